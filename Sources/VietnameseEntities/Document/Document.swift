@@ -1,0 +1,82 @@
+/// A text with its mentions, persons and links: what ``Annotator/annotate(_:)`` returns.
+///
+///     let document = annotator.annotate("Ông Lê Văn An, Chủ tịch UBND tỉnh Nghệ An, phát biểu.")
+///     document.persons[0].name             // "Lê Văn An"
+///     document.persons[0].titles[0].text   // "Chủ tịch UBND tỉnh Nghệ An"
+///
+/// A document is a value: equal for equal input, safe to share between tasks.
+public struct Document: Sendable {
+    /// What the views share.
+    final class Storage: Sendable {
+        let text: String
+        let records: [MentionRecord]
+        let persons: [PersonStorage]
+        let lexicon: Lexicon
+
+        init(text: String, records: [MentionRecord], persons: [PersonStorage], lexicon: Lexicon) {
+            self.text = text
+            self.records = records
+            self.persons = persons
+            self.lexicon = lexicon
+        }
+    }
+
+    struct PersonStorage: Sendable {
+        var main: Int32
+        var mentions: [Int32]
+        var titles: [Int32]
+    }
+
+    let storage: Storage
+
+    /// The text, exactly as given.
+    public var text: String { storage.text }
+
+    /// All mentions by start, longer first, so that a title precedes the body inside it: the nested view.
+    public var mentions: Mentions { Mentions(storage: storage, indices: nil) }
+
+    /// The mentions that stand inside no other: the flat view.
+    public var topLevelMentions: Mentions {
+        Mentions(storage: storage, indices: storage.records.indices.filter { storage.records[$0].parent < 0 })
+    }
+
+    /// The persons in the order of their first mention.
+    public var persons: [Person] { storage.persons.indices.map { Person(storage: storage, number: $0 + 1) } }
+
+    /// The mentions of one type, in order.
+    /// - Complexity: linear in the mentions.
+    public func mentions(of type: EntityType) -> Mentions {
+        Mentions(storage: storage, indices: storage.records.indices.filter { storage.records[$0].type == type })
+    }
+
+    /// The innermost mention at a UTF-8 offset, or nil.
+    /// - Complexity: logarithmic in the mentions.
+    public func mention(atUTF8Offset offset: Int) -> Mention? {
+        var low = 0, high = storage.records.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(storage.records[middle].start) <= offset { low = middle + 1 } else { high = middle }
+        }
+        // Nesting is one deep: the mention that starts last before the offset, else the one that it stands in.
+        guard low > 0 else { return nil }
+        let last = storage.records[low - 1]
+        if offset < Int(last.end) { return Mention(storage: storage, index: low - 1) }
+        if last.parent >= 0, offset < Int(storage.records[Int(last.parent)].end) { return Mention(storage: storage, index: Int(last.parent)) }
+        return nil
+    }
+}
+
+/// A sequence of mentions of one document.
+public struct Mentions: RandomAccessCollection, Sendable {
+    let storage: Document.Storage
+    let indices_: [Int]?
+
+    init(storage: Document.Storage, indices: [Int]?) {
+        self.storage = storage
+        indices_ = indices
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { indices_?.count ?? storage.records.count }
+    public subscript(position: Int) -> Mention { Mention(storage: storage, index: indices_?[position] ?? position) }
+}

@@ -1,0 +1,131 @@
+import CLexicon
+
+/// The names, offices, bodies and words that the recognizers know, compiled from text files into one matcher.
+///
+///     let annotator = Annotator(lexicon: .builtin)
+///
+/// A lexicon is immutable and shared freely between tasks. Its files are described in `Sources/CLexicon/data/README.md`:
+/// one entry a line, tab-separated: canonical form, kind, attributes, other surface forms.
+public final class Lexicon: @unchecked Sendable {
+    // Safety of `@unchecked`: everything is written in `init` and only read afterwards; `deinit` frees.
+
+    /// A file of entries: UTF-8 text in the format of the lexicon's data files.
+    public struct File: Sendable {
+        /// The name without folder, which says how the entries are read: `places.tsv`.
+        public var name: String
+        public var bytes: [UInt8]
+
+        public init(name: String, text: String) {
+            self.name = name
+            bytes = Array(text.utf8)
+        }
+
+        init(name: String, bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
+
+        var stem: String { name.hasSuffix(".tsv") ? String(name.dropLast(4)) : name }
+    }
+
+    /// The lexicon that comes with the library, built when first used.
+    public static let builtin = Lexicon(files: builtinFiles)
+
+    /// The text of the built-in lexicon's files.
+    public static var builtinFiles: [File] {
+        var count = 0
+        let files = vien_lexicon_files(&count)!
+        return (0..<count).map { index in
+            File(name: String(cString: files[index].name),
+                 bytes: Array(UnsafeBufferPointer(start: files[index].bytes, count: files[index].count)))
+        }
+    }
+
+    let files: [File]
+    let vocabulary: Vocabulary
+    let entries: [EntryRecord]
+    let trie: PhraseTrie
+
+    /// The number of entries.
+    public var count: Int { entries.count }
+
+    /// Compiles the entries of `files`. Lines that cannot be read are left out; ``LexiconCheck`` names them.
+    /// - Complexity: linear in the bytes; about 10 ms for the built-in lexicon.
+    public init(files: [File]) {
+        var builder = LexiconBuilder()
+        for (number, file) in files.enumerated() { builder.read(file, number) }
+        let built = builder.finish()
+        self.files = files
+        vocabulary = built.vocabulary
+        entries = built.entries
+        trie = built.trie
+    }
+
+    deinit {
+        vocabulary.free()
+        trie.free()
+    }
+
+    // MARK: Reading an entry
+
+    @inline(__always)
+    func entry(_ id: EntryID) -> EntryRecord { entries[Int(id.rawValue)] }
+
+    /// The canonical form, as its line has it.
+    func canonical(_ id: EntryID) -> String {
+        let entry = entry(id)
+        return String(decoding: files[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.canonicalEnd)], as: UTF8.self)
+    }
+
+    /// The tab-separated fields of the entry's line.
+    func fields(_ id: EntryID) -> [Substring] {
+        let entry = entry(id)
+        let line = String(decoding: files[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.lineEnd)], as: UTF8.self)
+        return line.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+
+    /// The value of a `key=value` attribute, such as the successor of a former province.
+    func attribute(_ key: String, of id: EntryID) -> String? {
+        let fields = fields(id)
+        guard fields.count > 2 else { return nil }
+        for word in fields[2].split(separator: " ") where word.hasPrefix(key + "=") {
+            return String(word.dropFirst(key.count + 1).map { $0 == "_" ? " " : $0 })
+        }
+        return nil
+    }
+}
+
+extension Lexicon {
+    /// What the vocabulary knows of a word.
+    func traits(of word: Substring) -> WordTraits {
+        var word = String(word)
+        return word.withUTF8 { bytes in
+            var tokens = Buffer<Token>(capacity: 4)
+            defer { tokens.free() }
+            var tokenizer = Tokenizer(vocabulary: vocabulary)
+            tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
+            return tokens.count > 0 ? tokens[0].traits : []
+        }
+    }
+
+    /// The word of address that stands directly before a person's mention, as written; nil where there is none.
+    func honorific(before mention: Mention) -> String? {
+        let utf8 = mention.storage.text.utf8
+        let end = utf8.index(utf8.startIndex, offsetBy: mention.span.start)
+        let start = utf8.index(end, offsetBy: -min(48, mention.span.start))
+        var before = Array(utf8[start..<end])
+        while let first = before.first, first & 0xC0 == 0x80 { before.removeFirst() }
+        return before.withUnsafeBufferPointer { bytes in
+            var passage = Passage(lexicon: self)
+            defer { passage.free() }
+            passage.fill(bytes, 0..<bytes.count)
+            for at in max(0, passage.count - 4)..<max(passage.count, 0) {
+                if let match = passage.longest(EntryKinds(.honorific), at: at), Int(match.end) == passage.count {
+                    let from = Int(passage.token(at).start), to = Int(passage.token(passage.count - 1).end)
+                    return String(decoding: bytes[from..<to], as: UTF8.self)
+                }
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,163 @@
+/// Reads lexicon files into entries, vocabulary and trie.
+struct LexiconBuilder {
+    private var tokenizer = Tokenizer(vocabulary: Vocabulary(), learns: true)
+    private var tokens = Buffer<Token>(capacity: 64)
+    private var trie = PhraseTrie.Builder()
+    private var entries: [EntryRecord] = []
+    private var traits: [WordTraits] = [[]]
+    private let phoWords: [UInt8] = Array("Phó ".utf8)
+
+    mutating func read(_ file: Lexicon.File, _ fileNumber: Int) {
+        let stem = file.stem
+        var kinds: [Substring: EntryKind?] = [:]
+        file.bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start < bytes.count {
+                var end = start
+                while end < bytes.count && bytes[end] != 0x0A { end += 1 }
+                if end > start && bytes[start] != 0x23 {
+                    readLine(bytes, start, end, stem, fileNumber, &kinds)
+                }
+                start = end + 1
+            }
+        }
+    }
+
+    private mutating func readLine(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ stem: String, _ fileNumber: Int,
+        _ kinds: inout [Substring: EntryKind?]
+    ) {
+        var fields: (Int, Int, Int) = (end, end, end)  // ends of fields 1, 2 and 3
+        var number = 0
+        for at in start..<end where bytes[at] == 0x09 {
+            switch number {
+            case 0: fields.0 = at
+            case 1: fields.1 = at
+            case 2: fields.2 = at
+            default: break
+            }
+            number += 1
+            if number == 3 { break }
+        }
+        let word = fields.0 < end ? Substring(decoding: bytes[(fields.0 + 1)..<fields.1], as: UTF8.self) : ""
+        let kind: EntryKind
+        if let known = kinds[word] {
+            guard let known else { return }
+            kind = known
+        } else {
+            let named = EntryKind.named(word, in: stem)
+            kinds[word] = .some(named)
+            guard let named else { return }
+            kind = named
+        }
+        let attributes = fields.1 < end ? Self.attributes(bytes, fields.1 + 1, fields.2) : []
+        let id = EntryID(rawValue: UInt32(entries.count))
+        entries.append(EntryRecord(kind: kind, file: UInt8(fileNumber), attributes: attributes,
+                                   lineStart: UInt32(start), lineEnd: UInt32(end), canonicalEnd: UInt32(fields.0)))
+        if kind == .namePart || kind == .foreignName || kind == .stop {
+            mark(bytes, start, fields.0, word, kind, attributes)
+            if fields.2 < end {
+                eachSurface(bytes, fields.2 + 1, end) { $0.mark(bytes, $1, $2, word, kind, attributes) }
+            }
+            return
+        }
+        insert(bytes, start, fields.0, id, kind, attributes)
+        if fields.2 < end {
+            eachSurface(bytes, fields.2 + 1, end) { $0.insert(bytes, $1, $2, id, kind, attributes) }
+        }
+    }
+
+    private static func attributes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> EntryAttributes {
+        var attributes: EntryAttributes = []
+        var from = start
+        while from < end {
+            var to = from
+            while to < end && bytes[to] != 0x20 { to += 1 }
+            if to - from > 1, let known = EntryAttributes.words[String(decoding: bytes[from..<to], as: UTF8.self)] {
+                attributes.formUnion(known)
+            }
+            from = to + 1
+        }
+        return attributes
+    }
+
+    private mutating func eachSurface(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ body: (inout Self, Int, Int) -> Void
+    ) {
+        var from = start
+        while from < end {
+            var to = from
+            while to < end && bytes[to] != 0x7C { to += 1 }
+            if to > from { body(&self, from, to) }
+            from = to + 1
+        }
+    }
+
+    /// A name part or stop word is no phrase: its syllable gets traits.
+    private mutating func mark(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ word: Substring, _ kind: EntryKind,
+        _ attributes: EntryAttributes
+    ) {
+        tokens.removeAll()
+        tokenizer.tokenize(bytes, start..<end, into: &tokens)
+        guard tokens.count == 1, !tokens[0].isMark else { return }
+        var new: WordTraits = kind == .stop ? .stop : []
+        for part in word.split(separator: ",") {
+            switch part {
+            case "family": new.formUnion(.family)
+            case "middle": new.formUnion(.middle)
+            case "given": new.formUnion(.given)
+            case "minority": new.formUnion(.minority)
+            case "religious": new.formUnion(.religious)
+            case "first": new.formUnion(.foreignFirst)
+            case "last": new.formUnion(.foreignLast)
+            default: break
+            }
+        }
+        if attributes.contains(.weak) { new.formUnion(.weakName) }
+        setTraits(new, Int(tokens[0].value))
+    }
+
+    private mutating func setTraits(_ new: WordTraits, _ id: Int) {
+        while traits.count <= id { traits.append([]) }
+        traits[id].formUnion(new)
+    }
+
+    private mutating func insert(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ id: EntryID, _ kind: EntryKind,
+        _ attributes: EntryAttributes
+    ) {
+        tokens.removeAll()
+        tokenizer.tokenize(bytes, start..<end, into: &tokens)
+        insertTokens(id, kind, attributes)
+        // An office with a deputy has the same entry under `Phó`.
+        if attributes.contains(.deputy) {
+            let phrase = phoWords + bytes[start..<end]
+            phrase.withUnsafeBufferPointer { deputy in
+                tokens.removeAll()
+                tokenizer.tokenize(deputy, 0..<deputy.count, into: &tokens)
+            }
+            insertTokens(id, kind, attributes)
+        }
+    }
+
+    private mutating func insertTokens(_ id: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes) {
+        guard tokens.count > 0, !tokens[0].isMark, tokens[0].value != 0 else { return }
+        var capitals: UInt16 = 0
+        if kind.isName {
+            for index in 0..<min(tokens.count, 16) where tokens[index].isCapital { capitals |= 1 << UInt16(index) }
+        } else if attributes.contains(.capital) || kind == .field {
+            capitals = 1
+        }
+        _ = trie.insert(UnsafeBufferPointer(start: tokens.base, count: tokens.count), id, capitals: capitals)
+        setTraits(capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase, Int(tokens[0].value))
+    }
+
+    consuming func finish() -> (vocabulary: Vocabulary, entries: [EntryRecord], trie: PhraseTrie) {
+        let vocabulary = tokenizer.vocabulary
+        while traits.count <= vocabulary.count { traits.append([]) }
+        vocabulary.setTraits(traits)
+        tokens.free()
+        return (vocabulary, entries, trie.finish(vocabularyCount: vocabulary.count))
+    }
+}

@@ -1,0 +1,127 @@
+/// What an entry is, and so which recognizer asks for it. A kind is the file it stands in and the kind named there.
+public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+    // places.tsv, communes.tsv, place-heads.tsv
+    case country, province, city, district, foreignCity, foreignRegion, region, island, water, mountain, site, specialZone
+    case commune
+    case unit, siteHead
+    // bodies.tsv, fields.tsv
+    case organ, bodyHead, bodyName, field
+    // roles.tsv, modifiers.tsv, complements.tsv
+    case office, roleHead, rank, degree, honour, religious, diplomatic, member
+    case modifier, status
+    case complement, level, central
+    // names.tsv, foreign-names.tsv, honorifics.tsv
+    case namePart, foreignName, honorific
+    // dates.tsv, documents.tsv, events.tsv
+    case dayPart, dayWord, monthWord, yearWord, quarterWord, lunarDay, weekday, yearPart, season, hourWord, minuteWord
+    case secondWord, centuryWord, decadeWord, halfWord, monthName, calendar, lunarYear
+    case documentKind, documentName
+    case eventKind, eventName
+    // generic.tsv, stops.tsv, words.tsv
+    case generic, stop
+    case conjunction, numberWord, ordinalWord, termWord, periodWord, joiner, ofWord, nowWord, insteadWord
+    case appointment, appointer, candidacy, caption, untilWord, timeCue, durationCue, numberName, scopeWord
+    case apposition, isWord, quantifier, objectWord
+
+    /// The kind that `word` in field 2 of the file `file` names, or nil.
+    static func named(_ word: Substring, in file: String) -> EntryKind? {
+        switch (file, word) {
+        case ("bodies", "head"): .bodyHead
+        case ("bodies", "name"): .bodyName
+        case ("roles", "head"): .roleHead
+        case ("documents", "kind"): .documentKind
+        case ("documents", "name"): .documentName
+        case ("events", "kind"): .eventKind
+        case ("events", "name"): .eventName
+        case ("communes", _): .commune
+        case ("names", _): .namePart
+        case ("foreign-names", _): .foreignName
+        default: allCases.first { "\($0)" == camel(word) }
+        }
+    }
+
+    /// `day-part` → `dayPart`.
+    private static func camel(_ word: Substring) -> String {
+        let parts = word.split(separator: "-")
+        return parts.enumerated().map { $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst() }.joined()
+    }
+
+    /// Entries of this kind are names: every syllable that is capital in the entry must be capital in the text.
+    var isName: Bool {
+        switch self {
+        case .country, .province, .city, .district, .foreignCity, .foreignRegion, .region, .island, .water, .mountain,
+             .site, .specialZone, .commune, .bodyName, .namePart, .foreignName: true
+        default: false
+        }
+    }
+}
+
+/// A set of kinds.
+struct EntryKinds: OptionSet, BitwiseCopyable, Sendable {
+    var rawValue: UInt64
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+    init(_ kinds: EntryKind...) {
+        rawValue = 0
+        for kind in kinds { rawValue |= 1 << UInt64(kind.rawValue) }
+    }
+    @inline(__always) func contains(_ kind: EntryKind) -> Bool { rawValue & 1 << UInt64(kind.rawValue) != 0 }
+
+    /// Names of places that can stand alone.
+    static let placeNames = EntryKinds(.country, .province, .city, .district, .foreignCity, .foreignRegion, .region,
+                                       .island, .water, .mountain, .site, .specialZone)
+    static let bodies = EntryKinds(.organ, .bodyHead, .bodyName)
+    static let dateWords = EntryKinds(.dayPart, .dayWord, .monthWord, .yearWord, .quarterWord, .lunarDay, .weekday,
+                                      .yearPart, .season, .decadeWord, .centuryWord)
+    static let roles = EntryKinds(.office, .roleHead, .rank, .degree, .honour, .religious, .diplomatic, .member)
+}
+
+/// The words in field 3 of an entry that are no `key=value`.
+struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
+    var rawValue: UInt32
+
+    static let weak = EntryAttributes(rawValue: 1 << 0)
+    static let ambiguous = EntryAttributes(rawValue: 1 << 1)
+    static let pair = EntryAttributes(rawValue: 1 << 2)
+    static let closed = EntryAttributes(rawValue: 1 << 3)
+    static let capital = EntryAttributes(rawValue: 1 << 4)
+    static let open = EntryAttributes(rawValue: 1 << 5)
+    static let parent = EntryAttributes(rawValue: 1 << 6)
+    static let numbered = EntryAttributes(rawValue: 1 << 7)
+    static let field = EntryAttributes(rawValue: 1 << 8)
+    static let level = EntryAttributes(rawValue: 1 << 9)
+    static let deputy = EntryAttributes(rawValue: 1 << 10)
+    static let bodyonly = EntryAttributes(rawValue: 1 << 11)
+    static let short = EntryAttributes(rawValue: 1 << 12)
+    static let occupation = EntryAttributes(rawValue: 1 << 13)
+    static let plural = EntryAttributes(rawValue: 1 << 14)
+    static let place = EntryAttributes(rawValue: 1 << 15)
+    static let generic = EntryAttributes(rawValue: 1 << 16)
+    static let ordinal = EntryAttributes(rawValue: 1 << 17)
+    static let year = EntryAttributes(rawValue: 1 << 18)
+    static let unitary = EntryAttributes(rawValue: 1 << 19)
+    static let body = EntryAttributes(rawValue: 1 << 20)
+
+    static let words: [String: EntryAttributes] = [
+        "weak": .weak, "ambiguous": .ambiguous, "pair": .pair, "closed": .closed, "capital": .capital, "open": .open,
+        "parent": .parent, "numbered": .numbered, "field": .field, "level": .level, "deputy": .deputy,
+        "bodyonly": .bodyonly, "short": .short, "occupation": .occupation, "plural": .plural, "place": .place,
+        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body,
+    ]
+}
+
+/// The number of an entry in its lexicon.
+struct EntryID: Hashable, BitwiseCopyable, Sendable {
+    var rawValue: UInt32
+    static let none = EntryID(rawValue: .max)
+}
+
+/// One line of a lexicon file.
+struct EntryRecord: BitwiseCopyable {
+    var kind: EntryKind
+    var file: UInt8
+    var attributes: EntryAttributes
+    /// Byte offsets of the line in its file.
+    var lineStart: UInt32
+    var lineEnd: UInt32
+    var canonicalEnd: UInt32
+}

@@ -1,0 +1,136 @@
+/// Phrases over vocabulary ids in one array-based trie: the first syllable indexes a table, every further one is a
+/// probe in one open-addressed table of edges. Nothing is allocated when it is walked.
+struct PhraseTrie {
+    /// A phrase that ends at a node, with the condition under which it counts.
+    struct Ending: BitwiseCopyable {
+        var entry: EntryID
+        /// Bit n: token n of the phrase must begin with a capital.
+        var capitals: UInt16
+        /// The next ending of the node, or -1.
+        var next: Int32
+    }
+
+    /// By vocabulary id: the node of the phrase that is this one word, 0 for none.
+    private let roots: UnsafeMutablePointer<UInt32>
+    /// Edges: node (22 bits), token (20 bits), child (22 bits). Zero is empty.
+    private let edges: UnsafeMutablePointer<UInt64>
+    private let edgeMask: Int
+    /// By node: its first ending, or -1.
+    private let heads: UnsafeMutablePointer<Int32>
+    private let endings: UnsafeMutablePointer<Ending>
+    let nodeCount: Int
+
+    /// The key of a token in an edge: a word's vocabulary id, or a mark's scalar with the top bit.
+    @inline(__always)
+    static func edgeValue(_ token: Token) -> UInt64 {
+        token.isMark ? UInt64(token.value & 0x7FFFF) | 0x80000 : UInt64(token.value)
+    }
+
+    @inline(__always)
+    static func slot(_ key: UInt64, _ mask: Int) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 38) & mask
+    }
+
+    @inline(__always)
+    func root(_ id: UInt32) -> UInt32 { roots[Int(id)] }
+
+    /// The node after `token` behind `node`, or 0.
+    @inline(__always)
+    func child(of node: UInt32, _ token: Token) -> UInt32 {
+        let key = UInt64(node) << 20 | Self.edgeValue(token)
+        var at = Self.slot(key, edgeMask)
+        while true {
+            let edge = edges[at]
+            if edge >> 22 == key { return UInt32(truncatingIfNeeded: edge & 0x3FFFFF) }
+            if edge == 0 { return 0 }
+            at = (at + 1) & edgeMask
+        }
+    }
+
+    @inline(__always)
+    func firstEnding(of node: UInt32) -> Int32 { heads[Int(node)] }
+
+    @inline(__always)
+    func ending(_ index: Int32) -> Ending { endings[Int(index)] }
+
+    func free() {
+        roots.deallocate()
+        edges.deallocate()
+        heads.deallocate()
+        endings.deallocate()
+    }
+
+    /// Gathers phrases, then makes the trie.
+    struct Builder {
+        private var roots: [UInt32] = [0]
+        private var edges: [UInt64] = Array(repeating: 0, count: 1 << 16)
+        private var edgeCount = 0
+        private var heads: [Int32] = [-1]
+        private var endings: [Ending] = []
+
+        /// Adds the phrase `tokens`. Returns false where the same entry has it already.
+        mutating func insert(_ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, capitals: UInt16) -> Bool {
+            let first = Int(tokens[0].value)
+            while roots.count <= first { roots.append(0) }
+            if roots[first] == 0 { roots[first] = addNode() }
+            var node = roots[first]
+            for token in tokens.dropFirst() { node = child(of: node, PhraseTrie.edgeValue(token)) }
+            var at = heads[Int(node)]
+            while at >= 0 {
+                if endings[Int(at)].entry == entry { return false }
+                at = endings[Int(at)].next
+            }
+            endings.append(Ending(entry: entry, capitals: capitals, next: heads[Int(node)]))
+            heads[Int(node)] = Int32(endings.count - 1)
+            return true
+        }
+
+        private mutating func addNode() -> UInt32 {
+            heads.append(-1)
+            return UInt32(heads.count - 1)
+        }
+
+        private mutating func child(of node: UInt32, _ value: UInt64) -> UInt32 {
+            let key = UInt64(node) << 20 | value
+            var at = PhraseTrie.slot(key, edges.count - 1)
+            while edges[at] != 0 {
+                if edges[at] >> 22 == key { return UInt32(edges[at] & 0x3FFFFF) }
+                at = (at + 1) & (edges.count - 1)
+            }
+            let made = addNode()
+            edges[at] = key << 22 | UInt64(made)
+            edgeCount += 1
+            if edgeCount * 2 > edges.count { growEdges() }
+            return made
+        }
+
+        private mutating func growEdges() {
+            let old = edges
+            edges = Array(repeating: 0, count: old.count * 2)
+            for edge in old where edge != 0 {
+                var at = PhraseTrie.slot(edge >> 22, edges.count - 1)
+                while edges[at] != 0 { at = (at + 1) & (edges.count - 1) }
+                edges[at] = edge
+            }
+        }
+
+        func finish(vocabularyCount: Int) -> PhraseTrie {
+            PhraseTrie(roots: roots + Array(repeating: 0, count: max(0, vocabularyCount + 1 - roots.count)),
+                       edges: edges, heads: heads, endings: endings)
+        }
+    }
+
+    private init(roots: [UInt32], edges: [UInt64], heads: [Int32], endings: [Ending]) {
+        func copy<T>(_ array: [T]) -> UnsafeMutablePointer<T> {
+            let memory = UnsafeMutablePointer<T>.allocate(capacity: max(array.count, 1))
+            array.withUnsafeBufferPointer { if let base = $0.baseAddress { memory.initialize(from: base, count: array.count) } }
+            return memory
+        }
+        self.roots = copy(roots)
+        self.edges = copy(edges)
+        edgeMask = edges.count - 1
+        self.heads = copy(heads)
+        self.endings = copy(endings)
+        nodeCount = heads.count
+    }
+}

@@ -1,0 +1,417 @@
+/// Says who holds which title and which names are one person, over the whole of a document.
+///
+/// Holders by syntax, in this order: a name directly behind the title (and behind titles joined to it); apposition
+/// behind a name, by comma, dash or bracket, until a verb ends it; an appointment (`giữ chức`, `được bầu làm`) with
+/// the name before it in the sentence or behind `đối với`; and, last, a title repeated without a name whose holder
+/// the document names elsewhere. Identity by full name, then by the short form behind an honorific or a title.
+///
+/// Keys are hashes of folded syllables, so spelling of tones and decomposition do not matter.
+struct Linker {
+    struct PersonRecord {
+        /// The mention that names the person most fully.
+        var mention: Int32
+        var isShort: Bool
+        var tokens: Int32
+    }
+
+    private(set) var persons: [PersonRecord] = []
+    private var byName: [UInt64: Int32] = [:]
+    private var byLastSyllable: [UInt64: Int32] = [:]
+    /// Holder by role and governed body or place; -1 where two persons hold it. The second is for headlines only.
+    private var byTitle: [UInt64: Int32] = [:]
+    private var byLooseTitle: [UInt64: Int32] = [:]
+    private struct Open {
+        var mention: Int32
+        var key: UInt64
+        var looseKey: UInt64
+        var isHeadline: Bool
+    }
+    private var open: [Open] = []
+
+    /// Names by which persons of the document are called without an honorific (foreign surnames).
+    private(set) var shortForms: Set<UInt32> = []
+
+    mutating func reset() {
+        persons.removeAll(keepingCapacity: true)
+        byName.removeAll(keepingCapacity: true)
+        byLastSyllable.removeAll(keepingCapacity: true)
+        byTitle.removeAll(keepingCapacity: true)
+        byLooseTitle.removeAll(keepingCapacity: true)
+        open.removeAll(keepingCapacity: true)
+        shortForms.removeAll(keepingCapacity: true)
+    }
+
+    // MARK: Short forms, before names are settled
+
+    /// Remembers by which single words the foreign persons proposed in `passage` may be called.
+    mutating func learnShortForms(in passage: Passage) {
+        for at in 0..<passage.candidates.count {
+            let candidate = passage.candidates.base[at]
+            guard candidate.type == .person else { continue }
+            let last = passage.token(Int(candidate.end) - 1), first = passage.token(Int(candidate.first))
+            guard last.isWord, !last.isSingleLetter else { continue }
+            if candidate.end - candidate.first == 1 {
+                // Behind a title or an honorific: itself, where it is no Vietnamese syllable.
+                if !last.isKnown || !last.traits.isDisjoint(with: [.foreignFirst, .foreignLast]) && last.traits.isDisjoint(with: [.given, .family, .middle]) { shortForms.insert(last.value) }
+            } else if candidate.rule == .personForeign || !first.traits.contains(.family) {
+                for token in [first, last] where !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle, .weakName, .stop]) { shortForms.insert(token.value) }
+            }
+        }
+    }
+
+    // MARK: A settled passage
+
+    /// Links the mentions `range` of `mentions`, which were made from `firsts`/`ends` (token ranges) of `passage`.
+    mutating func link(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, in passage: Passage, isStart: Bool) {
+        identify(&mentions, range, candidates, passage)
+        hold(&mentions, range, candidates, passage, isStart: isStart)
+    }
+
+    private static func mix(_ key: UInt64, _ value: UInt64) -> UInt64 {
+        let mixed = (key ^ value) &* 0x9E37_79B9_7F4A_7C15
+        return mixed ^ mixed >> 29
+    }
+
+    private func key(_ first: Int, _ end: Int, _ passage: Passage) -> UInt64 {
+        var key: UInt64 = 1
+        for at in first..<end where !passage.token(at).isMark { key = Self.mix(key, UInt64(passage.token(at).value)) }
+        return key
+    }
+
+    // MARK: Identity
+
+    private mutating func identify(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage) {
+        for (offset, index) in range.enumerated() where mentions[index].type == .person {
+            let candidate = passage.candidates[Int(candidates[offset])]
+            let first = Int(candidate.first), end = Int(candidate.end)
+            let length = end - first
+            let name = key(first, end, passage)
+            let last = UInt64(passage.token(end - 1).value), opening = UInt64(passage.token(first).value)
+            let isFamilyFirst = passage.token(first).traits.contains(.family)
+            let isShort = length == 1 || length == 2 && !isFamilyFirst && candidate.rule != .personForeign && candidate.rule != .personByline
+            var person: Int32
+            if let known = byName[name] {
+                person = known
+            } else if isShort, let known = byLastSyllable[last] ?? (length == 1 ? byLastSyllable[Self.mix(2, opening)] : nil),
+                      length == 1 || endsWith(known, first, end, mentions, passage) {
+                person = known
+            } else if !isShort, let known = byLastSyllable[last], persons[Int(known) - 1].isShort {
+                person = known
+                persons[Int(person) - 1] = PersonRecord(mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length))
+                byName[name] = person
+            } else {
+                persons.append(PersonRecord(mention: Int32(truncatingIfNeeded: index), isShort: isShort, tokens: Int32(truncatingIfNeeded: length)))
+                person = Int32(truncatingIfNeeded: persons.count)
+                byName[name] = person
+            }
+            byLastSyllable[last] = person
+            if length >= 2 && !isFamilyFirst { byLastSyllable[Self.mix(2, opening)] = person }
+            mentions.base[index].person = person
+        }
+    }
+
+    /// Whether a short form of two syllables is the end of the person's name.
+    private func endsWith(_ person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
+        let record = mentions[Int(persons[Int(person) - 1].mention)]
+        let short = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
+        let full = passage.text[Int(record.start)..<Int(record.end)]
+        return full.count > short.count && full.suffix(short.count).elementsEqual(short)
+    }
+
+    // MARK: Holders
+
+    private static let appointment = EntryKinds(.appointment)
+    private static let candidacy = EntryKinds(.candidacy)
+    private static let honorific = EntryKinds(.honorific)
+
+    private mutating func hold(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage, isStart: Bool) {
+        var offset = 0
+        /// The last person of the sentence, and of the one before it in the sentence.
+        var lastPerson: Int32 = 0
+        var lastPersonEnd = -1
+        var personBefore: Int32 = 0
+        /// The person in apposition to whom the titles at hand stand, 0 outside.
+        var holder: Int32 = 0
+        var cursor = 0
+        var inHeadline = isStart
+        let count = candidates.count
+        while offset < count {
+            let index = range.lowerBound + offset
+            let candidate = passage.candidates[Int(candidates[offset])]
+            if candidate.isNestedOnly || mentions[index].parent >= 0 {
+                offset += 1
+                continue
+            }
+            let first = Int(candidate.first), end = Int(candidate.end)
+            // What stands between the mention before and this one.
+            var at = cursor
+            while at < first {
+                let token = passage.token(at)
+                if token.gap == .line {
+                    lastPerson = 0; holder = 0; personBefore = 0
+                    if at > 0 { inHeadline = false }
+                } else if token.isMark {
+                    if ends(at, passage) { lastPerson = 0; holder = 0; personBefore = 0 } else if token.isMark(";") || token.isMark(":") && holder != 0 { holder = 0 }
+                } else if holder != 0, !keepsApposition(at, passage) {
+                    holder = 0
+                }
+                at += 1
+            }
+            if first < passage.count, passage.token(first).gap == .line, first > cursor || first == cursor {
+                lastPerson = 0; holder = 0; personBefore = 0
+                if first > 0 { inHeadline = false }
+            }
+            cursor = end
+            switch mentions[index].type {
+            case .person:
+                personBefore = lastPerson
+                lastPerson = mentions[index].person
+                lastPersonEnd = end
+                holder = 0
+            case .title:
+                holder = holderOf(offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, personBefore, holder)
+                if holder != 0 {
+                    mentions.base[index].person = holder
+                    remember(candidate, holder, passage)
+                } else if !isCounted(first, passage) {
+                    open.append(Open(mention: Int32(truncatingIfNeeded: index), key: titleKey(candidate, passage), looseKey: looseKey(candidate, passage), isHeadline: inHeadline))
+                }
+            default:
+                break
+            }
+            offset += 1
+        }
+    }
+
+    /// Whether the mark at `index` ends a sentence.
+    private func ends(_ index: Int, _ passage: Passage) -> Bool {
+        let token = passage.token(index)
+        if token.isMark("!") || token.isMark("?") { return true }
+        return token.isMark(".") && !token.joinsPrevious && !(passage.token(index - 1).isSingleLetter && token.gap == .none)
+    }
+
+    /// Words that may stand inside an apposition: joints, terms, ages, `cũ`, figures.
+    private func keepsApposition(_ index: Int, _ passage: Passage) -> Bool {
+        let token = passage.token(index)
+        if token.isNumber || token.kind == .mixed || passage.isRoman(index) { return true }
+        return passage.longest(EntryKinds(.joiner, .conjunction, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index) != nil
+            || index > 0 && passage.longest(EntryKinds(.periodWord, .nowWord, .apposition), at: index - 1).map { Int($0.end) > index } == true
+    }
+
+    private func holderOf(
+        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage,
+        _ lastPerson: Int32, _ lastPersonEnd: Int, _ personBefore: Int32, _ holder: Int32
+    ) -> Int32 {
+        let candidate = passage.candidates[Int(candidates[offset])]
+        let first = Int(candidate.first)
+        // In apposition already.
+        let direct = nameBehind(offset, range, candidates, mentions, passage)
+        if let direct, direct.adjacent { return direct.person }
+        if holder != 0, !isCounted(first, passage) { return holder }
+        if lastPerson != 0, isApposition(lastPersonEnd, first, passage) {
+            // `A, Chủ tịch B`: the title is B's, which `adjacent` above has settled.
+            return lastPerson
+        }
+        if isCounted(first, passage) { return 0 }
+        if isSought(first, passage) { return 0 }
+        if let word = appointment(before: first, passage) {
+            if isSought(word, passage) { return 0 }
+            if lastPerson != 0 {
+                // Two named persons share one appointment: nobody's alone.
+                if personBefore != 0, personBefore != lastPerson, isShared(lastPersonEnd, passage) { return 0 }
+                return lastPerson
+            }
+            if let named = objectBehind(offset, range, candidates, mentions, passage) { return named }
+        }
+        if let direct { return direct.person }
+        return 0
+    }
+
+    /// The person whose name stands behind the title or behind titles joined to it.
+    private func nameBehind(
+        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage
+    ) -> (person: Int32, adjacent: Bool)? {
+        var at = offset
+        var end = Int(passage.candidates[Int(candidates[at])].end)
+        var steps = 0
+        var joined = false
+        while steps < 8 {
+            steps += 1
+            var next = at + 1
+            while next < candidates.count, mentions[range.lowerBound + next].parent >= 0 { next += 1 }
+            guard next < candidates.count else { return nil }
+            let following = passage.candidates[Int(candidates[next])]
+            let first = Int(following.first)
+            guard first - end <= 4, first < passage.count, passage.follows(first) else { return nil }
+            if following.type == .person {
+                if first == end { return (mentions[range.lowerBound + next].person, true) }
+                // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`, `Tổng biên tập: …`
+                let mark = passage.token(end)
+                if mark.isMark("-") || mark.isMark(","), spaceOfHonorific(end + 1, first, passage) {
+                    if joined && mark.isMark(",") { return nil }
+                    return (mentions[range.lowerBound + next].person, mark.isMark("-") && !joined)
+                }
+                if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first, passage), !namesAnother(next, range, candidates, mentions, passage) {
+                    return (mentions[range.lowerBound + next].person, true)
+                }
+                if spaceOfHonorific(end, first, passage) { return (mentions[range.lowerBound + next].person, true) }
+                if passage.longest(EntryKinds(.appointment), at: end).map({ $0.end - $0.start == 1 && passage.token(end).end - passage.token(end).start <= 3 }) == true,
+                   passage.longest(EntryKinds(.isWord), at: end) != nil, spaceOfHonorific(end + 1, first, passage) {
+                    return (mentions[range.lowerBound + next].person, true)
+                }
+                return nil
+            }
+            guard following.type == .title, isJoint(end, first, passage) else { return nil }
+            joined = true
+            at = next
+            end = Int(following.end)
+        }
+        return nil
+    }
+
+    private func namesAnother(_ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
+        guard offset + 1 < candidates.count else { return false }
+        let this = passage.candidates[Int(candidates[offset])], next = passage.candidates[Int(candidates[offset + 1])]
+        return next.type == .person && Int(next.first) - Int(this.end) <= 2 && passage.follows(Int(next.first))
+    }
+
+    /// Nothing, or an honorific, stands in `from ..< to`.
+    private func spaceOfHonorific(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
+        if from == to { return true }
+        guard from < to else { return false }
+        return passage.longest(Self.honorific, at: from).map { Int($0.end) == to } == true
+    }
+
+    /// Comma, dash, `kiêm` or `và` alone between two titles.
+    private func isJoint(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
+        guard to > from else { return true }
+        var at = from
+        while at < to {
+            let token = passage.token(at)
+            let joins = token.isMark(",") || token.isMark("-") || token.isMark("(") || token.isMark(")") || token.isNumber || passage.isRoman(at)
+                || passage.longest(EntryKinds(.joiner, .conjunction, .termWord), at: at) != nil
+            guard joins, token.gap != .line else { return false }
+            at += 1
+        }
+        return true
+    }
+
+    /// `A, `, `A - `, `A (`, `A là`: the title that begins at `first` stands in apposition to the name that ends at `end`.
+    private func isApposition(_ end: Int, _ first: Int, _ passage: Passage) -> Bool {
+        guard first - end >= 1 && first - end <= 6 else { return false }
+        let mark = passage.token(end)
+        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark(":") && false else { return false }
+        var at = end + 1
+        while at < first {
+            let token = passage.token(at)
+            guard token.isNumber || passage.longest(EntryKinds(.apposition, .nowWord, .joiner), at: at) != nil || token.isMark(",") || token.isMark("-")
+                || at > end + 1 && passage.longest(EntryKinds(.apposition, .nowWord), at: at - 1).map({ Int($0.end) > at }) == true else { return false }
+            at += 1
+        }
+        return true
+    }
+
+    /// The first token of the appointment word that ends where the title begins.
+    private func appointment(before first: Int, _ passage: Passage) -> Int? {
+        guard passage.follows(first) else { return nil }
+        for back in 1...4 where first - back >= 0 {
+            if let word = passage.longest(Self.appointment, at: first - back), Int(word.end) == first { return first - back }
+        }
+        return nil
+    }
+
+    /// Whether an office is only stood for: `ứng cử đại biểu Quốc hội`.
+    private func isSought(_ first: Int, _ passage: Passage) -> Bool {
+        guard passage.follows(first) else { return false }
+        for back in 1...4 where first - back >= 0 {
+            if let word = passage.longest(Self.candidacy, at: first - back), Int(word.end) >= first - 1 { return true }
+        }
+        return false
+    }
+
+    /// Whether a number or a plural word before the title makes it nobody's.
+    private func isCounted(_ first: Int, _ passage: Passage) -> Bool {
+        guard passage.follows(first) else { return false }
+        let before = passage.token(first - 1)
+        return before.isNumber || passage.longest(EntryKinds(.quantifier, .numberName), at: first - 1) != nil
+    }
+
+    /// Whether the person that ends at `end` is the second of a pair joined by `và`.
+    private func isShared(_ end: Int, _ passage: Passage) -> Bool {
+        var at = end - 1, steps = 0
+        while at > 0, steps < 8 {
+            at -= 1
+            steps += 1
+            if passage.longest(EntryKinds(.conjunction), at: at) != nil { return true }
+            if passage.token(at).isMark { return false }
+        }
+        return false
+    }
+
+    /// `… chức vụ Phó Chủ tịch UBND tỉnh đối với ông A`.
+    private func objectBehind(_ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Int32? {
+        let end = Int(passage.candidates[Int(candidates[offset])].end)
+        var next = offset + 1
+        while next < candidates.count, next - offset < 6 {
+            let following = passage.candidates[Int(candidates[next])]
+            let first = Int(following.first)
+            guard first - end < 16 else { return nil }
+            if following.type == .person, mentions[range.lowerBound + next].parent < 0 {
+                for at in end..<first {
+                    if passage.token(at).gap == .line || ends(at, passage) { return nil }
+                }
+                for back in 1...4 where first - back >= end && passage.longest(EntryKinds(.objectWord), at: first - back) != nil {
+                    return mentions[range.lowerBound + next].person
+                }
+                return nil
+            }
+            next += 1
+        }
+        return nil
+    }
+
+    // MARK: Titles without a name
+
+    private func roleKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
+        key(Int(candidate.roleFirst), Int(candidate.modifiersEnd), passage)
+    }
+
+    private func titleKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
+        Self.mix(roleKey(candidate, passage), key(Int(candidate.modifiersEnd), Int(candidate.end), passage))
+    }
+
+    /// Role and the place that its body or scope ends with, for `Chủ tịch Hà Nội` = `Chủ tịch UBND TP Hà Nội`.
+    private func looseKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
+        let role = key(Int(candidate.roleFirst), Int(candidate.roleEnd), passage)
+        var at = Int(candidate.modifiersEnd)
+        while at < Int(candidate.end) {
+            if let place = passage.place(at: at), place.end == candidate.end {
+                let name = place.second != .none ? place.second : place.rule == .placeName ? place.entry : .none
+                let placeKey = name != .none ? UInt64(name.rawValue) : key(Int(place.first) + 1, Int(place.end), passage)
+                return Self.mix(role, placeKey)
+            }
+            at += 1
+        }
+        return role
+    }
+
+    private mutating func remember(_ candidate: Candidate, _ holder: Int32, _ passage: Passage) {
+        func put(_ key: UInt64, _ map: inout [UInt64: Int32]) {
+            if let known = map[key], known != holder { map[key] = -1 } else { map[key] = holder }
+        }
+        put(titleKey(candidate, passage), &byTitle)
+        let loose = looseKey(candidate, passage)
+        put(loose, &byLooseTitle)
+        let role = key(Int(candidate.roleFirst), Int(candidate.roleEnd), passage)
+        if role != loose { put(role, &byLooseTitle) }
+    }
+
+    /// Gives the titles that stood without a name the holder that the document names for them elsewhere.
+    mutating func finish(_ mentions: inout Buffer<MentionRecord>) {
+        for title in open {
+            var holder = byTitle[title.key] ?? 0
+            if holder <= 0, title.isHeadline { holder = byLooseTitle[title.looseKey] ?? 0 }
+            if holder > 0 { mentions.base[Int(title.mention)].person = holder }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// The order of the stages, once: what each reads and what it leaves.
+///
+///     Passage.fill          text            ► tokens, lexicon matches, anchors
+///     PlaceRecognizer       matches         ► place candidates
+///     BodyRecognizer        matches, places ► body candidates
+///     TitleRecognizer       matches, bodies, places ► title candidates
+///     DocumentRecognizer    matches, bodies, places ► document and event candidates
+///     OverlapPolicy, pass 0 candidates      ► documents, events, titles, bodies settled
+///     DateRecognizer        matches, numbers ► date candidates
+///     PersonRecognizer      free capital words ► person candidates
+///     OverlapPolicy, pass 1 candidates      ► places, dates, persons settled
+///     Linker                mentions        ► persons, holders
+///
+/// A text is read in passages that end at a line break, so that scratch memory stays in cache and does not grow with
+/// the text; the linker sees them all.
+enum Pipeline {
+    /// The least bytes of a passage; it goes on to the end of the line.
+    static let passageBytes = 1 << 15
+
+    static func run(
+        _ text: UnsafeBufferPointer<UInt8>, _ passage: inout Passage, _ linker: inout Linker,
+        _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>
+    ) {
+        records.removeAll()
+        linker.reset()
+        var start = 0
+        while start < text.count {
+            var end = min(start + passageBytes, text.count)
+            while end < text.count && text[end - 1] != 0x0A { end += 1 }
+            passage.fill(text, start..<end)
+            recognize(&passage, &linker)
+            emit(passage, &records, &sources, &linker, isStart: start == 0)
+            start = end
+        }
+        linker.finish(&records)
+    }
+
+    static func recognize(_ passage: inout Passage, _ linker: inout Linker) {
+        PlaceRecognizer().recognize(in: &passage)
+        BodyRecognizer().recognize(in: &passage)
+        TitleRecognizer().recognize(in: &passage)
+        DocumentRecognizer().recognize(in: &passage)
+        GenericRecognizer().recognize(in: &passage)
+        OverlapPolicy().settle(&passage, pass: 0)
+        DateRecognizer().recognize(in: &passage)
+        PersonRecognizer().recognize(in: &passage)
+        linker.learnShortForms(in: passage)
+        ShortFormRecognizer().recognize(in: &passage, linker.shortForms)
+        OverlapPolicy().settle(&passage, pass: 1)
+    }
+
+    /// Turns the accepted candidates into records, by start, and links them.
+    private static func emit(
+        _ passage: Passage, _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>, _ linker: inout Linker, isStart: Bool
+    ) {
+        sources.removeAll()
+        let base = records.count
+        // Two ascending runs, one a pass.
+        let accepted = passage.accepted
+        var split = 0
+        while split + 1 < accepted.count, passage.candidates[Int(accepted[split])].first < passage.candidates[Int(accepted[split + 1])].first { split += 1 }
+        var a = 0, b = min(split + 1, accepted.count)
+        let endOfFirst = b
+        while a < endOfFirst || b < accepted.count {
+            let takeFirst = b >= accepted.count
+                || a < endOfFirst && passage.candidates[Int(accepted[a])].first < passage.candidates[Int(accepted[b])].first
+            let index = takeFirst ? accepted[a] : accepted[b]
+            if takeFirst { a += 1 } else { b += 1 }
+            add(index, -1, passage, &records, &sources)
+            let candidate = passage.candidates[Int(index)]
+            if candidate.governed >= 0 {
+                let parent = Int32(truncatingIfNeeded: records.count - 1)
+                records.base[records.count - 1].governed = Int32(truncatingIfNeeded: records.count)
+                add(candidate.governed, parent, passage, &records, &sources)
+            }
+        }
+        linker.link(&records, base..<records.count, sources, in: passage, isStart: isStart)
+    }
+
+    @inline(__always)
+    private static func add(_ index: Int32, _ parent: Int32, _ passage: Passage, _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>) {
+        let candidate = passage.candidates[Int(index)]
+        let isTitle = candidate.type == .title
+        records.append(MentionRecord(
+            start: passage.token(Int(candidate.first)).start, end: passage.token(Int(candidate.end) - 1).end,
+            type: candidate.type, rule: candidate.rule, entry: candidate.entry, second: candidate.second,
+            parent: parent, governed: -1, person: 0,
+            roleStart: isTitle ? passage.token(Int(candidate.roleFirst)).start : 0,
+            roleEnd: isTitle ? passage.token(Int(candidate.roleEnd) - 1).end : 0,
+            modifiersEnd: isTitle ? passage.token(Int(candidate.modifiersEnd) - 1).end : 0))
+        sources.append(index)
+    }
+}

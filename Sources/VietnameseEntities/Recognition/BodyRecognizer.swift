@@ -1,0 +1,241 @@
+/// Finds bodies: a head with its field, number, name, level, place and superior body, longest first.
+///
+///     Tỉnh ủy · UBND tỉnh Nghệ An · Sở Văn hóa, Thể thao và Du lịch · Văn phòng UBND TP.HCM · Quân khu 7
+///
+/// Anchors are read right to left, so that a superior body or a place behind a head is known when the head is read;
+/// every head reads a bounded number of tokens, so the whole is linear.
+struct BodyRecognizer {
+    private static let level = EntryKinds(.level)
+    private static let central = EntryKinds(.central)
+    private static let field = EntryKinds(.field)
+
+    /// The longest free name, in tokens.
+    private static let freeNameLimit = 24
+
+    func recognize(in passage: inout Passage) {
+        var at = passage.bodyAnchors.count - 1
+        while at >= 0 {
+            recognize(at: Int(passage.bodyAnchors[at]), in: &passage)
+            at -= 1
+        }
+    }
+
+    private func recognize(at index: Int, in passage: inout Passage) {
+        var best: Candidate?
+        passage.forEachMatch(EntryKinds.bodies, at: index) { match in
+            if let found = body(match, in: passage), best == nil || found.end >= best!.end { best = found }
+        }
+        if let best { passage.proposeBody(best) }
+    }
+
+    /// The body that `match` makes with what stands behind it, or nil where it needs a complement and has none.
+    private func body(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
+        let start = Int(match.start)
+        var end = Int(match.end)
+        var rule: Rule = match.kind == .organ ? .bodyOrgan : match.kind == .bodyName ? .bodyName : .bodyLevel
+        var complete = match.kind != .bodyHead
+        var second = EntryID.none
+        let attributes = match.attributes
+        let isLower = !passage.token(start).isCapital
+        if attributes.contains(.closed) || match.kind == .bodyName {
+            return Candidate(start, end, .body, rule, match.entry)
+        }
+        if attributes.contains(.field), passage.follows(end), let field = passage.longest(Self.field, at: end) {
+            end = Int(field.end)
+            (complete, rule, second) = (true, .bodyField, field.entry)
+        } else if attributes.contains(.numbered), let after = number(end, in: passage) {
+            end = after
+            (complete, rule) = (true, .bodyNumbered)
+        }
+        if !complete || attributes.contains(.open) {
+            if attributes.contains(.open) || attributes.contains(.field), let after = freeName(end, match, in: passage) {
+                end = after
+                if !complete || rule == .bodyOrgan { rule = .bodyOpen }
+                complete = true
+            }
+        }
+        if rule == .bodyField { end = continuedField(end, in: passage) }
+        var tails = 0
+        while tails < 4, let after = tail(end, match, complete, isLower, in: passage) {
+            end = after
+            complete = true
+            tails += 1
+        }
+        guard complete else { return nil }
+        return Candidate(start, end, .body, rule, match.entry, second)
+    }
+
+    /// `Quân khu 7`, `Đoàn kiểm tra số 26`, `TAND khu vực 5 - Nghệ An`, `Vụ Địa phương I`.
+    private func number(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        if passage.token(at).isWord, !passage.token(at).isCapital, passage.longest(EntryKinds(.numberWord), at: at) != nil { at += 1 }
+        let token = passage.token(at)
+        guard passage.follows(at), token.isNumber || token.kind == .mixed && token.end - token.start <= 6 || passage.isRoman(at) else { return nil }
+        return at + 1
+    }
+
+    /// A field joined to a second one that the lexicon does not hold as one: `Tổ chức - Nội vụ`, `Y tế và Xã hội`.
+    private func continuedField(_ index: Int, in passage: Passage) -> Int {
+        guard passage.follows(index) else { return index }
+        let joint = passage.token(index)
+        let isDash = joint.isMark("-") || joint.isMark("&")
+        guard isDash || joint.isMark(","), passage.follows(index + 1), let field = passage.longest(Self.field, at: index + 1) else { return index }
+        // A comma joins only what ends in `và`, else it separates two bodies.
+        if joint.isMark(",") {
+            let end = Int(field.end)
+            guard passage.longest(EntryKinds(.conjunction), at: end) != nil, let last = passage.longest(Self.field, at: end + 1) else { return index }
+            return Int(last.end)
+        }
+        if isDash && joint.gap == .space && passage.token(index + 1).gap == .space { return Int(field.end) }
+        return isDash && joint.gap != .space ? Int(field.end) : index
+    }
+
+    /// One further part: central level, superior body, place or bare level.
+    private func tail(_ index: Int, _ head: LexiconMatch, _ complete: Bool, _ isLower: Bool, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        let attributes = head.attributes
+        let next = passage.token(index)
+        guard next.isWord || next.kind == .mixed else {
+            // `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`: an abbreviation in brackets inside the name.
+            if complete, next.isMark("("), passage.token(index + 1).isAllCapitals, passage.token(index + 2).isMark(")"),
+               let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space { return Int(place.end) }
+            return nil
+        }
+        if let central = passage.longest(Self.central, at: index), attributes.contains(.level) || attributes.contains(.parent) {
+            return Int(central.end)
+        }
+        if attributes.contains(.parent), let parent = passage.body(at: index), next.isCapital || parent.rule != .bodyOpen {
+            if complete || passage.token(Int(head.start)).isCapital || parent.rule == .bodyOrgan { return Int(parent.end) }
+        }
+        if let place = passage.place(at: index) {
+            let isForeign = place.rule == .placeName && isCountry(place, passage)
+            if attributes.contains(.level) || isForeign || attributes.contains(.open) && place.rule == .placeName {
+                // A head in lower case is a body only by a field or a level: `công an tỉnh`, not `báo Mỹ`.
+                return Int(place.end)
+            }
+            return nil
+        }
+        if attributes.contains(.level), let level = passage.longest(Self.level, at: index), !next.isCapital || next.isAllCapitals || next.isCapital {
+            let after = passage.token(Int(level.end))
+            // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
+            if after.isCapitalWord && after.gap == .space && passage.longest(EntryKinds.roles, at: Int(level.end)) == nil
+                && !after.traits.contains(.family) && !level.attributes.contains(.plural) && level.end - level.start == 1 { return nil }
+            return Int(level.end)
+        }
+        return nil
+    }
+
+    private func isCountry(_ place: Candidate, _ passage: Passage) -> Bool {
+        guard place.entry != .none else { return false }
+        let kind = passage.lexicon.entry(place.entry).kind
+        return kind == .country || kind == .foreignCity || kind == .foreignRegion
+    }
+
+    // MARK: Free names
+
+    /// The end of a free name behind a head: words with capitals, numbers behind them, and lower-case words that lead
+    /// to a capital and are no verb or particle; nil where there is none.
+    private func freeName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        var named = -1
+        /// Lower-case words since the last capital.
+        var lower = 0
+        let committee = head.attributes.contains(.generic)
+        let lowerLimit = named < 0 || committee ? 9 : 0
+        while at - index < Self.freeNameLimit {
+            let token = passage.token(at)
+            guard token.gap != .line || at == index else { break }
+            if token.isMark {
+                // A dash or `&` without spaces, or between capitals inside the name.
+                let inside = token.isMark("-") || token.isMark("&") || token.isMark(".") && token.gap == .joined
+                guard inside, named == at, passage.token(at + 1).isCapitalWord || passage.token(at + 1).isNumber,
+                      passage.follows(at + 1), passage.longest(EntryKinds.bodies, at: at + 1) == nil,
+                      token.gap != .space && passage.token(at + 1).gap != .space || head.attributes.contains(.open) && token.isMark("&") else { break }
+                at += 1
+                continue
+            }
+            if token.kind == .other { break }
+            if token.isNumber || token.kind == .mixed {
+                guard named == at else { break }
+                if token.isNumber && passage.isDateNumber(at) { break }
+                at += 1
+                named = at
+                continue
+            }
+            if token.isCapital {
+                if named >= 0 && stops(at, named == at, in: passage) { break }
+                at += 1
+                if let place = passage.longest(EntryKinds.placeNames, at: at - 1) { at = Int(place.end) }
+                named = at
+                lower = 0
+                continue
+            }
+            // Lower case: allowed while it leads to the (next) capital.
+            if token.traits.contains(.stop) { break }
+            lower += 1
+            if named >= 0 && !committee {
+                guard passage.longest(EntryKinds(.conjunction), at: at) != nil, passage.token(at + 1).isCapitalWord,
+                      passage.longest(EntryKinds.bodies, at: at + 1) == nil, passage.place(at: at + 1) == nil else { break }
+                at += 1
+                continue
+            }
+            if lower > lowerLimit && !committee || lower > 14 { break }
+            at += 1
+        }
+        if committee && named >= 0 && at > named && passage.token(at).isMark { return at }
+        return named > index ? named : nil
+    }
+
+    /// Whether the capital word at `index`, behind a name that has begun, starts something else.
+    private func stops(_ index: Int, _ adjacent: Bool, in passage: Passage) -> Bool {
+        if let role = passage.longest(EntryKinds.roles, at: index), role.end - role.start >= 2 || !adjacent { return true }
+        if !adjacent && passage.longest(EntryKinds(.organ), at: index) != nil { return true }
+        return false
+    }
+}
+
+extension Passage {
+    /// Whether the word at `index` is a Roman numeral in capitals.
+    func isRoman(_ index: Int) -> Bool {
+        let token = token(index)
+        guard token.isWord && token.isCapital && (token.isAllCapitals || token.isSingleLetter) else { return false }
+        return bytes(token).allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 || $0 == 0x4C || $0 == 0x43 }
+    }
+
+    /// The Roman numeral's or number's value at `index`, or nil.
+    func numeral(_ index: Int) -> Int? {
+        let token = token(index)
+        if token.isNumber { return integer(token) }
+        guard isRoman(index) else { return nil }
+        var total = 0, last = 0
+        for byte in bytes(token).reversed() {
+            let value = switch byte { case 0x49: 1; case 0x56: 5; case 0x58: 10; case 0x4C: 50; default: 100 }
+            total += value < last ? -value : value
+            last = max(last, value)
+        }
+        return total
+    }
+
+    /// The value of a number without separators, up to nine digits; nil for others.
+    @inline(__always)
+    func integer(_ token: Token) -> Int? {
+        let digits = bytes(token)
+        guard digits.count <= 9 else { return nil }
+        var value = 0
+        for digit in digits {
+            guard digit >= 0x30 && digit <= 0x39 else { return nil }
+            value = value * 10 + Int(digit - 0x30)
+        }
+        return value
+    }
+
+    /// Whether the number at `index` is part of a date or a quantity: `25/7`, `25-7`, `2023`.
+    func isDateNumber(_ index: Int) -> Bool {
+        let after = token(index + 1)
+        if after.isMark("/") || after.isMark("-"), follows(index + 1), token(index + 2).isNumber { return true }
+        if bytes(token(index)).contains(0x2E) { return true }
+        return follows(index + 1) && after.isWord && !after.isCapital
+    }
+}

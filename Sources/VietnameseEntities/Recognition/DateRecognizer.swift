@@ -1,0 +1,376 @@
+/// Finds dates and clock times: figures with their unit words and the part of the day, ranges as one.
+///
+///     Chiều 25/7 · ngày 12/7/2023 · 17:18, 25/07/2023 · quý I năm 2024 · tháng 3-2027 · 2021 - 2026 · mùng 4/8/2023
+///
+/// The reader is a descent over the parts of a date; every anchor is read once, from its leftmost word.
+struct DateRecognizer {
+    private static let prefixes = EntryKinds(.dayPart, .weekday, .yearPart)
+
+    func recognize(in passage: inout Passage) {
+        var coveredTo = 0
+        for at in 0..<passage.dateAnchors.count {
+            let index = Int(passage.dateAnchors[at])
+            if index < coveredTo { continue }
+            guard let date = read(at: index, in: passage) else { continue }
+            passage.propose(date)
+            coveredTo = Int(date.end)
+        }
+    }
+
+    /// What one number token says: `25`, `25.7`, `5.11.2025`.
+    private struct Figures {
+        var day = 0, month = 0, year = 0
+        var end: Int
+    }
+
+    private func read(at index: Int, in passage: Passage) -> Candidate? {
+        var at = index
+        var hasDayPart = false
+        // Words that lead a date: weekday, part of the day, `đầu`.
+        if let part = passage.longest(EntryKinds(.dayPart), at: at) {
+            at = Int(part.end)
+            hasDayPart = true
+            if passage.token(at).isMark(",") && part.attributes.contains(.ordinal) { at += 1 }
+            if let second = passage.longest(EntryKinds(.dayPart), at: at), passage.follows(at) { at = Int(second.end) }
+            if let day = passage.longest(EntryKinds(.weekday), at: at), passage.follows(at) { at = Int(day.end) }
+        } else if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
+            at = Int(weekday.end)
+            if passage.token(at).isMark(",") || passage.token(at).isMark("-") { at += 1 }
+            hasDayPart = true
+        } else if let part = passage.longest(EntryKinds(.yearPart), at: at), passage.follows(Int(part.end)) {
+            let after = Int(part.end)
+            if let inner = calendar(after, in: passage) { return Candidate(index, Int(inner.end), .date, inner.rule) }
+            return nil
+        }
+        let bracket = passage.token(at).isMark("(") && hasDayPart
+        if bracket { at += 1 }
+        guard at == index || passage.follows(at) else { return nil }
+        if let inner = dayDate(at, index, hasDayPart, in: passage) {
+            var end = Int(inner.end)
+            if bracket {
+                guard passage.token(end).isMark(")") else { return nil }
+                end += 1
+            }
+            return Candidate(index, end, .date, inner.rule)
+        }
+        if at > index { return nil }
+        return calendar(at, in: passage)
+    }
+
+    // MARK: Days
+
+    /// `ngày 12/7/2023`, `25-7`, `mùng 3`, `17:18, 25/07/2023`.
+    private func dayDate(_ start: Int, _ first: Int, _ hasDayPart: Bool, in passage: Passage) -> Candidate? {
+        var at = start
+        if let time = clock(at, in: passage) {
+            // A clock time, alone or leading a date.
+            var after = time
+            if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") { after += 1 }
+            if let part = passage.longest(EntryKinds(.dayPart), at: after), passage.follows(after) { after = Int(part.end) }
+            if passage.follows(after), let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
+            var end = time
+            if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end), !part.attributes.contains(.ordinal) || true { end = Int(part.end) }
+            if passage.follows(end), passage.longest(EntryKinds(.untilWord), at: end) != nil, let until = clock(end + 1, in: passage) {
+                end = until
+                if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) { end = Int(part.end) }
+            }
+            return Candidate(first, end, .date, .dateClock)
+        }
+        var hasWord = false
+        if let word = passage.longest(EntryKinds(.dayWord), at: at) {
+            at = Int(word.end)
+            hasWord = true
+        }
+        if let lunar = passage.longest(EntryKinds(.lunarDay), at: at), passage.follows(Int(lunar.end)), passage.token(Int(lunar.end)).isNumber {
+            var end = Int(lunar.end) + 1
+            if let figures = figures(Int(lunar.end), in: passage) { end = figures.end }
+            if let month = monthYear(end, in: passage) { end = month }
+            return Candidate(first, end, .date, .dateLunar)
+        }
+        guard at == start || passage.follows(at), let figures = figures(at, in: passage) else { return nil }
+        var end = figures.end
+        var isRange = false
+        if figures.month == 0 {
+            // A bare day needs `ngày` before it or `tháng …` behind it.
+            if let month = monthYear(end, in: passage) {
+                end = month
+            } else if let until = until(end, in: passage), hasWord || hasDayPart {
+                end = until
+                isRange = true
+            } else if !(hasWord || hasDayPart) || figures.day == 0 || figures.year > 0 || followedByUnit(end, in: passage) {
+                return nil
+            }
+        } else {
+            if figures.year == 0, let year = yearBehind(end, in: passage) { end = year }
+            if !hasWord && !hasDayPart && !isPlainDay(at, figures, in: passage) { return nil }
+            if let until = until(end, in: passage) {
+                end = until
+                isRange = true
+            }
+            // A time stamp's clock: `04/08/2023 11:03`, `10/04/2024 | 16:37:34`.
+            var clockAt = end
+            if passage.token(clockAt).isMark("|") || passage.token(clockAt).isMark(",") || passage.token(clockAt).isMark("-") { clockAt += 1 }
+            if figures.year > 0, passage.follows(clockAt), let time = clock(clockAt, in: passage) { end = time }
+        }
+        return Candidate(first, end, .date, isRange ? .dateRange : .dateDay)
+    }
+
+    /// Whether `25/7` without any word may be a date: not a fraction, a score or a number of a document.
+    private func isPlainDay(_ index: Int, _ figures: Figures, in passage: Passage) -> Bool {
+        if figures.day == 0 || figures.month == 0 { return false }
+        let before = passage.token(index - 1), after = passage.token(figures.end)
+        if figures.year > 0 { return true }
+        if passage.follows(index) && (before.isMark("/") || before.isMark("-") && before.gap != .space) { return false }
+        if passage.follows(figures.end) && (after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%")) { return false }
+        // `2-1`, `3/4`: a score or a fraction more likely than a day, unless a word before it asks for a time.
+        let asks = passage.follows(index) && (passage.longest(EntryKinds(.timeCue), at: index - 1) != nil
+            || before.isMark("(") && after.isMark(")"))
+        if asks { return true }
+        return passage.token(index).end - passage.token(index).start >= 3 && passage.bytes(passage.token(index)).contains(0x2E)
+            && !followedByUnit(figures.end, in: passage) && false
+    }
+
+    private func followedByUnit(_ index: Int, in passage: Passage) -> Bool {
+        let after = passage.token(index)
+        return passage.follows(index) && after.isWord && !after.isCapital && !after.traits.contains(.stop)
+    }
+
+    /// ` đến 18-9`, ` - 27/12`, `đến ngày 3/4`.
+    private func until(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        if passage.longest(EntryKinds(.untilWord), at: at) != nil || passage.token(at).isMark("-") { at += 1 } else { return nil }
+        var hasWord = false
+        if let word = passage.longest(EntryKinds(.dayWord), at: at) { at = Int(word.end); hasWord = true }
+        guard passage.follows(at), let figures = figures(at, in: passage), figures.day > 0, figures.month > 0 || hasWord else { return nil }
+        if figures.month == 0 { return monthYear(figures.end, in: passage) ?? figures.end }
+        if figures.year == 0, let year = yearBehind(figures.end, in: passage) { return year }
+        return figures.end
+    }
+
+    /// Reads `25`, `25/7`, `25-7-2023`, `25.7.2023`, `25.7` at `index`.
+    private func figures(_ index: Int, in passage: Passage) -> Figures? {
+        let token = passage.token(index)
+        guard token.isNumber else { return nil }
+        var parts: (Int, Int, Int) = (0, 0, 0)
+        var count = 0, value = 0, digits = 0
+        for byte in passage.bytes(token) {
+            if byte >= 0x30 && byte <= 0x39 {
+                value = value * 10 + Int(byte - 0x30)
+                digits += 1
+                if digits > 4 { return nil }
+            } else {
+                guard byte == 0x2E, digits > 0 else { return nil }
+                if count == 0 { parts.0 = value } else if count == 1 { parts.1 = value } else { return nil }
+                count += 1
+                (value, digits) = (0, 0)
+            }
+        }
+        if count == 0 { parts.0 = value } else if count == 1 { parts.1 = value } else { parts.2 = value }
+        count += 1
+        var end = index + 1
+        if count == 1 {
+            // Parts in tokens of their own.
+            for slot in 1...2 {
+                let separator = passage.token(end)
+                guard separator.isMark("/") || separator.isMark("-"), separator.gap == .none, passage.token(end + 1).isNumber,
+                      passage.token(end + 1).gap == .none, let number = passage.integer(passage.token(end + 1)) else { break }
+                if slot == 1 && number > 12 && parts.0 <= 31 { break }
+                if slot == 1 { parts.1 = number } else { parts.2 = number }
+                count += 1
+                end += 2
+            }
+        }
+        if count == 1 {
+            if parts.0 >= 1 && parts.0 <= 31 { return Figures(day: parts.0, end: end) }
+            return nil
+        }
+        if count == 2 && parts.1 >= 1900 && parts.1 <= 2100 && parts.0 <= 12 { return nil }  // month and year
+        guard parts.0 >= 1 && parts.0 <= 31 && parts.1 >= 1 && parts.1 <= 12 else { return nil }
+        if count == 2 { return Figures(day: parts.0, month: parts.1, end: end) }
+        guard parts.2 >= 1000 && parts.2 <= 2999 || parts.2 < 100 else { return nil }
+        return Figures(day: parts.0, month: parts.1, year: max(parts.2, 1), end: end)
+    }
+
+    /// `17:18`, `16:37:34`, `14h30`, `20h`, `8 giờ 30 phút`, `18 giờ`.
+    private func clock(_ index: Int, in passage: Passage) -> Int? {
+        let token = passage.token(index)
+        if token.isNumber, let hour = passage.integer(token), hour <= 24 {
+            if passage.token(index + 1).isMark(":"), passage.token(index + 1).gap != .space, passage.token(index + 2).isNumber, passage.token(index + 2).gap != .space,
+               let minute = passage.integer(passage.token(index + 2)), minute < 60, passage.token(index + 2).end - passage.token(index + 2).start == 2 {
+                if passage.token(index + 3).isMark(":"), passage.token(index + 4).isNumber, passage.token(index + 4).gap == .none { return index + 5 }
+                return index + 3
+            }
+            guard passage.follows(index + 1), let word = passage.longest(EntryKinds(.hourWord), at: index + 1) else { return nil }
+            var end = Int(word.end)
+            if passage.token(end).isNumber, passage.follows(end) {
+                let after = end + 1
+                if let minutes = passage.longest(EntryKinds(.minuteWord), at: after), passage.follows(after) { end = Int(minutes.end) }
+                else if let minute = passage.integer(passage.token(end)), minute < 60, passage.token(end).end - passage.token(end).start == 2 { end = after }
+            }
+            return isDuration(index, end, in: passage) ? nil : end
+        }
+        // `14h30`, `20h`
+        if token.kind == .mixed {
+            var hour = 0, minute = 0, digits = 0, seen = false
+            for byte in passage.bytes(token) {
+                if byte >= 0x30 && byte <= 0x39 {
+                    if seen { minute = minute * 10 + Int(byte - 0x30) } else { hour = hour * 10 + Int(byte - 0x30) }
+                    digits += 1
+                } else if (byte == 0x68 || byte == 0x67 || byte == 0x48) && !seen && digits > 0 && digits <= 2 {
+                    seen = true
+                } else {
+                    return nil
+                }
+            }
+            return seen && hour <= 24 && minute < 60 && digits <= 4 ? index + 1 : nil
+        }
+        return nil
+    }
+
+    /// `trong 2 giờ`, `36 giờ`: a number of hours, not a time of the day.
+    private func isDuration(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        guard passage.follows(index) else { return false }
+        return passage.longest(EntryKinds(.durationCue), at: index - 1) != nil
+    }
+
+    // MARK: Months, quarters, years
+
+    /// ` tháng 7 năm 2023` behind a day.
+    private func monthYear(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index), let word = passage.longest(EntryKinds(.monthWord), at: index) else { return nil }
+        var at = Int(word.end)
+        guard passage.follows(at) else { return nil }
+        if let name = passage.longest(EntryKinds(.monthName), at: at) {
+            at = Int(name.end)
+        } else if let (_, end) = monthNumber(at, in: passage) {
+            at = end
+        } else {
+            return nil
+        }
+        if let calendar = passage.longest(EntryKinds(.calendar), at: at), passage.follows(at) { at = Int(calendar.end) }
+        return yearBehind(at, in: passage) ?? at
+    }
+
+    /// `6`, `3-2027`, `3/2027`, `10.2025` behind `tháng`.
+    private func monthNumber(_ index: Int, in passage: Passage) -> (hasYear: Bool, end: Int)? {
+        let token = passage.token(index)
+        guard token.isNumber else { return nil }
+        if let month = passage.integer(token) {
+            guard month >= 1 && month <= 12 else { return nil }
+            let separator = passage.token(index + 1)
+            if separator.isMark("/") || separator.isMark("-"), separator.gap == .none, passage.token(index + 2).gap == .none, isYear(index + 2, in: passage) {
+                return (true, index + 3)
+            }
+            return (false, index + 1)
+        }
+        let bytes = passage.bytes(token)
+        guard let dot = bytes.firstIndex(of: 0x2E), dot <= 2, bytes.count - dot == 5 else { return nil }
+        return (true, index + 1)
+    }
+
+    private func yearBehind(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        if passage.token(at).isMark(",") || passage.token(at).isMark("/") { at += 1 }
+        guard let word = passage.longest(EntryKinds(.yearWord), at: at), passage.follows(Int(word.end)) else { return nil }
+        let after = Int(word.end)
+        if isYear(after, in: passage) { return after + 1 }
+        return passage.longest(EntryKinds(.lunarYear), at: after).map { Int($0.end) }
+    }
+
+    private func isYear(_ index: Int, in passage: Passage) -> Bool {
+        guard passage.token(index).isNumber, let year = passage.integer(passage.token(index)) else { return false }
+        return year >= 1000 && year <= 2999
+    }
+
+    /// `tháng 6`, `quý I năm 2024`, `năm 2018`, `6 tháng đầu năm 2023`, `2021-2026`, `thập niên 1990`.
+    private func calendar(_ index: Int, in passage: Passage) -> Candidate? {
+        let token = passage.token(index)
+        if token.isNumber {
+            // `6 tháng đầu năm 2023`
+            if let months = passage.integer(token), months >= 1 && months <= 12, passage.follows(index + 1) {
+                let word = index + 1
+                if passage.longest(EntryKinds(.halfWord), at: word) != nil {
+                    let end = Int(passage.longest(EntryKinds(.halfWord), at: word)!.end)
+                    if let year = passage.longest(EntryKinds(.yearWord), at: end), passage.follows(end) {
+                        return Candidate(index, yearBehind(end, in: passage) ?? Int(year.end), .date, .dateHalf)
+                    }
+                    return nil
+                }
+            }
+            return yearRange(index, index, in: passage)
+        }
+        if let word = passage.longest(EntryKinds(.monthWord), at: index), passage.follows(Int(word.end)) {
+            let at = Int(word.end)
+            if let (hasYear, end) = monthNumber(at, in: passage) {
+                var end = end
+                if !hasYear, let year = yearBehind(end, in: passage) { end = year }
+                if followedByUnit(end, in: passage), false { return nil }
+                return Candidate(index, end, .date, .dateMonth)
+            }
+            if let name = passage.longest(EntryKinds(.monthName), at: at), !passage.token(at).isCapital, name.end - name.start == 1,
+               let end = yearBehind(Int(name.end), in: passage) ?? lunarCalendar(Int(name.end), in: passage) {
+                return Candidate(index, end, .date, .dateLunar)
+            }
+            return nil
+        }
+        if let word = passage.longest(EntryKinds(.quarterWord), at: index), passage.follows(Int(word.end)) {
+            let at = Int(word.end)
+            guard passage.isRoman(at) || passage.token(at).isNumber, let number = passage.numeral(at), number >= 1 && number <= 4 else { return nil }
+            var end = at + 1
+            if passage.token(end).isMark("/") || passage.token(end).isMark("-"), passage.token(end).gap == .none, isYear(end + 1, in: passage) { end += 2 }
+            return Candidate(index, yearBehind(end, in: passage) ?? end, .date, .dateQuarter)
+        }
+        if let word = passage.longest(EntryKinds(.yearWord), at: index), passage.follows(Int(word.end)) {
+            let at = Int(word.end)
+            if isYear(at, in: passage) {
+                if let range = yearRange(at, index, in: passage) { return range }
+                return Candidate(index, at + 1, .date, .dateYear)
+            }
+            if let lunar = passage.longest(EntryKinds(.lunarYear), at: at), passage.token(at).isCapital {
+                return Candidate(index, Int(lunar.end), .date, .dateLunar)
+            }
+            return nil
+        }
+        if let word = passage.longest(EntryKinds(.decadeWord, .centuryWord), at: index), passage.follows(Int(word.end)) {
+            let at = Int(word.end)
+            guard passage.numeral(at) != nil else { return nil }
+            return Candidate(index, at + 1, .date, .dateYear)
+        }
+        if let word = passage.longest(EntryKinds(.season), at: index), passage.follows(Int(word.end)), passage.token(index).isCapital == false || true {
+            let at = Int(word.end)
+            if let lunar = passage.longest(EntryKinds(.lunarYear), at: at), passage.token(at).isCapital {
+                let end = isYear(Int(lunar.end), in: passage) ? Int(lunar.end) + 1 : Int(lunar.end)
+                return Candidate(index, end, .date, .dateLunar)
+            }
+            if isYear(at, in: passage) { return Candidate(index, at + 1, .date, .dateYear) }
+        }
+        if let lunar = passage.longest(EntryKinds(.lunarYear), at: index), passage.token(index).isCapital {
+            let end = Int(lunar.end)
+            return isYear(end, in: passage) ? Candidate(index, end + 1, .date, .dateLunar) : nil
+        }
+        return nil
+    }
+
+    private func lunarCalendar(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        return passage.longest(EntryKinds(.calendar), at: index).map { Int($0.end) }
+    }
+
+    /// `2021-2026`, `2020 - 2025`; a bare year counts only behind a period word.
+    private func yearRange(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
+        guard isYear(index, in: passage) else { return nil }
+        let dash = passage.token(index + 1)
+        if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2), dash.gap == passage.token(index + 2).gap {
+            return Candidate(first, index + 3, .date, .dateRange)
+        }
+        if passage.longest(EntryKinds(.untilWord), at: index + 1) != nil, passage.follows(index + 1) {
+            if isYear(index + 2, in: passage), passage.follows(index + 2) { return Candidate(first, index + 3, .date, .dateRange) }
+        }
+        guard first == index, passage.follows(index) else { return nil }
+        let cue = passage.longest(EntryKinds(.periodWord, .timeCue), at: index - 1) != nil
+            || passage.longest(EntryKinds(.periodWord), at: index - 2).map { Int($0.end) == index } == true
+        return cue ? Candidate(index, index + 1, .date, .dateYear) : nil
+    }
+}

@@ -1,0 +1,226 @@
+/// Finds official documents and events, which share their parts: a document is named by a number, by a name of its
+/// own or by the congress that passed it; an event by an ordinal, a body, a year or a name.
+///
+///     Nghị quyết số 18-NQ/TU · Luật Đất đai · Nghị quyết Đại hội XIV · kỳ họp thứ 10 · SEA Games 33
+///
+/// Anchors are read right to left, so that the congress in a resolution's name is known when the resolution is read.
+struct DocumentRecognizer {
+    private static let kinds = EntryKinds(.documentKind, .documentName, .eventKind, .eventName)
+    /// The longest free name of a law or an event, in tokens.
+    private static let nameLimit = 16
+
+    func recognize(in passage: inout Passage) {
+        var at = passage.documentAnchors.count - 1
+        while at >= 0 {
+            let index = Int(passage.documentAnchors[at])
+            var best: Candidate?
+            passage.forEachMatch(Self.kinds, at: index) { match in
+                let found: Candidate? = switch match.kind {
+                case .documentKind: document(match, in: passage)
+                case .documentName: Candidate(index, Int(match.end), .document, .documentName, match.entry)
+                case .eventKind: event(match, in: passage)
+                default: namedEvent(match, in: passage)
+                }
+                if let found, best == nil || found.end >= best!.end { best = found }
+            }
+            if let best { passage.propose(best) }
+            at -= 1
+        }
+    }
+
+    // MARK: Documents
+
+    private func document(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
+        let start = Int(match.start)
+        let at = Int(match.end)
+        guard passage.follows(at) else { return nil }
+        if match.attributes.contains(.numbered), let end = code(at, match, in: passage) {
+            return Candidate(start, end, .document, .documentNumber, match.entry)
+        }
+        // `Nghị quyết (của) Đại hội Đảng bộ tỉnh lần thứ XIX`
+        var after = at
+        if passage.longest(EntryKinds(.ofWord), at: after) != nil { after += 1 }
+        if let congress = self.event(at: after, in: passage), passage.follows(after), congress.rule == .eventOrdinal, passage.token(after).isCapital {
+            return Candidate(start, Int(congress.end), .document, .documentCongress, match.entry)
+        }
+        // `Nghị quyết Tỉnh ủy năm 2024`
+        if match.attributes.contains(.numbered), passage.token(start).isCapital, let body = passage.body(at: at), passage.token(at).isCapital,
+           let year = yearClosing(Int(body.end), in: passage) {
+            return Candidate(start, year, .document, .documentCongress, match.entry)
+        }
+        if match.attributes.contains(.year), let year = yearClosing(at, in: passage) {
+            return Candidate(start, year, .document, .documentName, match.entry)
+        }
+        guard match.attributes.contains(.open), passage.token(at).isCapitalWord, !passage.token(at).isAllCapitals || passage.token(start).isAllCapitals,
+              passage.longest(EntryKinds.roles, at: at) == nil, passage.body(at: at)?.rule != .bodyOrgan else { return nil }
+        // A law's name: capital, then words up to a mark, a verb or another name.
+        let end = phraseEnd(at, in: passage)
+        return end > at ? Candidate(start, end, .document, .documentName, match.entry) : nil
+    }
+
+    /// `số 18-NQ/TU`, `57`, `202/2025/QH15`, `01/2024/NĐ-CP`.
+    private func code(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
+        var at = index
+        var hasWord = false
+        if passage.longest(EntryKinds(.numberWord), at: at) != nil { at += 1; hasWord = true }
+        if hasWord, passage.token(at).isMark(":") { at += 1 }
+        let token = passage.token(at)
+        guard passage.follows(at), token.isNumber || token.kind == .mixed else { return nil }
+        if token.isNumber, passage.integer(token) == nil { return nil }
+        var end = at + 1
+        var parts = 1
+        while end - at < 14, passage.follows(end) {
+            let joint = passage.token(end), part = passage.token(end + 1)
+            guard joint.isMark("-") || joint.isMark("/") || joint.isMark("."), part.gap != .space && part.gap != .line,
+                  part.isWord && part.isCapital || part.isNumber || part.kind == .mixed,
+                  joint.gap != .space || joint.isMark("-") else { break }
+            end += 2
+            parts += 1
+        }
+        if parts == 1 && !hasWord {
+            // `kế hoạch 5 năm`, `báo cáo 3 tháng`: a quantity.
+            let after = passage.token(end)
+            if passage.follows(end), after.isWord, !after.isCapital, !after.traits.contains(.stop), passage.longest(EntryKinds(.ofWord), at: end) == nil,
+               passage.longest(EntryKinds(.yearWord, .monthWord, .dayWord), at: end) != nil || match.attributes.contains(.weak) { return nil }
+            if passage.longest(EntryKinds(.yearWord, .monthWord), at: end) != nil, passage.follows(end) { return nil }
+            // Kinds that are everyday words need a capital or `số`.
+            if token.kind == .mixed || (passage.integer(token) ?? 0) >= 1000 { return nil }
+        }
+        return end
+    }
+
+    // MARK: Events
+
+    private func event(at index: Int, in passage: Passage) -> Candidate? {
+        guard index < passage.count else { return nil }
+        var at = passage.candidateHead(index)
+        while at >= 0 {
+            let candidate = passage.candidates[Int(at)]
+            if candidate.type == .event { return candidate }
+            at = candidate.next
+        }
+        return nil
+    }
+
+    private func event(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
+        let start = Int(match.start)
+        var end = Int(match.end)
+        guard passage.follows(end) else { return nil }
+        let attributes = match.attributes
+        if attributes.contains(.numbered), !attributes.contains(.ordinal) { return anniversary(match, in: passage) }
+        var rule: Rule?
+        if attributes.contains(.ordinal) {
+            // Body, place and scope may stand before the ordinal or behind it.
+            for _ in 0..<4 where passage.follows(end) {
+                if rule != .eventOrdinal, let after = ordinal(end, attributes, in: passage) {
+                    end = after
+                    rule = .eventOrdinal
+                } else if let body = passage.body(at: end), rule != nil || attributes.contains(.open), passage.token(end).isCapital {
+                    end = Int(body.end)
+                    if rule == nil { rule = .eventKind }
+                } else if let scope = passage.longest(EntryKinds(.scopeWord), at: end), rule == nil, passage.follows(Int(scope.end)) {
+                    let after = Int(scope.end)
+                    guard ordinal(after, attributes, in: passage) != nil || passage.body(at: after) != nil else { break }
+                    end = after
+                } else if let scope = passage.longest(EntryKinds(.scopeWord), at: end), rule == .eventKind {
+                    end = Int(scope.end)
+                } else if let place = passage.place(at: end), rule == .eventOrdinal || attributes.contains(.open) && rule == nil && ordinal(Int(place.end), attributes, in: passage) != nil {
+                    end = Int(place.end)
+                } else {
+                    break
+                }
+            }
+            guard let rule else { return nil }
+            if let term = passage.longest(EntryKinds(.termWord), at: end), passage.follows(end), passage.numeral(Int(term.end)) != nil { end = Int(term.end) + 1 }
+            return Candidate(start, yearClosing(end, in: passage) ?? end, .event, rule, match.entry)
+        }
+        guard attributes.contains(.open) else { return nil }
+        let name = passage.token(end)
+        guard name.isCapitalWord, passage.longest(EntryKinds.roles, at: end) == nil || name.isAllCapitals else {
+            return nil
+        }
+        end = phraseEnd(end, in: passage)
+        return Candidate(start, closing(end, in: passage), .event, .eventKind, match.entry)
+    }
+
+    private func namedEvent(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
+        let start = Int(match.start)
+        if !passage.token(start).isCapital { return nil }
+        var end = Int(match.end)
+        let number = passage.token(end)
+        if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil, !followedByQuantity(end, in: passage) { end += 1 }
+        else if passage.follows(end), passage.isRoman(end), number.isAllCapitals || number.isSingleLetter { end += 1 }
+        return Candidate(start, closing(end, in: passage), .event, .eventName, match.entry)
+    }
+
+    private func followedByQuantity(_ index: Int, in passage: Passage) -> Bool {
+        let after = passage.token(index + 1)
+        return passage.follows(index + 1) && after.isWord && !after.isCapital && !after.traits.contains(.stop) && (passage.integer(passage.token(index)) ?? 0) < 1000
+    }
+
+    /// `lễ kỷ niệm 80 năm Quốc khánh`, `kỷ niệm 50 năm Ngày truyền thống …`.
+    private func anniversary(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
+        let start = Int(match.start)
+        let number = Int(match.end)
+        guard passage.token(number).isNumber, let year = passage.longest(EntryKinds(.yearWord), at: number + 1), passage.follows(number + 1) else { return nil }
+        let end = phraseEnd(Int(year.end), in: passage)
+        return Candidate(start, max(end, Int(year.end)), .event, .eventAnniversary, match.entry)
+    }
+
+    /// `thứ 10`, `lần thứ XIX`, `lần hai`, `XIV`.
+    private func ordinal(_ index: Int, _ attributes: EntryAttributes, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        if let word = passage.longest(EntryKinds(.ordinalWord), at: at) {
+            at = Int(word.end)
+        } else if !attributes.contains(.numbered) {
+            return nil
+        } else {
+            return passage.isRoman(at) || passage.token(at).isNumber && passage.integer(passage.token(at)).map { $0 < 100 } == true
+                && !(passage.token(at + 1).isWord && !passage.token(at + 1).isCapital && !passage.token(at + 1).traits.contains(.stop)) ? at + 1 : nil
+        }
+        guard passage.follows(at) else { return nil }
+        if passage.numeral(at) != nil { return at + 1 }
+        return passage.longest(EntryKinds(.numberName), at: at).map { Int($0.end) }
+    }
+
+    /// An ordinal, a place behind a dash and a year that close a name.
+    private func closing(_ index: Int, in passage: Passage) -> Int {
+        var end = index
+        if let after = ordinal(end, [], in: passage) { end = after }
+        if passage.token(end).isMark("-"), passage.follows(end), passage.token(end).gap == .space, let place = passage.place(at: end + 1),
+           let year = yearClosing(Int(place.end), in: passage) { return year }
+        return yearClosing(end, in: passage) ?? end
+    }
+
+    private func yearClosing(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        if let word = passage.longest(EntryKinds(.yearWord), at: at) { at = Int(word.end) }
+        let token = passage.token(at)
+        guard passage.follows(at), token.isNumber, let year = passage.integer(token), year >= 1900 && year <= 2100 else { return nil }
+        return at + 1
+    }
+
+    /// Where a name in running text ends: at a mark, a line, a stop word, a date, a bracket.
+    private func phraseEnd(_ index: Int, in passage: Passage) -> Int {
+        var at = index
+        while at - index < Self.nameLimit {
+            let token = passage.token(at)
+            if token.gap == .line && at > index { break }
+            if token.isMark {
+                let joins = token.isMark("-") && at > index && passage.token(at + 1).isWord && passage.follows(at + 1)
+                    && (token.gap != .space || passage.token(at + 1).isCapital == passage.token(at - 1).isCapital)
+                if !joins { break }
+                at += 1
+                continue
+            }
+            if token.kind == .other || token.traits.contains(.stop) { break }
+            if token.isNumber { break }
+            if at > index && passage.longest(EntryKinds(.ordinalWord, .termWord, .periodWord, .ofWord, .appointment, .yearWord), at: at) != nil { break }
+            if at > index, token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
+            at += 1
+        }
+        return at
+    }
+}

@@ -1,0 +1,243 @@
+/// The tokens of one stretch of text, what the lexicon found in them, and the candidates so far: what recognizers
+/// read and write.
+///
+/// A passage is the scratch memory of a worker: filled anew for every stretch, never shrunk, freed once.
+/// Recognizers may look at any token; all token indices are bounded by `count`, and tokens beyond either end read as
+/// a line break, so that no rule needs a bounds check of its own.
+struct Passage {
+    private(set) var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    var tokens = Buffer<Token>(capacity: 1 << 12)
+    private var matches = Buffer<LexiconMatch>(capacity: 1 << 10)
+    /// By token: the first match that starts there, or -1.
+    private var matchHeads = Buffer<Int32>(capacity: 1 << 12)
+    var candidates = Buffer<Candidate>(capacity: 1 << 10)
+    /// By token: the first candidate that starts there, or -1.
+    private var candidateHeads = Buffer<Int32>(capacity: 1 << 12)
+    /// By token: the place or body that later stages may take as complement, or -1.
+    private(set) var placeAt = Buffer<Int32>(capacity: 1 << 12)
+    private(set) var bodyAt = Buffer<Int32>(capacity: 1 << 12)
+    /// By token: 1 + the type of the accepted candidate that covers it; 0 where it is free.
+    var owner = Buffer<UInt8>(capacity: 1 << 12)
+
+    /// Tokens at which a stage has something to look at.
+    var placeAnchors = Buffer<Int32>()
+    var bodyAnchors = Buffer<Int32>()
+    var titleAnchors = Buffer<Int32>()
+    var dateAnchors = Buffer<Int32>()
+    var documentAnchors = Buffer<Int32>()
+    var genericAnchors = Buffer<Int32>()
+    var nameAnchors = Buffer<Int32>()
+
+    var accepted = Buffer<Int32>()
+    let lexicon: Lexicon
+    private var tokenizer: Tokenizer
+    var count: Int { tokens.count }
+
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+    }
+
+    mutating func free() {
+        tokens.free(); matches.free(); matchHeads.free(); candidates.free(); candidateHeads.free()
+        placeAt.free(); bodyAt.free(); owner.free(); placeAnchors.free(); bodyAnchors.free(); titleAnchors.free()
+        dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); accepted.free()
+    }
+
+    // MARK: Filling
+
+    /// Cuts `text[range]` and looks its phrases up.
+    mutating func fill(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        self.text = text
+        tokens.removeAll()
+        tokenizer.tokenize(text, range, into: &tokens)
+        matches.removeAll()
+        candidates.removeAll()
+        placeAnchors.removeAll(); bodyAnchors.removeAll(); titleAnchors.removeAll(); dateAnchors.removeAll()
+        documentAnchors.removeAll(); genericAnchors.removeAll(); nameAnchors.removeAll(); accepted.removeAll()
+        matchHeads.fill(-1, count: tokens.count)
+        candidateHeads.fill(-1, count: tokens.count)
+        placeAt.fill(-1, count: tokens.count)
+        bodyAt.fill(-1, count: tokens.count)
+        owner.fill(0, count: tokens.count)
+        matchPhrases()
+    }
+
+    private mutating func matchPhrases() {
+        let trie = lexicon.trie
+        var previousIsCapital = false
+        lexicon.entries.withUnsafeBufferPointer { entries in
+            for index in 0..<tokens.count {
+                let token = tokens.base[index]
+                if !token.isWord {
+                    if token.kind == .number || token.kind == .mixed { dateAnchors.append(Int32(truncatingIfNeeded: index)) }
+                    previousIsCapital = false
+                    continue
+                }
+                if token.isCapital {
+                    if !previousIsCapital || token.gap != .space { nameAnchors.append(Int32(truncatingIfNeeded: index)) }
+                    previousIsCapital = true
+                } else {
+                    previousIsCapital = false
+                }
+                if token.traits.contains(.startsPhrase) || token.isCapital && token.traits.contains(.startsCapitalPhrase) {
+                    matchPhrases(at: index, token, trie, entries)
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func matchPhrases(at index: Int, _ token: Token, _ trie: PhraseTrie, _ entries: UnsafeBufferPointer<EntryRecord>) {
+        var node = trie.root(token.value)
+        if node == 0 { return }
+        var end = index
+        var capitals: UInt16 = 0
+        var kinds: UInt64 = 0
+        while true {
+            if tokens.base[end].isCapital && end - index < 16 { capitals |= 1 << UInt16(end - index) }
+            end += 1
+            var at = trie.firstEnding(of: node)
+            while at >= 0 {
+                let ending = trie.ending(at)
+                at = ending.next
+                guard ending.capitals & ~capitals == 0 else { continue }
+                let entry = entries[Int(ending.entry.rawValue)]
+                if matchHeads.base[index] < 0 { matchHeads.base[index] = Int32(truncatingIfNeeded: matches.count) }
+                matches.append(LexiconMatch(start: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end),
+                                            entry: ending.entry, kind: entry.kind, attributes: entry.attributes))
+                kinds |= 1 << UInt64(entry.kind.rawValue)
+            }
+            if end == tokens.count { break }
+            let following = tokens.base[end]
+            if following.gap == .line || following.kind == .other || !following.isKnown { break }
+            node = trie.child(of: node, following)
+            if node == 0 { break }
+        }
+        guard kinds != 0 else { return }
+        let anchor = Int32(truncatingIfNeeded: index)
+        if kinds & Self.placeKinds != 0 { placeAnchors.append(anchor) }
+        if kinds & Self.bodyKinds != 0 { bodyAnchors.append(anchor) }
+        if kinds & Self.titleKinds != 0 { titleAnchors.append(anchor) }
+        if kinds & Self.dateKinds != 0 { dateAnchors.append(anchor) }
+        if kinds & Self.documentKinds != 0 { documentAnchors.append(anchor) }
+        if kinds & Self.genericKinds != 0 { genericAnchors.append(anchor) }
+    }
+
+    private static let placeKinds = EntryKinds.placeNames.rawValue | EntryKinds(.unit, .siteHead).rawValue
+    private static let bodyKinds = EntryKinds.bodies.rawValue
+    private static let titleKinds = EntryKinds.roles.rawValue | EntryKinds(.status).rawValue
+    private static let dateKinds = EntryKinds.dateWords.rawValue
+    private static let documentKinds = EntryKinds(.documentKind, .documentName, .eventKind, .eventName).rawValue
+    private static let genericKinds = EntryKinds(.generic).rawValue
+
+    // MARK: Reading
+
+    /// The token at `index`; beyond either end a line break.
+    @inline(__always)
+    func token(_ index: Int) -> Token {
+        index >= 0 && index < tokens.count ? tokens.base[index] : Passage.lineEnd
+    }
+
+    private static let lineEnd = Token(start: 0, end: 0, value: 0x0A, kind: .mark, gap: .line,
+                                       capital: false, allCapitals: false, single: false, traits: [])
+
+    /// Whether the tokens `index - 1` and `index` stand on one line.
+    @inline(__always)
+    func follows(_ index: Int) -> Bool { index > 0 && index < tokens.count && tokens.base[index].gap != .line }
+
+    /// The longest match of one of `kinds` at `index`, or nil.
+    @inline(__always)
+    func longest(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
+        guard index >= 0 && index < tokens.count else { return nil }
+        var at = Int(matchHeads.base[index])
+        guard at >= 0 else { return nil }
+        var found: LexiconMatch?
+        while at < matches.count && Int(matches.base[at].start) == index {
+            if kinds.contains(matches.base[at].kind) { found = matches.base[at] }
+            at += 1
+        }
+        return found
+    }
+
+    /// Calls `body` with every match of one of `kinds` at `index`, shortest first.
+    @inline(__always)
+    func forEachMatch(_ kinds: EntryKinds, at index: Int, _ body: (LexiconMatch) -> Void) {
+        guard index >= 0 && index < tokens.count else { return }
+        var at = Int(matchHeads.base[index])
+        guard at >= 0 else { return }
+        while at < matches.count && Int(matches.base[at].start) == index {
+            if kinds.contains(matches.base[at].kind) { body(matches.base[at]) }
+            at += 1
+        }
+    }
+
+    /// The end of the run of words with capitals that starts at `index`, at most `limit` words, on one line, with
+    /// nothing but spaces between them.
+    @inline(__always)
+    func capitalRunEnd(_ index: Int, limit: Int = 8) -> Int {
+        var end = index
+        while end < tokens.count && end - index < limit {
+            let token = tokens.base[end]
+            guard token.isCapitalWord && (end == index || token.gap == .space) else { break }
+            end += 1
+        }
+        return end
+    }
+
+    /// Whether the word before `index` on the same line, or none, makes `index` the first word of a sentence.
+    func isSentenceStart(_ index: Int) -> Bool {
+        if !follows(index) { return true }
+        let before = tokens.base[index - 1]
+        guard before.isMark, let scalar = Unicode.Scalar(before.value) else { return false }
+        return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":" || scalar == "|"
+    }
+
+    @inline(__always)
+    func bytes(_ token: Token) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)])
+    }
+
+    // MARK: Writing
+
+    /// Adds a candidate; returns its index.
+    @inline(__always)
+    @discardableResult
+    mutating func propose(_ candidate: Candidate) -> Int32 {
+        assert(candidate.first < candidate.end && Int(candidate.end) <= tokens.count)
+        let index = Int32(truncatingIfNeeded: candidates.count)
+        var candidate = candidate
+        candidate.next = candidateHeads.base[Int(candidate.first)]
+        candidateHeads.base[Int(candidate.first)] = index
+        candidates.append(candidate)
+        return index
+    }
+
+    @inline(__always)
+    mutating func proposePlace(_ candidate: Candidate) {
+        let index = propose(candidate)
+        placeAt.base[Int(candidate.first)] = index
+    }
+
+    @inline(__always)
+    mutating func proposeBody(_ candidate: Candidate) {
+        let index = propose(candidate)
+        bodyAt.base[Int(candidate.first)] = index
+    }
+
+    @inline(__always)
+    func candidateHead(_ index: Int) -> Int32 { candidateHeads.base[index] }
+
+    /// The place that starts at `index`, if one was proposed.
+    @inline(__always)
+    func place(at index: Int) -> Candidate? {
+        guard index >= 0 && index < tokens.count, placeAt.base[index] >= 0 else { return nil }
+        return candidates.base[Int(placeAt.base[index])]
+    }
+
+    @inline(__always)
+    func body(at index: Int) -> Candidate? {
+        guard index >= 0 && index < tokens.count, bodyAt.base[index] >= 0 else { return nil }
+        return candidates.base[Int(bodyAt.base[index])]
+    }
+}

@@ -1,0 +1,264 @@
+/// Finds names of human beings by evidence that adds up: what stands before and after, the family name and the shape
+/// of the syllables, and the rest of the text.
+///
+///     ông Hoàng Nghĩa Hiếu · Tổng thống Trump · Y Thanh Hà Niê Kđăm · Thích Thanh Quyết · Xuân Hướng – Cảnh Toàn
+///
+/// It runs after titles and bodies are settled, and reads only what they left free.
+struct PersonRecognizer {
+    private static let honorific = EntryKinds(.honorific)
+    private static let caption = EntryKinds(.caption)
+    /// The longest name, in syllables.
+    private static let limit = 6
+
+    func recognize(in passage: inout Passage) {
+        for at in 0..<passage.nameAnchors.count {
+            var index = Int(passage.nameAnchors[at])
+            let first = index
+            while index < passage.count, passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
+                if passage.owner[index] != 0 {
+                    index += 1
+                } else {
+                    index = max(name(at: index, in: &passage), index + 1)
+                }
+            }
+        }
+        initials(in: &passage)
+    }
+
+    /// What stands before a name.
+    private enum Cue { case none, honorific, title, dash, caption }
+
+    /// Proposes the name at `index`, if there is one; returns where to go on.
+    private func name(at index: Int, in passage: inout Passage) -> Int {
+        let cue = cue(before: index, in: passage)
+        if let place = passage.place(at: index), !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) {
+            // A family name that begins no place's name but a person's: `Hà Văn Nam`, not `Hà Nam`.
+            let longer = familyNameEnd(index, free(index, in: passage), in: passage)
+            if longer <= Int(place.end) || place.rule != .placeName || longer - index < 3 || !isAmbiguous(place, passage) && Int(place.end) - index > 1 {
+                return Int(place.end)
+            }
+        }
+        let end = free(index, in: passage)
+        let token = passage.token(index)
+        let inCapitals = token.isAllCapitals && isCapitalLine(index, in: passage)
+
+        if token.traits.contains(.stop) && cue == .none { return index + 1 }
+        if cue == .honorific || cue == .title {
+            if let found = cued(index, end, cue, inCapitals, in: passage) {
+                let rule: Rule = cue == .honorific ? .personHonorific : .personTitle
+                passage.propose(Candidate(index, found, .person, rule))
+                return found
+            }
+        }
+        if inCapitals && cue == .none { return index + 1 }
+        let family = familyNameEnd(index, end, in: passage)
+        if family > index {
+            passage.propose(Candidate(index, family, .person, .personFamily))
+            return family
+        }
+        if let minority = minorityNameEnd(index, end, in: passage) {
+            passage.propose(Candidate(index, minority, .person, .personMinority))
+            return minority
+        }
+        if token.traits.contains(.foreignFirst), !token.traits.contains(.weakName), end - index >= 2, isForeignSecond(index + 1, in: passage) {
+            let found = foreignEnd(index, end, in: passage)
+            passage.propose(Candidate(index, found, .person, .personForeign))
+            return found
+        }
+        if end - index >= 2, end - index <= 4, isApposition(end, in: passage) || cue == .dash, looksLikeName(index, end, in: passage) {
+            passage.propose(Candidate(index, end, .person, .personApposition))
+            return end
+        }
+        if isByline(index, end, cue, in: passage) {
+            passage.propose(Candidate(index, end, .person, .personByline))
+            return end
+        }
+        return index + 1
+    }
+
+    private func isAmbiguous(_ place: Candidate, _ passage: Passage) -> Bool {
+        guard place.entry != .none else { return false }
+        let entry = passage.lexicon.entry(place.entry)
+        return entry.attributes.contains(.ambiguous) || entry.attributes.contains(.weak) || entry.kind == .district || entry.kind == .foreignCity
+    }
+
+    /// The end of the free run of capital words from `index`, at most ``limit`` long: before a settled mention, a
+    /// title's or body's first word, or a place that follows a whole name.
+    private func free(_ index: Int, in passage: Passage) -> Int {
+        var end = index
+        while end < passage.count, end - index < Self.limit {
+            let token = passage.token(end)
+            guard token.isCapitalWord, end == index || token.gap == .space, passage.owner[end] == 0 else { break }
+            if end > index {
+                if token.traits.contains(.stop) && token.isAllCapitals { break }
+                if let place = passage.place(at: end), end - index >= 2, place.end - place.first >= 2, !isAmbiguous(place, passage) || end - index >= 3 { break }
+            }
+            end += 1
+        }
+        return end
+    }
+
+    private func cue(before index: Int, in passage: Passage) -> Cue {
+        guard passage.follows(index) else { return .none }
+        let before = passage.token(index - 1)
+        if passage.owner[index - 1] == EntityType.title.ownerMark { return .title }
+        if before.isMark {
+            if before.isMark("-"), index >= 2 { return passage.owner[index - 2] == EntityType.title.ownerMark ? .dash : .none }
+            if before.isMark(":"), index >= 2, passage.longest(Self.caption, at: index - 2) != nil { return .caption }
+            return .none
+        }
+        for back in 1...4 {
+            guard index - back >= 0 else { break }
+            if let honorific = passage.longest(Self.honorific, at: index - back), Int(honorific.end) == index {
+                let word = passage.token(index - back)
+                // A capital `Anh`, `Chị` in mid-sentence is no address.
+                if honorific.attributes.contains(.weak), word.isCapital, !passage.isSentenceStart(index - back), !word.isAllCapitals { return .none }
+                return .honorific
+            }
+            if back < 4, !passage.follows(index - back) { break }
+        }
+        return .none
+    }
+
+    // MARK: Kinds of names
+
+    /// The end of a name behind an honorific or a title.
+    private func cued(_ index: Int, _ end: Int, _ cue: Cue, _ inCapitals: Bool, in passage: Passage) -> Int? {
+        guard end > index else { return nil }
+        let first = passage.token(index)
+        let length = end - index
+        if inCapitals {
+            var stop = index + 1
+            while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: [.given, .middle, .family, .minority]),
+                  !passage.token(stop).traits.contains(.stop) { stop += 1 }
+            return first.traits.contains(.family) && stop - index >= 2 ? stop : nil
+        }
+        if first.traits.contains(.family) && length >= 2 {
+            return min(end, index + (hasMinority(index, end, in: passage) ? 6 : 5))
+        }
+        if first.isAllCapitals && length == 1 && !first.isKnown && passage.bytes(first).count > 3 && cue == .title { return nil }
+        if cue == .title, length == 1, first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]), first.isKnown { return nil }
+        if cue == .title, first.isAllCapitals, first.traits.isEmpty { return nil }
+        return min(end, index + 5)
+    }
+
+    private func hasMinority(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        for at in index..<end where passage.token(at).traits.contains(.minority) && !passage.token(at).traits.contains(.family) { return true }
+        return false
+    }
+
+    /// The end of a Vietnamese name with its family name first, or `index` where there is none.
+    private func familyNameEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int {
+        let first = passage.token(index)
+        guard first.traits.contains(.family), end - index >= 2 else { return index }
+        if first.isSingleLetter { return index }
+        var stop = index + 1
+        while stop < end, stop - index < 5, !passage.token(stop).traits.isDisjoint(with: [.given, .middle, .family, .minority]) { stop += 1 }
+        let length = stop - index
+        if stop < end && end - index <= 4 && length >= 2 && passage.token(stop).traits.isEmpty {
+            // A syllable that no list has ends a name that is otherwise one.
+            if !first.traits.contains(.weakName) || length >= 3 { return end }
+        }
+        if stop < end && length < 3 { return index }
+        if length >= 3 { return first.traits.contains(.weakName) && passage.isSentenceStart(index) && length == 3 && !passage.token(index + 1).traits.contains(.middle) ? index : stop }
+        guard length == 2, !first.traits.contains(.weakName), passage.token(index + 1).traits.contains(.given),
+              !passage.token(index + 1).traits.contains(.weakName) || !passage.isSentenceStart(index) else { return index }
+        return stop
+    }
+
+    /// `Y Thanh Hà Niê Kđăm`, `H'Yim Kđoh`, `Vàng A Tủa`, `Thích Thanh Quyết`.
+    private func minorityNameEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int? {
+        let first = passage.token(index)
+        if first.traits.contains(.religious), end - index >= 2 { return min(end, index + 4) }
+        guard first.traits.contains(.minority), end - index >= 2 else { return nil }
+        var parts = 0
+        for at in index..<end where passage.token(at).traits.contains(.minority) { parts += 1 }
+        return parts >= 2 && (!first.isSingleLetter || parts >= 2 && end - index >= 3) ? end : nil
+    }
+
+    private func isForeignSecond(_ index: Int, in passage: Passage) -> Bool {
+        let token = passage.token(index)
+        guard passage.longest(EntryKinds.bodies, at: index) == nil, passage.longest(EntryKinds.placeNames, at: index) == nil else { return false }
+        return !token.isKnown || !token.traits.isDisjoint(with: [.foreignFirst, .foreignLast, .family, .given])
+    }
+
+    private func foreignEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int {
+        var stop = index + 1
+        while stop < end, stop - index < 4, isForeignSecond(stop, in: passage) { stop += 1 }
+        return stop
+    }
+
+    /// Whether a title stands behind the run, after a comma, a dash or a bracket.
+    private func isApposition(_ end: Int, in passage: Passage) -> Bool {
+        guard passage.follows(end), end + 1 < passage.count else { return false }
+        let mark = passage.token(end)
+        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
+        return passage.owner[end + 1] == EntityType.title.ownerMark
+    }
+
+    private func looksLikeName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        for at in index..<end {
+            let token = passage.token(at)
+            if token.isKnown && token.traits.isDisjoint(with: [.family, .given, .middle, .minority, .foreignFirst, .foreignLast]) { return false }
+            if passage.longest(EntryKinds.bodies, at: at) != nil && at == index { return false }
+        }
+        return true
+    }
+
+    /// A name that fills its line, or a side of a dash on it, or a bracket, or stands behind `Ảnh:`.
+    private func isByline(_ index: Int, _ end: Int, _ cue: Cue, in passage: Passage) -> Bool {
+        let length = end - index
+        guard length >= 2 && length <= 4 || cue == .caption && length == 1, looksLikeName(index, end, in: passage), !passage.token(index).isAllCapitals else { return false }
+        if cue == .caption { return true }
+        let before = passage.token(index - 1)
+        let startsLine = !passage.follows(index)
+        let startsPart = startsLine || (before.isMark("-") || before.isMark("(") || before.isMark("/")) && passage.token(index).gap != .joined
+        let after = passage.token(end)
+        let endsLine = end >= passage.count || after.gap == .line
+        let endsPart = endsLine || after.isMark("-") || after.isMark(")") || after.isMark("/")
+        guard startsPart && endsPart, startsLine && index > 0 || !startsLine else { return false }
+        if before.isMark("(") || after.isMark(")") {
+            return before.isMark("(") && after.isMark(")") && (end + 1 >= passage.count || passage.token(end + 1).gap == .line || passage.token(end + 1).isMark)
+                && passage.token(index).traits.contains(.family)
+        }
+        // The whole line is names.
+        var at = index
+        while passage.follows(at), index - at < 12 { at -= 1 }
+        var parts = 0, words = 0
+        while at < passage.count, at - index < 24 {
+            let token = passage.token(at)
+            if token.isMark {
+                guard token.isMark("-") || token.isMark(",") || token.isMark("/") else { return false }
+                parts += 1
+            } else {
+                guard token.isCapitalWord, !token.isAllCapitals, passage.place(at: at) == nil, passage.owner[at] == 0,
+                      !token.traits.isDisjoint(with: [.family, .given, .middle]) else { return false }
+                words += 1
+            }
+            at += 1
+            if passage.token(at).gap == .line || at >= passage.count { break }
+        }
+        return words <= 4 * (parts + 1)
+    }
+
+    private func isCapitalLine(_ index: Int, in passage: Passage) -> Bool {
+        let before = passage.token(index - 1), after = passage.token(index + 1)
+        return passage.follows(index) && before.isWord && before.isAllCapitals || passage.follows(index + 1) && after.isWord && after.isAllCapitals
+    }
+
+    /// `Đ.V.M`, `N.T.H`: letters joined by full stops.
+    private func initials(in passage: inout Passage) {
+        for at in 0..<passage.nameAnchors.count {
+            let index = Int(passage.nameAnchors[at])
+            guard passage.token(index).isSingleLetter, !passage.token(index).joinsPrevious, passage.owner[index] == 0 else { continue }
+            var end = index + 1, letters = 1
+            while passage.token(end).isMark("."), passage.token(end).joinsPrevious || passage.token(end).gap == .none,
+                  passage.token(end + 1).isSingleLetter, passage.token(end + 1).isCapital, passage.token(end + 1).gap != .space, passage.token(end + 1).gap != .line, letters < 5 {
+                end += 2
+                letters += 1
+            }
+            guard letters >= 2, passage.place(at: index) == nil, letters >= 3 || cue(before: index, in: passage) == .honorific else { continue }
+            passage.propose(Candidate(index, end, .person, .personInitials))
+        }
+    }
+}

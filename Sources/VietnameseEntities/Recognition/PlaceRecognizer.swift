@@ -1,0 +1,174 @@
+/// Finds places: names of the lexicon, and a unit's or site's word with the name behind it.
+///
+///     tỉnh Nghệ An · phường 10 · quốc lộ 1A · xã Thạch Quảng · sông Lam · Việt - Trung
+struct PlaceRecognizer {
+    private static let heads = EntryKinds(.unit, .siteHead)
+    /// Names that may follow a unit's word, where the bare name would be too ambiguous.
+    private static let namesBehindUnit = EntryKinds(rawValue: EntryKinds.placeNames.rawValue | EntryKinds(.commune).rawValue)
+    private static let levels = EntryKinds(.level)
+
+    /// Proposes places at every anchor, right to left, so that a unit's word finds the name behind it.
+    func recognize(in passage: inout Passage) {
+        var at = passage.placeAnchors.count - 1
+        while at >= 0 {
+            recognize(at: Int(passage.placeAnchors[at]), in: &passage)
+            at -= 1
+        }
+    }
+
+    private func recognize(at index: Int, in passage: inout Passage) {
+        if let head = passage.longest(Self.heads, at: index), unit(head, in: &passage) { return }
+        name(at: index, in: &passage)
+    }
+
+    // MARK: A name that stands alone
+
+    private func name(at index: Int, in passage: inout Passage) {
+        guard let match = passage.longest(EntryKinds.placeNames, at: index) else { return }
+        var end = Int(match.end)
+        if match.attributes.contains(.pair) || match.attributes.contains(.weak) && end - index == 1 {
+            if isPair(index, end, in: passage) {
+                passage.proposePlace(Candidate(index, end, .place, .placePair, match.entry))
+                return
+            }
+        }
+        if match.attributes.contains(.pair) { return }
+        let before = passage.token(index - 1)
+        let joinsBefore = passage.follows(index) && before.isCapitalWord && passage.token(index).gap == .space
+        let after = passage.token(end)
+        let joinsAfter = after.isCapitalWord && after.gap == .space
+        if match.attributes.contains(.weak) {
+            // A word or a common name: only where nothing of a longer name stands beside it, and a cue before it.
+            if joinsBefore || joinsAfter || !hasLocativeCue(before: index, in: passage) { return }
+        }
+        if match.attributes.contains(.ambiguous) {
+            if isAfterHonorific(index, in: passage) { return }
+            if joinsBefore && before.traits.contains(.family) && !before.traits.contains(.weakName) { return }
+        }
+        // `Bình Dương Hải`: a name goes on where the lexicon ends in the middle of it; a title, body or person may follow.
+        if joinsAfter && end - index >= 2 && match.kind == .district && passage.longest(EntryKinds.roles, at: end) == nil
+            && !after.traits.contains(.family) && passage.longest(EntryKinds.bodies, at: end) == nil
+            && passage.capitalRunEnd(end) == end + 1 && after.traits.contains(.given) && !after.isAllCapitals {
+            return
+        }
+        // `Bà Rịa - Vũng Tàu` is an entry; a country's ending `cũ` stays out.
+        end = Int(match.end)
+        passage.proposePlace(Candidate(index, end, .place, .placeName, match.entry))
+    }
+
+    /// `Việt - Trung`, `Mỹ - Trung - Nga`: a short name beside a dash with another on its other side.
+    private func isPair(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        let after = passage.token(end)
+        if after.isMark("-"), passage.follows(end), let other = passage.longest(EntryKinds.placeNames, at: end + 1),
+           other.kind == .country, !passage.token(Int(other.end)).isCapitalWord || passage.token(Int(other.end)).gap != .space {
+            return true
+        }
+        return passage.token(index - 1).isMark("-") && passage.follows(index) && passage.place(at: index - 2) == nil
+            && index >= 2 && passage.longest(EntryKinds.placeNames, at: index - 2).map { $0.kind == .country && Int($0.end) == index - 1 } == true
+    }
+
+    private func hasLocativeCue(before index: Int, in passage: Passage) -> Bool {
+        guard passage.follows(index) else { return false }
+        let before = passage.token(index - 1)
+        return before.isWord && !before.isCapital && before.traits.contains(.stop)
+            || passage.longest(Self.levels, at: index - 1) != nil
+            || passage.longest(EntryKinds.roles, at: index - 1) != nil || passage.longest(EntryKinds.roles, at: index - 2).map { Int($0.end) == index } == true
+    }
+
+    private func isAfterHonorific(_ index: Int, in passage: Passage) -> Bool {
+        guard passage.follows(index) else { return false }
+        return passage.longest(EntryKinds(.honorific), at: index - 1).map { Int($0.end) == index } == true
+            || passage.longest(EntryKinds(.honorific), at: index - 2).map { Int($0.end) == index } == true
+    }
+
+    // MARK: A unit's or site's word and a name
+
+    private func unit(_ head: LexiconMatch, in passage: inout Passage) -> Bool {
+        let start = Int(head.start)
+        var nameStart = Int(head.end)
+        guard passage.follows(nameStart) else { return false }
+        let headIsShort = passage.token(start).isAllCapitals || passage.token(start).isSingleLetter
+        // `TP.HCM`, `P.10`, `T.P Vinh`: a full stop may stand behind an abbreviated head.
+        if headIsShort, passage.token(nameStart).isMark("."), passage.follows(nameStart + 1) { nameStart += 1 }
+        let name = passage.token(nameStart)
+        if passage.token(start).isSingleLetter && nameStart == Int(head.end) { return false }
+        if head.kind == .siteHead { return site(head, nameStart, in: &passage) }
+
+        if name.isNumber || name.kind == .mixed && !name.isCapital {
+            guard head.attributes.contains(.numbered), passage.token(start).isSingleLetter == false || nameStart > Int(head.end) else { return false }
+            passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
+            return true
+        }
+        guard name.isCapitalWord else { return false }
+        if head.attributes.contains(.weak) && passage.token(start).isCapital && !passage.isSentenceStart(start) { return false }
+        if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
+        let end = nameEnd(nameStart, in: passage)
+        guard end > nameStart else { return false }
+        passage.proposePlace(Candidate(start, end, .place, .placeUnit, head.entry,
+                                       passage.longest(Self.namesBehindUnit, at: nameStart)?.entry ?? .none))
+        return true
+    }
+
+    /// Where the unit's name ends that starts at `start`: the lexicon's longest name, or as many capital syllables as
+    /// such names have before a person's name or another mention begins.
+    func nameEnd(_ start: Int, in passage: Passage) -> Int {
+        var run = passage.capitalRunEnd(start, limit: 6)
+        // A title or body that begins inside the run ends the name.
+        for index in (start + 1)..<max(run, start + 1) where passage.longest(EntryKinds.roles, at: index) != nil
+            || passage.longest(EntryKinds(.organ), at: index) != nil {
+            run = index
+            break
+        }
+        if let known = passage.longest(Self.namesBehindUnit, at: start) {
+            let end = Int(known.end)
+            if run - end == 1 && !passage.token(end).traits.contains(.family) { return run }
+            return end
+        }
+        if run - start <= 2 { return run }
+        for index in (start + 1)..<run where passage.token(index).traits.contains(.family) && run - index >= 2 && index - start >= 1 {
+            if index - start == 1 && run - index < 3 { continue }
+            return index
+        }
+        return min(run, start + 3)
+    }
+
+    private func site(_ head: LexiconMatch, _ nameStart: Int, in passage: inout Passage) -> Bool {
+        let start = Int(head.start)
+        let name = passage.token(nameStart)
+        var end = nameStart
+        if name.isNumber || name.kind == .mixed {
+            guard head.attributes.contains(.numbered) else { return false }
+            passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
+            return true
+        }
+        guard name.isCapitalWord else { return false }
+        if head.attributes.contains(.weak), passage.token(start).isCapital {
+            // `Hồ Tây` is in the lexicon; `Hồ Văn An` is a person.
+            if passage.token(start).traits.contains(.family) || !passage.isSentenceStart(start) { return false }
+        }
+        if let known = passage.longest(Self.namesBehindUnit, at: nameStart) { end = Int(known.end) }
+        var run = passage.capitalRunEnd(nameStart, limit: 6)
+        for index in nameStart..<run where index > nameStart && passage.longest(EntryKinds.roles, at: index) != nil {
+            run = index
+            break
+        }
+        end = max(end, run)
+        // `cao tốc Biên Hòa - Vũng Tàu`, `Phú Mỹ 3`
+        if head.attributes.contains(.open) {
+            if passage.token(end).isMark("-"), passage.follows(end), passage.token(end + 1).isCapitalWord, passage.follows(end + 1),
+               isRoad(head, passage) {
+                let other = passage.longest(Self.namesBehindUnit, at: end + 1).map { Int($0.end) } ?? passage.capitalRunEnd(end + 1, limit: 3)
+                end = other
+            }
+            if passage.token(end).isNumber && passage.token(end).gap == .space && passage.token(end).end - passage.token(end).start <= 2
+                && passage.token(end + 1).isWord == false {
+                end += 1
+            }
+        }
+        passage.proposePlace(Candidate(start, end, .place, .placeSite, head.entry))
+        return true
+    }
+
+    /// Roads join two ends by a dash.
+    private func isRoad(_ head: LexiconMatch, _ passage: Passage) -> Bool { head.attributes.contains(.plural) }
+}

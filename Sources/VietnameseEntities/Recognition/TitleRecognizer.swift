@@ -1,0 +1,182 @@
+/// Finds titles: status + role + modifiers + the body or place that it governs, as far as they stand together.
+///
+///     nguyên Phó Bí thư Thường trực Tỉnh ủy · Chủ tịch UBND tỉnh Nghệ An · Trưởng Ban Dân vận · Bộ trưởng Tài chính
+///
+/// Of several readings of one place the longest wins (`Trưởng` + `Ban Dân vận` over `Trưởng ban`).
+struct TitleRecognizer {
+    private static let status = EntryKinds(.status)
+    private static let modifier = EntryKinds(.modifier)
+    private static let complement = EntryKinds(.complement, .level)
+    private static let field = EntryKinds(.field)
+    private static let central = EntryKinds(.central)
+    /// Kinds that stand alone: nothing is governed.
+    private static let alone = EntryKinds(.rank, .degree, .honour)
+
+    func recognize(in passage: inout Passage) {
+        var coveredTo = 0
+        for at in 0..<passage.titleAnchors.count {
+            let index = Int(passage.titleAnchors[at])
+            if index < coveredTo { continue }
+            coveredTo = recognize(at: index, in: &passage) ?? coveredTo
+        }
+    }
+
+    /// Proposes the title at `index` and returns its end.
+    private func recognize(at index: Int, in passage: inout Passage) -> Int? {
+        var roleAt = index
+        if let status = passage.longest(Self.status, at: index) {
+            var after = Int(status.end)
+            if passage.token(after).isMark("."), passage.token(after - 1).isSingleLetter { after += 1 }
+            guard passage.follows(after), passage.longest(EntryKinds.roles, at: after) != nil else {
+                // A status word may be a role as well (`quyền`); else it is nothing by itself.
+                if passage.longest(EntryKinds.roles, at: index) == nil { return nil }
+                return role(at: index, from: index, in: &passage)
+            }
+            roleAt = after
+        }
+        if let end = role(at: roleAt, from: index, in: &passage) { return end }
+        return nil
+    }
+
+    private struct Reading {
+        var end: Int
+        var roleEnd: Int
+        var modifiersEnd: Int
+        var governed: Int32 = -1
+        var rule: Rule
+        var match: LexiconMatch
+        /// A field that stands for the ministry, or a body in lower case that only a role makes one.
+        var made: Candidate?
+    }
+
+    private func role(at roleAt: Int, from start: Int, in passage: inout Passage) -> Int? {
+        var best: Reading?
+        let from = start
+        passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
+            guard let reading = read(match, from, in: passage) else { return }
+            if best == nil || reading.end > best!.end || reading.end == best!.end && reading.roleEnd >= best!.roleEnd { best = reading }
+        }
+        guard var reading = best else { return nil }
+        if isPlainWord(reading, start, in: passage) { return nil }
+        if let made = reading.made {
+            reading.governed = passage.propose(made)
+            passage.candidates.base[Int(reading.governed)].isNestedOnly = true
+        }
+        var title = Candidate(start, reading.end, .title, reading.rule, reading.match.entry)
+        title.governed = reading.governed
+        title.roleFirst = Int32(truncatingIfNeeded: roleAt)
+        title.roleEnd = Int32(truncatingIfNeeded: reading.roleEnd)
+        title.modifiersEnd = Int32(truncatingIfNeeded: reading.modifiersEnd)
+        passage.propose(title)
+        return reading.end
+    }
+
+    private func read(_ match: LexiconMatch, _ start: Int, in passage: Passage) -> Reading? {
+        let roleEnd = Int(match.end)
+        var at = roleEnd
+        let attributes = match.attributes
+        if Self.alone.contains(match.kind) {
+            var reading = Reading(end: at, roleEnd: at, modifiersEnd: at, rule: .titleRank, match: match)
+            // `thạc sĩ Địa chất học`: a degree's subject, where a comma or the end closes it.
+            if match.kind == .degree, passage.token(match.start == Int32(start) ? start : Int(match.start)).isCapital == false || attributes.contains(.field),
+               let field = passage.longest(Self.field, at: at), !passage.token(Int(field.end)).isCapitalWord {
+                reading.end = Int(field.end)
+            }
+            return reading
+        }
+        while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at) {
+            let after = Int(modifier.end)
+            if modifier.attributes.contains(.weak) && !governs(after, in: passage) { break }
+            // `Trưởng ban Thường trực` but `Thường trực Tỉnh ủy`: the body keeps its own first word.
+            if let body = passage.body(at: at), Int(body.end) > after, match.kind != .office || body.rule != .bodyOrgan || passage.body(at: after) == nil { break }
+            at = after
+        }
+        let modifiersEnd = at
+        var reading = Reading(end: at, roleEnd: roleEnd, modifiersEnd: modifiersEnd, rule: .titleRole, match: match)
+        if attributes.contains(.closed) {
+            return match.kind == .roleHead ? nil : reading
+        }
+        if passage.follows(at) {
+            if let governed = complement(at, match, modifiersEnd > roleEnd, in: passage) {
+                reading.end = governed.end
+                reading.governed = governed.index
+                reading.rule = governed.rule
+                reading.made = governed.made
+                // `Ủy viên Trung ương chính thức`, `Phó Chủ tịch UBND tỉnh phụ trách`: a modifier behind the body.
+                if let modifier = passage.longest(Self.modifier, at: reading.end), !modifier.attributes.contains(.weak), passage.follows(reading.end),
+                   governed.rule == .titleBody, passage.body(at: reading.end) == nil {
+                    reading.end = Int(modifier.end)
+                }
+                return reading
+            }
+        }
+        if match.kind == .roleHead || attributes.contains(.bodyonly) { return nil }
+        return reading
+    }
+
+    private func governs(_ index: Int, in passage: Passage) -> Bool {
+        passage.follows(index) && (passage.body(at: index) != nil || passage.place(at: index) != nil)
+    }
+
+    private struct Complement {
+        var end: Int
+        var index: Int32
+        var rule: Rule
+        var made: Candidate?
+    }
+
+    private func complement(_ at: Int, _ match: LexiconMatch, _ modified: Bool, in passage: Passage) -> Complement? {
+        let next = passage.token(at)
+        let attributes = match.attributes
+        guard next.isWord || next.kind == .mixed else { return nil }
+        if let body = passage.body(at: at) {
+            return Complement(end: Int(body.end), index: passage.bodyAt[at], rule: .titleBody)
+        }
+        if attributes.contains(.field), next.isCapital, let field = passage.longest(Self.field, at: at) {
+            var end = Int(field.end)
+            // `Bộ trưởng Quốc phòng Mỹ`: the country belongs to the ministry's name.
+            if let country = passage.place(at: end), passage.follows(end), country.rule == .placeName { end = Int(country.end) }
+            if let place = passage.place(at: at), Int(place.end) >= end {
+                return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
+            }
+            return Complement(end: end, index: -1, rule: .titleBody,
+                              made: Candidate(at, end, .body, .bodyMinistry, match.entry, field.entry))
+        }
+        if let place = passage.place(at: at), match.kind != .roleHead || place.rule == .placeUnit {
+            // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
+            return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
+        }
+        if let central = passage.longest(Self.central, at: at), next.isCapital {
+            let end = Int(central.end)
+            return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyOrgan, central.entry))
+        }
+        // A head in lower case that only the role makes a body: `trưởng ban giám khảo`, `tổ trưởng tổ công tác`.
+        if match.kind == .roleHead, !next.isCapital || next.isAllCapitals || true,
+           let head = passage.longest(EntryKinds(.complement), at: at) ?? passage.longest(EntryKinds(.bodyHead), at: at),
+           head.attributes.contains(.body) || head.kind == .bodyHead && head.end - head.start > 1 {
+            let end = Int(head.end)
+            return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
+        }
+        if let head = passage.longest(EntryKinds(.complement), at: at), head.attributes.contains(.body) {
+            let end = Int(head.end)
+            return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
+        }
+        if match.kind != .roleHead, !next.isCapital || next.isAllCapitals, let generic = passage.longest(Self.complement, at: at) {
+            let after = passage.token(Int(generic.end))
+            if after.isCapitalWord && after.gap == .space && generic.kind == .level && passage.longest(EntryKinds.roles, at: Int(generic.end)) == nil
+                && !after.traits.contains(.family) { return nil }
+            return Complement(end: Int(generic.end), index: -1, rule: .titleComplement)
+        }
+        return nil
+    }
+
+    /// A role word that is plain speech here: a weak one in lower case without a governed body.
+    private func isPlainWord(_ reading: Reading, _ start: Int, in passage: Passage) -> Bool {
+        guard reading.match.attributes.contains(.weak), reading.governed < 0, reading.made == nil, start == Int(reading.match.start) else { return false }
+        // A name behind it makes it a title after all.
+        let after = passage.token(reading.end)
+        let named = after.isCapitalWord && after.gap == .space && passage.place(at: reading.end) == nil
+        let first = passage.token(start)
+        return !named && (!first.isCapital || passage.isSentenceStart(start)) || !named && first.isCapital == false
+    }
+}

@@ -1,0 +1,70 @@
+/// A growable array of trivial elements in memory that it owns, for scratch that one worker reuses.
+///
+/// Safety: the memory belongs to the value that `free()`s it (a ``Workspace``, or a builder that ends in one call);
+/// elements are trivial types, so nothing is retained; every subscript asserts its bounds in debug builds.
+/// An `Array` in the same places costs a uniqueness check a store and a bounds check a load, in the loops that run
+/// once a syllable; the whole-annotation benchmark pays for this type.
+struct Buffer<Element: BitwiseCopyable> {
+    private(set) var base: UnsafeMutablePointer<Element>
+    private(set) var count = 0
+    private var capacity: Int
+
+    init(capacity: Int = 64) {
+        self.capacity = max(capacity, 1)
+        base = .allocate(capacity: self.capacity)
+    }
+
+    /// Gives the memory back. The buffer may not be used afterwards.
+    func free() { base.deallocate() }
+
+    var isEmpty: Bool {
+        @inline(__always) get { count == 0 }
+    }
+
+    subscript(_ index: Int) -> Element {
+        @inline(__always) get {
+            assert(index >= 0 && index < count)
+            return base[index]
+        }
+        @inline(__always) nonmutating set {
+            assert(index >= 0 && index < count)
+            base[index] = newValue
+        }
+    }
+
+    @inline(__always)
+    mutating func append(_ element: Element) {
+        if count == capacity { grow(to: count + 1) }
+        base[count] = element
+        count += 1
+    }
+
+    @inline(__always)
+    mutating func removeAll() { count = 0 }
+
+    @inline(__always)
+    mutating func truncate(to length: Int) {
+        assert(length <= count)
+        count = length
+    }
+
+    /// Makes the count `length`, every element `value`.
+    mutating func fill(_ value: Element, count length: Int) {
+        if length > capacity {
+            count = 0
+            grow(to: length)
+        }
+        count = length
+        base.update(repeating: value, count: length)
+    }
+
+    @inline(never)
+    private mutating func grow(to needed: Int) {
+        let larger = max(needed, capacity + capacity / 2 + 16)
+        let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+        moved.update(from: base, count: count)
+        base.deallocate()
+        base = moved
+        capacity = larger
+    }
+}

@@ -1,0 +1,52 @@
+/// The units in which offsets are counted.
+public enum OffsetUnit: String, CaseIterable, Sendable {
+    /// Unicode scalars (code points), as Python counts.
+    case scalar
+    /// UTF-16 code units, as JavaScript, Java and C# count.
+    case utf16
+    /// UTF-8 bytes.
+    case utf8
+}
+
+/// Converts UTF-8 offsets of one text into another unit, all in one pass over the text.
+///
+///     let map = OffsetMap(document.text, unit: .utf16)
+///     let offsets = map.convert(document.mentions.map(\.span))
+public struct OffsetMap: Sendable {
+    private let text: String
+    public let unit: OffsetUnit
+
+    public init(_ text: String, unit: OffsetUnit) {
+        self.text = text
+        self.unit = unit
+    }
+
+    /// The spans in the map's unit, in the order given.
+    /// - Parameter spans: UTF-8 spans of the text, on scalar boundaries.
+    /// - Complexity: linear in the text, and n log n in the spans where they are not sorted.
+    public func convert(_ spans: [TextSpan]) -> [TextSpan] {
+        if unit == .utf8 { return spans }
+        var ends: [(offset: Int, slot: Int)] = []
+        ends.reserveCapacity(spans.count * 2)
+        for (number, span) in spans.enumerated() {
+            ends.append((span.start, number * 2))
+            ends.append((span.end, number * 2 + 1))
+        }
+        ends.sort { $0.offset < $1.offset }
+        var converted = [Int](repeating: 0, count: spans.count * 2)
+        var copy = text
+        copy.withUTF8 { bytes in
+            var at = 0, count = 0
+            for (offset, slot) in ends {
+                while at < offset {
+                    let byte = bytes[at]
+                    // Continuation bytes count for nothing; an astral character is two UTF-16 units.
+                    if byte & 0xC0 != 0x80 { count += unit == .utf16 && byte >= 0xF0 ? 2 : 1 }
+                    at += 1
+                }
+                converted[slot] = count
+            }
+        }
+        return spans.indices.map { TextSpan(start: converted[$0 * 2], end: converted[$0 * 2 + 1]) }
+    }
+}

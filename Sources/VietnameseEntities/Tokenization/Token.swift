@@ -1,0 +1,91 @@
+/// The smallest unit that rules see: a word, a number, a punctuation mark.
+///
+/// Vietnamese is written a syllable a word, so most tokens are syllables; a longer word is a lexicon match. Tokens
+/// are ICU's word segments without the white space, but where ICU joins letters over a full stop or a colon
+/// (`TP.HCM`, `tỉnh.Ông`) each side and the mark between are tokens of their own, and say so by ``joinsPrevious``.
+struct Token: BitwiseCopyable {
+    /// UTF-8 offsets into the text, half-open.
+    var start: UInt32
+    var end: UInt32
+    /// A word's or number's id in the lexicon's vocabulary; a hash of its key with the top bit where the lexicon does
+    /// not know it; a mark's scalar value.
+    var value: UInt32
+    private var bits: UInt16
+    /// What the vocabulary says of the word; empty for marks.
+    var traits: WordTraits
+
+    enum Kind: UInt16 {
+        case word = 0
+        /// Digits, with separators inside (`25`, `5.240`, `2,5`).
+        case number = 1
+        /// Letters and digits (`14h30`, `QL14B`), or an underscore.
+        case mixed = 2
+        case mark = 3
+        /// A segment of another script or of symbols, as ICU cut it.
+        case other = 4
+    }
+
+    /// What stands between the token before and this one.
+    enum Gap: UInt16 {
+        /// Nothing, and ICU sees no boundary.
+        case joined = 0
+        /// Nothing.
+        case none = 1
+        /// Spaces.
+        case space = 2
+        /// White space with a line break.
+        case line = 3
+    }
+
+    @inline(__always)
+    init(start: Int, end: Int, value: UInt32, kind: Kind, gap: Gap, capital: Bool, allCapitals: Bool, single: Bool, traits: WordTraits) {
+        self.start = UInt32(truncatingIfNeeded: start)
+        self.end = UInt32(truncatingIfNeeded: end)
+        self.value = value
+        self.traits = traits
+        bits = kind.rawValue | gap.rawValue << 3 | (capital ? 1 << 5 : 0) | (allCapitals ? 1 << 6 : 0) | (single ? 1 << 7 : 0)
+    }
+
+    @inline(__always) var kind: Kind { Kind(rawValue: bits & 7).unsafelyUnwrapped }
+    @inline(__always) var gap: Gap { Gap(rawValue: bits >> 3 & 3).unsafelyUnwrapped }
+    /// The first letter is a capital.
+    @inline(__always) var isCapital: Bool { bits & 1 << 5 != 0 }
+    /// Two letters or more, all capitals.
+    @inline(__always) var isAllCapitals: Bool { bits & 1 << 6 != 0 }
+    /// A word of one letter.
+    @inline(__always) var isSingleLetter: Bool { bits & 1 << 7 != 0 }
+    @inline(__always) var joinsPrevious: Bool { gap == .joined }
+    @inline(__always) var isWord: Bool { bits & 7 == 0 }
+    @inline(__always) var isNumber: Bool { bits & 7 == 1 }
+    @inline(__always) var isMark: Bool { bits & 7 == 3 }
+    /// A word that begins with a capital.
+    @inline(__always) var isCapitalWord: Bool { bits & 7 == 0 && isCapital }
+
+    /// Whether the lexicon knows the word.
+    @inline(__always) var isKnown: Bool { value & 0x8000_0000 == 0 }
+
+    /// Whether it is the mark `scalar`.
+    @inline(__always)
+    func isMark(_ scalar: Unicode.Scalar) -> Bool { isMark && value == scalar.value }
+}
+
+/// What the vocabulary knows of a syllable, carried in its tokens so that most are done with after one look.
+struct WordTraits: OptionSet, BitwiseCopyable, Sendable {
+    var rawValue: UInt16
+
+    /// Begins a lexicon phrase, written in any case.
+    static let startsPhrase = WordTraits(rawValue: 1 << 0)
+    /// Begins a lexicon phrase when its first letter is a capital.
+    static let startsCapitalPhrase = WordTraits(rawValue: 1 << 1)
+    static let family = WordTraits(rawValue: 1 << 2)
+    static let middle = WordTraits(rawValue: 1 << 3)
+    static let given = WordTraits(rawValue: 1 << 4)
+    static let minority = WordTraits(rawValue: 1 << 5)
+    static let foreignFirst = WordTraits(rawValue: 1 << 6)
+    static let foreignLast = WordTraits(rawValue: 1 << 7)
+    /// A name part that is more often a common word.
+    static let weakName = WordTraits(rawValue: 1 << 8)
+    /// A word at which a free name ends.
+    static let stop = WordTraits(rawValue: 1 << 9)
+    static let religious = WordTraits(rawValue: 1 << 10)
+}
