@@ -15,8 +15,8 @@ struct Canonicalizer {
         }
     }
 
-    private static let phrases = EntryKinds(rawValue: EntryKinds.bodies.rawValue | EntryKinds.roles.rawValue
-        | EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement).rawValue | EntryKinds.placeNames.rawValue)
+    private static let phrases = EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames
+        + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
 
     private func expanded(_ bytes: [UInt8], _ record: MentionRecord) -> String {
         bytes.withUnsafeBufferPointer { text in

@@ -21,7 +21,7 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case generic, stop
     case conjunction, numberWord, ordinalWord, termWord, periodWord, joiner, ofWord, nowWord, insteadWord
     case appointment, appointer, candidacy, caption, untilWord, timeCue, durationCue, numberName, scopeWord
-    case apposition, isWord, quantifier, objectWord
+    case apposition, isWord, quantifier, objectWord, awardWord, topicWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -57,14 +57,30 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 }
 
 /// A set of kinds.
-struct EntryKinds: OptionSet, BitwiseCopyable, Sendable {
-    var rawValue: UInt64
-    init(rawValue: UInt64) { self.rawValue = rawValue }
-    init(_ kinds: EntryKind...) {
-        rawValue = 0
-        for kind in kinds { rawValue |= 1 << UInt64(kind.rawValue) }
+struct EntryKinds: BitwiseCopyable, Sendable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    init(_ kinds: EntryKind...) { for kind in kinds { insert(kind) } }
+
+    mutating func insert(_ kind: EntryKind) {
+        if kind.rawValue < 64 { low |= 1 << UInt64(kind.rawValue) } else { high |= 1 << UInt64(kind.rawValue & 63) }
     }
-    @inline(__always) func contains(_ kind: EntryKind) -> Bool { rawValue & 1 << UInt64(kind.rawValue) != 0 }
+
+    @inline(__always)
+    func contains(_ kind: EntryKind) -> Bool {
+        let word = kind.rawValue < 64 ? low : high
+        return word >> UInt64(kind.rawValue & 63) & 1 != 0
+    }
+
+    @inline(__always) func intersects(_ other: EntryKinds) -> Bool { low & other.low | high & other.high != 0 }
+
+    static func + (a: EntryKinds, b: EntryKinds) -> EntryKinds {
+        var sum = a
+        sum.low |= b.low
+        sum.high |= b.high
+        return sum
+    }
 
     /// Names of places that can stand alone.
     static let placeNames = EntryKinds(.country, .province, .city, .district, .foreignCity, .foreignRegion, .region,
@@ -100,12 +116,14 @@ struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
     static let year = EntryAttributes(rawValue: 1 << 18)
     static let unitary = EntryAttributes(rawValue: 1 << 19)
     static let body = EntryAttributes(rawValue: 1 << 20)
+    static let topic = EntryAttributes(rawValue: 1 << 21)
+    static let cased = EntryAttributes(rawValue: 1 << 22)
 
     static let words: [String: EntryAttributes] = [
         "weak": .weak, "ambiguous": .ambiguous, "pair": .pair, "closed": .closed, "capital": .capital, "open": .open,
         "parent": .parent, "numbered": .numbered, "field": .field, "level": .level, "deputy": .deputy,
         "bodyonly": .bodyonly, "short": .short, "occupation": .occupation, "plural": .plural, "place": .place,
-        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body,
+        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic, "cased": .cased,
     ]
 }
 

@@ -21,15 +21,17 @@ struct BodyRecognizer {
     }
 
     private func recognize(at index: Int, in passage: inout Passage) {
+        guard let longest = passage.longest(EntryKinds.bodies, at: index) else { return }
         var best: Candidate?
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
-            if let found = body(match, in: passage), best == nil || found.end >= best!.end { best = found }
+            // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
+            if let found = body(match, mayName: match.end == longest.end, in: passage), best == nil || found.end >= best!.end { best = found }
         }
         if let best { passage.proposeBody(best) }
     }
 
     /// The body that `match` makes with what stands behind it, or nil where it needs a complement and has none.
-    private func body(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
+    private func body(_ match: LexiconMatch, mayName: Bool, in passage: Passage) -> Candidate? {
         let start = Int(match.start)
         var end = Int(match.end)
         var rule: Rule = match.kind == .organ ? .bodyOrgan : match.kind == .bodyName ? .bodyName : .bodyLevel
@@ -47,7 +49,10 @@ struct BodyRecognizer {
             end = after
             (complete, rule) = (true, .bodyNumbered)
         }
-        if !complete || attributes.contains(.open) {
+        if attributes.contains(.topic), let after = topic(end, in: passage) {
+            return Candidate(start, after, .body, .bodyOpen, match.entry)
+        }
+        if !complete || attributes.contains(.open), mayName {
             if attributes.contains(.open) || attributes.contains(.field), let after = freeName(end, match, in: passage) {
                 end = after
                 if !complete || rule == .bodyOrgan { rule = .bodyOpen }
@@ -105,7 +110,8 @@ struct BodyRecognizer {
         if let central = passage.longest(Self.central, at: index), attributes.contains(.level) || attributes.contains(.parent) {
             return Int(central.end)
         }
-        if attributes.contains(.parent), let parent = passage.body(at: index), next.isCapital || parent.rule != .bodyOpen {
+        if let parent = passage.body(at: index), attributes.contains(.parent) && (next.isCapital || parent.rule != .bodyOpen)
+            || attributes.contains(.level) && parent.rule == .bodyOrgan {
             if complete || passage.token(Int(head.start)).isCapital || parent.rule == .bodyOrgan { return Int(parent.end) }
         }
         if let place = passage.place(at: index) {
@@ -138,6 +144,9 @@ struct BodyRecognizer {
     /// to a capital and are no verb or particle; nil where there is none.
     private func freeName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
+        // `Trường Đại học Vinh`, `Văn phòng Bộ Quốc phòng`: a body of its own is the whole name.
+        if let body = passage.body(at: index), passage.token(index).isCapital { return Int(body.end) }
+        if head.end - head.start == 1 && !passage.token(index).isCapital && !passage.token(index).isNumber { return nil }
         var at = index
         var named = -1
         /// Lower-case words since the last capital.
@@ -176,9 +185,13 @@ struct BodyRecognizer {
             if token.traits.contains(.stop) { break }
             lower += 1
             if named >= 0 && !committee {
-                guard passage.longest(EntryKinds(.conjunction), at: at) != nil, passage.token(at + 1).isCapitalWord,
-                      passage.longest(EntryKinds.bodies, at: at + 1) == nil, passage.place(at: at + 1) == nil else { break }
-                at += 1
+                // `Giải trí Quốc tế`, `Đầu tư và Xây dựng`: one or two lower-case words, then the name goes on.
+                var next = at
+                while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital, !passage.token(next).traits.contains(.stop) { next += 1 }
+                guard passage.follows(next), passage.token(next).isCapitalWord, passage.longest(EntryKinds.bodies + EntryKinds.roles, at: next) == nil,
+                      passage.place(at: next) == nil, !passage.token(next).traits.contains(.family) || passage.token(next).traits.contains(.weakName),
+                      passage.longest(EntryKinds(.appointment, .appointer), at: at) == nil else { break }
+                at = next
                 continue
             }
             if lower > lowerLimit && !committee || lower > 14 { break }
@@ -186,6 +199,31 @@ struct BodyRecognizer {
         }
         if committee && named >= 0 && at > named && passage.token(at).isMark { return at }
         return named > index ? named : nil
+    }
+
+    /// The topic by which a committee is named: `về phát triển văn hóa`, `triển khai dự án …`, up to a mark or a verb.
+    private func topic(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        while let central = passage.longest(Self.central + Self.level, at: at), passage.follows(at) { at = Int(central.end) }
+        if let place = passage.place(at: at), passage.follows(at) { at = Int(place.end) }
+        guard passage.follows(at), passage.longest(EntryKinds(.topicWord), at: at) != nil || passage.token(at).isCapitalWord && passage.body(at: at) == nil else { return nil }
+        while at - index < 32, at < passage.count {
+            let token = passage.token(at)
+            if at > index && token.gap == .line { break }
+            if token.isMark {
+                // A number's `68-NQ/TW`, `TP.HCM`, `phòng, chống`.
+                let joins = token.gap != .space && passage.token(at + 1).gap != .space && passage.token(at + 1).gap != .line && (token.isMark("-") || token.isMark("/") || token.joinsPrevious)
+                if joins || token.isMark(","), passage.longest(EntryKinds(.generic), at: at - 1) != nil { at += 1; continue }
+                if joins { at += 1; continue }
+                break
+            }
+            if token.kind == .other { break }
+            if token.traits.contains(.stop), passage.longest(EntryKinds(.ofWord), at: at) == nil { break }
+            if token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
+            at += 1
+        }
+        return at > index ? at : nil
     }
 
     /// Whether the capital word at `index`, behind a name that has begun, starts something else.

@@ -207,7 +207,8 @@ struct DocumentRecognizer {
         var at = index
         while at - index < Self.nameLimit {
             let token = passage.token(at)
-            if token.gap == .line && at > index { break }
+            if token.gap == .line { break }
+            if let place = passage.place(at: at), at > index { at = Int(place.end); continue }
             if token.isMark {
                 let joins = token.isMark("-") && at > index && passage.token(at + 1).isWord && passage.follows(at + 1)
                     && (token.gap != .space || passage.token(at + 1).isCapital == passage.token(at - 1).isCapital)

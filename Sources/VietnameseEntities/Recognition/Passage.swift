@@ -93,7 +93,8 @@ struct Passage {
         if node == 0 { return }
         var end = index
         var capitals: UInt16 = 0
-        var kinds: UInt64 = 0
+        var kinds = EntryKinds()
+        var found = false
         while true {
             if tokens.base[end].isCapital && end - index < 16 { capitals |= 1 << UInt16(end - index) }
             end += 1
@@ -106,7 +107,8 @@ struct Passage {
                 if matchHeads.base[index] < 0 { matchHeads.base[index] = Int32(truncatingIfNeeded: matches.count) }
                 matches.append(LexiconMatch(start: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end),
                                             entry: ending.entry, kind: entry.kind, attributes: entry.attributes))
-                kinds |= 1 << UInt64(entry.kind.rawValue)
+                kinds.insert(entry.kind)
+                found = true
             }
             if end == tokens.count { break }
             let following = tokens.base[end]
@@ -114,22 +116,22 @@ struct Passage {
             node = trie.child(of: node, following)
             if node == 0 { break }
         }
-        guard kinds != 0 else { return }
+        guard found else { return }
         let anchor = Int32(truncatingIfNeeded: index)
-        if kinds & Self.placeKinds != 0 { placeAnchors.append(anchor) }
-        if kinds & Self.bodyKinds != 0 { bodyAnchors.append(anchor) }
-        if kinds & Self.titleKinds != 0 { titleAnchors.append(anchor) }
-        if kinds & Self.dateKinds != 0 { dateAnchors.append(anchor) }
-        if kinds & Self.documentKinds != 0 { documentAnchors.append(anchor) }
-        if kinds & Self.genericKinds != 0 { genericAnchors.append(anchor) }
+        if kinds.intersects(Self.placeKinds) { placeAnchors.append(anchor) }
+        if kinds.intersects(Self.bodyKinds) { bodyAnchors.append(anchor) }
+        if kinds.intersects(Self.titleKinds) { titleAnchors.append(anchor) }
+        if kinds.intersects(Self.dateKinds) { dateAnchors.append(anchor) }
+        if kinds.intersects(Self.documentKinds) { documentAnchors.append(anchor) }
+        if kinds.intersects(Self.genericKinds) { genericAnchors.append(anchor) }
     }
 
-    private static let placeKinds = EntryKinds.placeNames.rawValue | EntryKinds(.unit, .siteHead).rawValue
-    private static let bodyKinds = EntryKinds.bodies.rawValue
-    private static let titleKinds = EntryKinds.roles.rawValue | EntryKinds(.status).rawValue
-    private static let dateKinds = EntryKinds.dateWords.rawValue
-    private static let documentKinds = EntryKinds(.documentKind, .documentName, .eventKind, .eventName).rawValue
-    private static let genericKinds = EntryKinds(.generic).rawValue
+    private static let placeKinds = EntryKinds.placeNames + EntryKinds(.unit, .siteHead)
+    private static let bodyKinds = EntryKinds.bodies
+    private static let titleKinds = EntryKinds.roles + EntryKinds(.status)
+    private static let dateKinds = EntryKinds.dateWords
+    private static let documentKinds = EntryKinds(.documentKind, .documentName, .eventKind, .eventName)
+    private static let genericKinds = EntryKinds(.generic)
 
     // MARK: Reading
 
@@ -158,6 +160,16 @@ struct Passage {
             at += 1
         }
         return found
+    }
+
+    /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.
+    func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool {
+        var start = index - 1
+        while start >= 0, start >= index - 4, follows(start + 1) {
+            if let match = longest(kinds, at: start), Int(match.end) == index { return true }
+            start -= 1
+        }
+        return false
     }
 
     /// Calls `body` with every match of one of `kinds` at `index`, shortest first.

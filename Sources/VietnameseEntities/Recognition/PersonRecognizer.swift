@@ -17,12 +17,21 @@ struct PersonRecognizer {
             while index < passage.count, passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
                 if passage.owner[index] != 0 {
                     index += 1
+                } else if let after = address(index, in: passage) {
+                    index = after
                 } else {
                     index = max(name(at: index, in: &passage), index + 1)
                 }
             }
         }
         initials(in: &passage)
+    }
+
+    /// The end of an honorific that begins a sentence with a capital, `Ông Nguyễn …`, or nil.
+    private func address(_ index: Int, in passage: Passage) -> Int? {
+        guard let honorific = passage.longest(Self.honorific, at: index), passage.follows(Int(honorific.end)), passage.token(Int(honorific.end)).isCapitalWord,
+              passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family) else { return nil }
+        return Int(honorific.end)
     }
 
     /// What stands before a name.

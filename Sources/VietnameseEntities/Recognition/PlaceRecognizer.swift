@@ -4,7 +4,7 @@
 struct PlaceRecognizer {
     private static let heads = EntryKinds(.unit, .siteHead)
     /// Names that may follow a unit's word, where the bare name would be too ambiguous.
-    private static let namesBehindUnit = EntryKinds(rawValue: EntryKinds.placeNames.rawValue | EntryKinds(.commune).rawValue)
+    private static let namesBehindUnit = EntryKinds.placeNames + EntryKinds(.commune)
     private static let levels = EntryKinds(.level)
 
     /// Proposes places at every anchor, right to left, so that a unit's word finds the name behind it.

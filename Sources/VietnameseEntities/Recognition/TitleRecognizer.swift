@@ -78,17 +78,15 @@ struct TitleRecognizer {
         if Self.alone.contains(match.kind) {
             var reading = Reading(end: at, roleEnd: at, modifiersEnd: at, rule: .titleRank, match: match)
             // `thạc sĩ Địa chất học`: a degree's subject, where a comma or the end closes it.
-            if match.kind == .degree, passage.token(match.start == Int32(start) ? start : Int(match.start)).isCapital == false || attributes.contains(.field),
-               let field = passage.longest(Self.field, at: at), !passage.token(Int(field.end)).isCapitalWord {
-                reading.end = Int(field.end)
-            }
+            if match.kind == .degree, let subject = subjectEnd(at, in: passage) { reading.end = subject }
+            if match.kind == .honour, passage.follows(start), passage.endsPhrase(EntryKinds(.awardWord), before: start) { return nil }
             return reading
         }
         while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at) {
             let after = Int(modifier.end)
             if modifier.attributes.contains(.weak) && !governs(after, in: passage) { break }
             // `Trưởng ban Thường trực` but `Thường trực Tỉnh ủy`: the body keeps its own first word.
-            if let body = passage.body(at: at), Int(body.end) > after, match.kind != .office || body.rule != .bodyOrgan || passage.body(at: after) == nil { break }
+            if let body = passage.body(at: at), Int(body.end) > after, passage.body(at: after) == nil { break }
             at = after
         }
         let modifiersEnd = at
@@ -112,6 +110,17 @@ struct TitleRecognizer {
         }
         if match.kind == .roleHead || attributes.contains(.bodyonly) { return nil }
         return reading
+    }
+
+    /// `thạc sĩ Địa chất học`: one capital word that begins no name, and lower-case words up to a comma or the end.
+    private func subjectEnd(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        let first = passage.token(index)
+        guard first.isCapitalWord, !first.isAllCapitals, !passage.token(index + 1).isCapital, passage.token(index + 1).isWord, passage.follows(index + 1),
+              !passage.token(index + 1).traits.contains(.stop) else { return nil }
+        var end = index + 1
+        while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).traits.contains(.stop), !passage.token(end).isCapital { end += 1 }
+        return end >= passage.count || passage.token(end).isMark || passage.token(end).gap == .line ? end : nil
     }
 
     private func governs(_ index: Int, in passage: Passage) -> Bool {
