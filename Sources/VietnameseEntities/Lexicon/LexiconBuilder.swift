@@ -40,7 +40,7 @@ struct LexiconBuilder {
             if number == 3 { break }
         }
         let word = fields.0 < end ? Substring(decoding: bytes[(fields.0 + 1)..<fields.1], as: UTF8.self) : ""
-        let kind: EntryKind
+        var kind: EntryKind
         if let known = kinds[word] {
             guard let known else { return }
             kind = known
@@ -51,6 +51,7 @@ struct LexiconBuilder {
             kind = named
         }
         let attributes = fields.1 < end ? Self.attributes(bytes, fields.1 + 1, fields.2) : []
+        if kind == .honorific && attributes.contains(.occupation) { kind = .occupation }
         let id = EntryID(rawValue: UInt32(entries.count))
         entries.append(EntryRecord(kind: kind, file: UInt8(fileNumber), attributes: attributes,
                                    lineStart: UInt32(start), lineEnd: UInt32(end), canonicalEnd: UInt32(fields.0)))
@@ -146,7 +147,7 @@ struct LexiconBuilder {
         var capitals: UInt16 = 0
         if kind.isName {
             for index in 0..<min(tokens.count, 16) where tokens[index].isCapital { capitals |= 1 << UInt16(index) }
-        } else if attributes.contains(.capital) || kind == .field {
+        } else if attributes.contains(.capital) || kind == .region {
             capitals = 1
         }
         _ = trie.insert(UnsafeBufferPointer(start: tokens.base, count: tokens.count), id, capitals: capitals)

@@ -11,7 +11,9 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case modifier, status
     case complement, level, central
     // names.tsv, foreign-names.tsv, honorifics.tsv
-    case namePart, foreignName, honorific
+    case namePart, foreignName
+    /// A word of address; a plain occupation.
+    case honorific, occupation
     // dates.tsv, documents.tsv, events.tsv
     case dayPart, dayWord, monthWord, yearWord, quarterWord, lunarDay, weekday, yearPart, season, hourWord, minuteWord
     case secondWord, centuryWord, decadeWord, halfWord, monthName, calendar, lunarYear
@@ -21,7 +23,7 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case generic, stop
     case conjunction, numberWord, ordinalWord, termWord, periodWord, joiner, ofWord, nowWord, insteadWord
     case appointment, appointer, candidacy, caption, untilWord, timeCue, durationCue, numberName, scopeWord
-    case apposition, isWord, quantifier, objectWord, awardWord, topicWord
+    case apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -49,7 +51,7 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     /// Entries of this kind are names: every syllable that is capital in the entry must be capital in the text.
     var isName: Bool {
         switch self {
-        case .country, .province, .city, .district, .foreignCity, .foreignRegion, .region, .island, .water, .mountain,
+        case .country, .province, .city, .district, .foreignCity, .foreignRegion, .island, .water, .mountain,
              .site, .specialZone, .commune, .bodyName, .namePart, .foreignName: true
         default: false
         }
@@ -85,6 +87,8 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     /// Names of places that can stand alone.
     static let placeNames = EntryKinds(.country, .province, .city, .district, .foreignCity, .foreignRegion, .region,
                                        .island, .water, .mountain, .site, .specialZone)
+    /// Words before a person's name that are no part of it.
+    static let address = EntryKinds(.honorific, .occupation)
     static let bodies = EntryKinds(.organ, .bodyHead, .bodyName)
     static let dateWords = EntryKinds(.dayPart, .dayWord, .monthWord, .yearWord, .quarterWord, .lunarDay, .weekday,
                                       .yearPart, .season, .decadeWord, .centuryWord)

@@ -122,7 +122,7 @@ struct Linker {
 
     private static let appointment = EntryKinds(.appointment)
     private static let candidacy = EntryKinds(.candidacy)
-    private static let honorific = EntryKinds(.honorific)
+    private static let honorific = EntryKinds.address
 
     private mutating func hold(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage, isStart: Bool) {
         var offset = 0

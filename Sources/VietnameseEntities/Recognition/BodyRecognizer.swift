@@ -22,6 +22,10 @@ struct BodyRecognizer {
 
     private func recognize(at index: Int, in passage: inout Passage) {
         guard let longest = passage.longest(EntryKinds.bodies, at: index) else { return }
+        // An everyday phrase with the head's word, or a person's family name.
+        if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > longest.end { return }
+        if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
+           passage.endsPhrase(EntryKinds.address, before: index) { return }
         var best: Candidate?
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
             // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
@@ -42,9 +46,14 @@ struct BodyRecognizer {
         if attributes.contains(.closed) || match.kind == .bodyName {
             return Candidate(start, end, .body, rule, match.entry)
         }
-        if attributes.contains(.field), passage.follows(end), let field = passage.longest(Self.field, at: end) {
+        if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital, let field = passage.longest(Self.field, at: end) {
             end = Int(field.end)
             (complete, rule, second) = (true, .bodyField, field.entry)
+            // `Vụ Địa phương I`
+            if attributes.contains(.numbered), passage.follows(end), passage.isRoman(end) { end += 1 }
+        } else if attributes.contains(.field), let after = abbreviations(end, in: passage) {
+            end = after
+            (complete, rule) = (true, .bodyField)
         } else if attributes.contains(.numbered), let after = number(end, in: passage) {
             end = after
             (complete, rule) = (true, .bodyNumbered)
@@ -78,6 +87,15 @@ struct BodyRecognizer {
         let token = passage.token(at)
         guard passage.follows(at), token.isNumber || token.kind == .mixed && token.end - token.start <= 6 || passage.isRoman(at) else { return nil }
         return at + 1
+    }
+
+    /// `phòng TC, HC, TT, TLL`: fields as abbreviations, joined by commas or dashes.
+    private func abbreviations(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index), passage.token(index).isAllCapitals, passage.body(at: index) == nil else { return nil }
+        var end = index + 1
+        while passage.follows(end), passage.token(end).isMark(",") || passage.token(end).isMark("-") || passage.token(end).isMark("&"),
+              passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil { end += 2 }
+        return end
     }
 
     /// A field joined to a second one that the lexicon does not hold as one: `Tổ chức - Nội vụ`, `Y tế và Xã hội`.
@@ -189,7 +207,7 @@ struct BodyRecognizer {
                 var next = at
                 while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital, !passage.token(next).traits.contains(.stop) { next += 1 }
                 guard passage.follows(next), passage.token(next).isCapitalWord, passage.longest(EntryKinds.bodies + EntryKinds.roles, at: next) == nil,
-                      passage.place(at: next) == nil, !passage.token(next).traits.contains(.family) || passage.token(next).traits.contains(.weakName),
+                      passage.place(at: next) == nil,
                       passage.longest(EntryKinds(.appointment, .appointer), at: at) == nil else { break }
                 at = next
                 continue
@@ -198,7 +216,10 @@ struct BodyRecognizer {
             at += 1
         }
         if committee && named >= 0 && at > named && passage.token(at).isMark { return at }
-        return named > index ? named : nil
+        guard named > index else { return nil }
+        // One syllable with a capital names nothing behind a one-syllable head: `Trường Hải` is a person.
+        if head.end - head.start == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals && passage.token(index).isKnown { return nil }
+        return named
     }
 
     /// The topic by which a committee is named: `về phát triển văn hóa`, `triển khai dự án …`, up to a mark or a verb.
@@ -207,7 +228,13 @@ struct BodyRecognizer {
         var at = index
         while let central = passage.longest(Self.central + Self.level, at: at), passage.follows(at) { at = Int(central.end) }
         if let place = passage.place(at: at), passage.follows(at) { at = Int(place.end) }
-        guard passage.follows(at), passage.longest(EntryKinds(.topicWord), at: at) != nil || passage.token(at).isCapitalWord && passage.body(at: at) == nil else { return nil }
+        if passage.follows(at), let occasion = passage.longest(EntryKinds(.occasion), at: at), !passage.token(Int(occasion.end)).isCapitalWord { return Int(occasion.end) }
+        guard passage.follows(at) else { return nil }
+        if let topic = passage.longest(EntryKinds(.topicWord), at: at) {
+            at = Int(topic.end)
+        } else if !passage.token(at).isCapitalWord || passage.body(at: at) != nil {
+            return nil
+        }
         while at - index < 32, at < passage.count {
             let token = passage.token(at)
             if at > index && token.gap == .line { break }
@@ -219,7 +246,7 @@ struct BodyRecognizer {
                 break
             }
             if token.kind == .other { break }
-            if token.traits.contains(.stop), passage.longest(EntryKinds(.ofWord), at: at) == nil { break }
+            if token.traits.contains(.stop), passage.longest(EntryKinds(.ofWord, .topicWord), at: at) == nil { break }
             if token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
             at += 1
         }

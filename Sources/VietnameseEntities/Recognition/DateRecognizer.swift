@@ -39,6 +39,7 @@ struct DateRecognizer {
             hasDayPart = true
         } else if let part = passage.longest(EntryKinds(.yearPart), at: at), passage.follows(Int(part.end)) {
             let after = Int(part.end)
+            if isYear(after, in: passage), !followedByUnit(after + 1, in: passage) { return Candidate(index, after + 1, .date, .dateYear) }
             if let inner = calendar(after, in: passage) { return Candidate(index, Int(inner.end), .date, inner.rule) }
             return nil
         }
@@ -78,6 +79,8 @@ struct DateRecognizer {
         }
         var hasWord = false
         if let word = passage.longest(EntryKinds(.dayWord), at: at) {
+            // `trong 2 ngày mùng 3 và mùng 4`: a number of days.
+            if at == first, passage.follows(at), passage.token(at - 1).isNumber { return nil }
             at = Int(word.end)
             hasWord = true
         }

@@ -130,7 +130,7 @@ struct DocumentRecognizer {
                     break
                 }
             }
-            guard let rule else { return nil }
+            guard let rule, passage.longest(EntryKinds(.level), at: end - 2).map({ Int($0.end) == end && $0.attributes.contains(.plural) }) != true else { return nil }
             if let term = passage.longest(EntryKinds(.termWord), at: end), passage.follows(end), passage.numeral(Int(term.end)) != nil { end = Int(term.end) + 1 }
             return Candidate(start, yearClosing(end, in: passage) ?? end, .event, rule, match.entry)
         }

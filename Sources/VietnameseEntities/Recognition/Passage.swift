@@ -162,6 +162,19 @@ struct Passage {
         return found
     }
 
+    /// The end of the longest phrase of any kind at `index`, or `index`.
+    func matchEnd(at index: Int) -> Int {
+        guard index >= 0 && index < tokens.count else { return index }
+        var at = Int(matchHeads.base[index])
+        guard at >= 0 else { return index }
+        var end = index
+        while at < matches.count && Int(matches.base[at].start) == index {
+            end = Int(matches.base[at].end)
+            at += 1
+        }
+        return end
+    }
+
     /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.
     func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool {
         var start = index - 1

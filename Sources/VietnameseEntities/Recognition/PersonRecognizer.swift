@@ -5,7 +5,7 @@
 ///
 /// It runs after titles and bodies are settled, and reads only what they left free.
 struct PersonRecognizer {
-    private static let honorific = EntryKinds(.honorific)
+    private static let honorific = EntryKinds.address
     private static let caption = EntryKinds(.caption)
     /// The longest name, in syllables.
     private static let limit = 6
@@ -40,6 +40,11 @@ struct PersonRecognizer {
     /// Proposes the name at `index`, if there is one; returns where to go on.
     private func name(at index: Int, in passage: inout Passage) -> Int {
         let cue = cue(before: index, in: passage)
+        let run = passage.capitalRunEnd(index, limit: Self.limit)
+        if isSpeaker(index, run, in: passage), passage.place(at: index).map({ $0.rule == .placeName && (Int($0.end) < run || isAmbiguous($0, passage)) }) ?? true {
+            passage.propose(Candidate(index, run, .person, .personSpeaker))
+            return run
+        }
         if let place = passage.place(at: index), !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) {
             // A family name that begins no place's name but a person's: `Hà Văn Nam`, not `Hà Nam`.
             let longer = familyNameEnd(index, free(index, in: passage), in: passage)
@@ -83,6 +88,17 @@ struct PersonRecognizer {
             return end
         }
         return index + 1
+    }
+
+    /// A run of two or three syllables, each of them of names, or one foreign word, before a verb of speech.
+    private func isSpeaker(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        guard passage.follows(end), passage.longest(EntryKinds(.speechVerb), at: end) != nil, !passage.token(index).isAllCapitals else { return false }
+        let length = end - index
+        let before = passage.token(index - 1)
+        guard passage.isSentenceStart(index) || before.isMark(",") || before.isMark(";") else { return false }
+        if length == 1 { return !passage.token(index).isKnown || passage.token(index).traits == .foreignFirst || passage.token(index).traits == .foreignLast }
+        for at in index..<end where passage.token(at).isKnown && passage.token(at).traits.isDisjoint(with: [.family, .given, .middle, .minority, .foreignFirst, .foreignLast]) { return false }
+        return length <= 4 && passage.longest(EntryKinds.bodies, at: index) == nil
     }
 
     private func isAmbiguous(_ place: Candidate, _ passage: Passage) -> Bool {
@@ -144,6 +160,14 @@ struct PersonRecognizer {
         }
         if first.traits.contains(.family) && length >= 2 {
             return min(end, index + (hasMinority(index, end, in: passage) ? 6 : 5))
+        }
+        if length == 1 {
+            // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
+            if passage.matchEnd(at: index) > index + 1 { return nil }
+            if first.isKnown && first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]) { return nil }
+            let after = passage.token(end)
+            if first.isKnown, first.traits.contains(.weakName), passage.follows(end), after.isWord, !after.isCapital, !after.traits.contains(.stop),
+               passage.longest(EntryKinds(.speechVerb), at: end) == nil, cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index) { return nil }
         }
         if first.isAllCapitals && length == 1 && !first.isKnown && passage.bytes(first).count > 3 && cue == .title { return nil }
         if cue == .title, length == 1, first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]), first.isKnown { return nil }

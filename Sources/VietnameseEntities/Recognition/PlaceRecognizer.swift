@@ -33,13 +33,17 @@ struct PlaceRecognizer {
             }
         }
         if match.attributes.contains(.pair) { return }
+        // `Pháp lệnh`, `Mỹ thuật`: a longer word of which the name is the first syllable.
+        if passage.matchEnd(at: index) > end { return }
         let before = passage.token(index - 1)
         let joinsBefore = passage.follows(index) && before.isCapitalWord && passage.token(index).gap == .space
         let after = passage.token(end)
         let joinsAfter = after.isCapitalWord && after.gap == .space
         if match.attributes.contains(.weak) {
             // A word or a common name: only where nothing of a longer name stands beside it, and a cue before it.
-            if joinsBefore || joinsAfter || !hasLocativeCue(before: index, in: passage) { return }
+            let afterRole = passage.endsPhrase(EntryKinds.roles, before: index)
+            let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: [.given, .middle]) || !afterRole)
+            if joinsBefore || nameFollows || !afterRole && !hasLocativeCue(before: index, in: passage) { return }
         }
         if match.attributes.contains(.ambiguous) {
             if isAfterHonorific(index, in: passage) { return }
@@ -70,6 +74,7 @@ struct PlaceRecognizer {
     private func hasLocativeCue(before index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
         let before = passage.token(index - 1)
+        if passage.endsPhrase(EntryKinds(.occupation), before: index) { return true }
         return before.isWord && !before.isCapital && before.traits.contains(.stop)
             || passage.longest(Self.levels, at: index - 1) != nil
             || passage.longest(EntryKinds.roles, at: index - 1) != nil || passage.longest(EntryKinds.roles, at: index - 2).map { Int($0.end) == index } == true
@@ -77,8 +82,8 @@ struct PlaceRecognizer {
 
     private func isAfterHonorific(_ index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
-        return passage.longest(EntryKinds(.honorific), at: index - 1).map { Int($0.end) == index } == true
-            || passage.longest(EntryKinds(.honorific), at: index - 2).map { Int($0.end) == index } == true
+        return passage.longest(EntryKinds.address, at: index - 1).map { Int($0.end) == index } == true
+            || passage.longest(EntryKinds.address, at: index - 2).map { Int($0.end) == index } == true
     }
 
     // MARK: A unit's or site's word and a name
@@ -100,6 +105,7 @@ struct PlaceRecognizer {
             return true
         }
         guard name.isCapitalWord else { return false }
+        if head.attributes.contains(.place), passage.longest(EntryKinds(.country, .foreignRegion), at: nameStart) == nil { return false }
         if head.attributes.contains(.weak) && passage.token(start).isCapital && !passage.isSentenceStart(start) { return false }
         if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
         let end = nameEnd(nameStart, in: passage)

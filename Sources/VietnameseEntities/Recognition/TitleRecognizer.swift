@@ -54,10 +54,13 @@ struct TitleRecognizer {
         let from = start
         passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
             guard let reading = read(match, from, in: passage) else { return }
-            if best == nil || reading.end > best!.end || reading.end == best!.end && reading.roleEnd >= best!.roleEnd { best = reading }
+            if best == nil || reading.end > best!.end || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil) && reading.roleEnd < best!.roleEnd { best = reading }
         }
         guard var reading = best else { return nil }
         if isPlainWord(reading, start, in: passage) { return nil }
+        // `Thường trực Tỉnh ủy` is a body, whose first word only looks like a role; `Thường trực Ban Bí thư` is an office.
+        if let body = passage.body(at: roleAt), Int(body.end) >= reading.end, reading.governed >= 0,
+           !isClosed(passage.candidates[Int(reading.governed)], passage) { return nil }
         if let made = reading.made {
             reading.governed = passage.propose(made)
             passage.candidates.base[Int(reading.governed)].isNestedOnly = true
@@ -123,6 +126,10 @@ struct TitleRecognizer {
         return end >= passage.count || passage.token(end).isMark || passage.token(end).gap == .line ? end : nil
     }
 
+    private func isClosed(_ body: Candidate, _ passage: Passage) -> Bool {
+        body.entry != .none && passage.lexicon.entry(body.entry).attributes.contains(.closed)
+    }
+
     private func governs(_ index: Int, in passage: Passage) -> Bool {
         passage.follows(index) && (passage.body(at: index) != nil || passage.place(at: index) != nil)
     }
@@ -141,15 +148,16 @@ struct TitleRecognizer {
         if let body = passage.body(at: at) {
             return Complement(end: Int(body.end), index: passage.bodyAt[at], rule: .titleBody)
         }
-        if attributes.contains(.field), next.isCapital, let field = passage.longest(Self.field, at: at) {
-            var end = Int(field.end)
+        if attributes.contains(.field), let fieldEnd = ministryField(at, in: passage) {
+            var end = fieldEnd
+            let field = passage.longest(Self.field, at: at)
             // `Bộ trưởng Quốc phòng Mỹ`: the country belongs to the ministry's name.
             if let country = passage.place(at: end), passage.follows(end), country.rule == .placeName { end = Int(country.end) }
             if let place = passage.place(at: at), Int(place.end) >= end {
                 return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
             }
             return Complement(end: end, index: -1, rule: .titleBody,
-                              made: Candidate(at, end, .body, .bodyMinistry, match.entry, field.entry))
+                              made: Candidate(at, end, .body, .bodyMinistry, match.entry, field?.entry ?? .none))
         }
         if let place = passage.place(at: at), match.kind != .roleHead || place.rule == .placeUnit {
             // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
@@ -179,9 +187,28 @@ struct TitleRecognizer {
         return nil
     }
 
+    /// The end of a ministry's field behind `Bộ trưởng`: one that the lexicon has, or words up to a country's name.
+    private func ministryField(_ index: Int, in passage: Passage) -> Int? {
+        var known: Int?
+        if let field = passage.longest(Self.field, at: index) {
+            known = Int(field.end)
+            let after = passage.token(Int(field.end))
+            if !after.isWord || after.gap == .line || passage.place(at: Int(field.end)) != nil || after.traits.contains(.family) || !after.isCapital && after.traits.contains(.stop) { return known }
+        }
+        guard passage.token(index).isCapital, passage.place(at: index) == nil else { return known }
+        var at = index + 1
+        while at - index < 7, passage.follows(at), passage.token(at).isWord, !passage.token(at).traits.contains(.stop) {
+            if let place = passage.place(at: at), place.rule == .placeName, place.entry != .none, passage.lexicon.entry(place.entry).kind == .country { return at }
+            if passage.longest(EntryKinds.bodies + EntryKinds.roles, at: at) != nil { break }
+            at += 1
+        }
+        return known
+    }
+
     /// A role word that is plain speech here: a weak one in lower case without a governed body.
     private func isPlainWord(_ reading: Reading, _ start: Int, in passage: Passage) -> Bool {
         guard reading.match.attributes.contains(.weak), reading.governed < 0, reading.made == nil, start == Int(reading.match.start) else { return false }
+        if passage.endsPhrase(EntryKinds(.appointment), before: start) { return false }
         // A name behind it makes it a title after all.
         let after = passage.token(reading.end)
         let named = after.isCapitalWord && after.gap == .space && passage.place(at: reading.end) == nil
