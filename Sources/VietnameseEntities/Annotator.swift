@@ -72,6 +72,9 @@ public struct Annotator: Sendable {
             return records.count
         }
 
+        /// Cuts a text into tokens and nothing else, for measurement; returns their number.
+        package func countTokens(_ text: UnsafeBufferPointer<UInt8>) -> Int { passage.countTokens(text) }
+
         private func document(_ text: String) -> Document {
             var persons = linker.persons.map { Document.PersonStorage(main: $0.mention, mentions: [], titles: []) }
             var list = Array(UnsafeBufferPointer(start: records.base, count: records.count))

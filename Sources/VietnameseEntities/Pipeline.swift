@@ -25,14 +25,20 @@ enum Pipeline {
         linker.reset()
         var start = 0
         while start < text.count {
-            var end = min(start + passageBytes, text.count)
-            while end < text.count && text[end - 1] != 0x0A { end += 1 }
+            let end = passageEnd(text, start)
             passage.fill(text, start..<end)
             recognize(&passage, &linker)
             emit(passage, &records, &sources, &linker, isStart: start == 0)
             start = end
         }
         linker.finish(&records)
+    }
+
+    /// Where the passage that begins at `start` ends: at a line break behind the least size, or with the text.
+    static func passageEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var end = min(start + passageBytes, text.count)
+        while end < text.count && text[end - 1] != 0x0A { end += 1 }
+        return end
     }
 
     static func recognize(_ passage: inout Passage, _ linker: inout Linker) {

@@ -45,6 +45,8 @@ public final class Lexicon: @unchecked Sendable {
     let vocabulary: Vocabulary
     let entries: [EntryRecord]
     let trie: PhraseTrie
+    /// The words of syntax, looked up only where a rule asks for one.
+    let syntax: PhraseTrie
 
     /// The number of entries.
     public var count: Int { entries.count }
@@ -59,11 +61,13 @@ public final class Lexicon: @unchecked Sendable {
         vocabulary = built.vocabulary
         entries = built.entries
         trie = built.trie
+        syntax = built.syntax
     }
 
     deinit {
         vocabulary.free()
         trie.free()
+        syntax.free()
     }
 
     // MARK: Reading an entry

@@ -3,6 +3,7 @@ struct LexiconBuilder {
     private var tokenizer = Tokenizer(vocabulary: Vocabulary(), learns: true)
     private var tokens = Buffer<Token>(capacity: 64)
     private var trie = PhraseTrie.Builder()
+    private var syntax = PhraseTrie.Builder()
     private var entries: [EntryRecord] = []
     private var traits: [WordTraits] = [[]]
     private let phoWords: [UInt8] = Array("Phó ".utf8)
@@ -150,15 +151,20 @@ struct LexiconBuilder {
         } else if attributes.contains(.capital) || kind == .region {
             capitals = 1
         }
-        _ = trie.insert(UnsafeBufferPointer(start: tokens.base, count: tokens.count), id, capitals: capitals)
+        let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
+        if EntryKinds.syntax.contains(kind) {
+            _ = syntax.insert(phrase, id, capitals: capitals)
+            return
+        }
+        _ = trie.insert(phrase, id, capitals: capitals)
         setTraits(capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase, Int(tokens[0].value))
     }
 
-    consuming func finish() -> (vocabulary: Vocabulary, entries: [EntryRecord], trie: PhraseTrie) {
+    consuming func finish() -> (vocabulary: Vocabulary, entries: [EntryRecord], trie: PhraseTrie, syntax: PhraseTrie) {
         let vocabulary = tokenizer.vocabulary
         while traits.count <= vocabulary.count { traits.append([]) }
         vocabulary.setTraits(traits)
         tokens.free()
-        return (vocabulary, entries, trie.finish(vocabularyCount: vocabulary.count))
+        return (vocabulary, entries, trie.finish(vocabularyCount: vocabulary.count), syntax.finish(vocabularyCount: vocabulary.count))
     }
 }

@@ -77,6 +77,11 @@ struct EntryKinds: BitwiseCopyable, Sendable {
 
     @inline(__always) func intersects(_ other: EntryKinds) -> Bool { low & other.low | high & other.high != 0 }
 
+    /// Whether a kind outside syntax is in the set.
+    var reachesMatches: Bool {
+        @inline(__always) get { low & ~Self.syntax.low | high & ~Self.syntax.high != 0 }
+    }
+
     static func + (a: EntryKinds, b: EntryKinds) -> EntryKinds {
         var sum = a
         sum.low |= b.low
@@ -87,6 +92,14 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     /// Names of places that can stand alone.
     static let placeNames = EntryKinds(.country, .province, .city, .district, .foreignCity, .foreignRegion, .region,
                                        .island, .water, .mountain, .site, .specialZone)
+    /// Words of syntax and of dates' insides: never the start of a mention, so looked up on demand.
+    static let syntax = EntryKinds(
+        .honorific, .occupation, .hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar,
+        .modifier, .complement, .level, .central, .field, .commune,
+        .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord,
+        .appointment, .appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord,
+        .apposition, .isWord, .quantifier, .objectWord, .awardWord, .topicWord, .occasion, .speechVerb)
+
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)
     static let bodies = EntryKinds(.organ, .bodyHead, .bodyName)

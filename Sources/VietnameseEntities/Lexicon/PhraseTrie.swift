@@ -10,13 +10,19 @@ struct PhraseTrie {
         var next: Int32
     }
 
+    /// A node: which tokens may follow it, by the low six bits of their value, and its first ending.
+    struct Node: BitwiseCopyable {
+        var followers: UInt64 = 0
+        var ending: Int32 = -1
+        var unused: Int32 = 0
+    }
+
     /// By vocabulary id: the node of the phrase that is this one word, 0 for none.
     private let roots: UnsafeMutablePointer<UInt32>
     /// Edges: node (22 bits), token (20 bits), child (22 bits). Zero is empty.
     private let edges: UnsafeMutablePointer<UInt64>
     private let edgeMask: Int
-    /// By node: its first ending, or -1.
-    private let heads: UnsafeMutablePointer<Int32>
+    private let nodes: UnsafeMutablePointer<Node>
     private let endings: UnsafeMutablePointer<Ending>
     let nodeCount: Int
 
@@ -34,10 +40,16 @@ struct PhraseTrie {
     @inline(__always)
     func root(_ id: UInt32) -> UInt32 { roots[Int(id)] }
 
+    @inline(__always)
+    static func follower(_ value: UInt64) -> UInt64 { 1 << ((value ^ value >> 6) & 63) }
+
     /// The node after `token` behind `node`, or 0.
     @inline(__always)
     func child(of node: UInt32, _ token: Token) -> UInt32 {
-        let key = UInt64(node) << 20 | Self.edgeValue(token)
+        let value = Self.edgeValue(token)
+        // Most phrases end here: the node itself knows that nothing like this token follows.
+        if nodes[Int(node)].followers & Self.follower(value) == 0 { return 0 }
+        let key = UInt64(node) << 20 | value
         var at = Self.slot(key, edgeMask)
         while true {
             let edge = edges[at]
@@ -48,7 +60,7 @@ struct PhraseTrie {
     }
 
     @inline(__always)
-    func firstEnding(of node: UInt32) -> Int32 { heads[Int(node)] }
+    func firstEnding(of node: UInt32) -> Int32 { nodes[Int(node)].ending }
 
     @inline(__always)
     func ending(_ index: Int32) -> Ending { endings[Int(index)] }
@@ -56,7 +68,7 @@ struct PhraseTrie {
     func free() {
         roots.deallocate()
         edges.deallocate()
-        heads.deallocate()
+        nodes.deallocate()
         endings.deallocate()
     }
 
@@ -65,7 +77,7 @@ struct PhraseTrie {
         private var roots: [UInt32] = [0]
         private var edges: [UInt64] = Array(repeating: 0, count: 1 << 16)
         private var edgeCount = 0
-        private var heads: [Int32] = [-1]
+        private var nodes: [Node] = [Node()]
         private var endings: [Ending] = []
 
         /// Adds the phrase `tokens`. Returns false where the same entry has it already.
@@ -75,19 +87,19 @@ struct PhraseTrie {
             if roots[first] == 0 { roots[first] = addNode() }
             var node = roots[first]
             for token in tokens.dropFirst() { node = child(of: node, PhraseTrie.edgeValue(token)) }
-            var at = heads[Int(node)]
+            var at = nodes[Int(node)].ending
             while at >= 0 {
                 if endings[Int(at)].entry == entry { return false }
                 at = endings[Int(at)].next
             }
-            endings.append(Ending(entry: entry, capitals: capitals, next: heads[Int(node)]))
-            heads[Int(node)] = Int32(endings.count - 1)
+            endings.append(Ending(entry: entry, capitals: capitals, next: nodes[Int(node)].ending))
+            nodes[Int(node)].ending = Int32(endings.count - 1)
             return true
         }
 
         private mutating func addNode() -> UInt32 {
-            heads.append(-1)
-            return UInt32(heads.count - 1)
+            nodes.append(Node())
+            return UInt32(nodes.count - 1)
         }
 
         private mutating func child(of node: UInt32, _ value: UInt64) -> UInt32 {
@@ -98,6 +110,7 @@ struct PhraseTrie {
                 at = (at + 1) & (edges.count - 1)
             }
             let made = addNode()
+            nodes[Int(node)].followers |= PhraseTrie.follower(value)
             edges[at] = key << 22 | UInt64(made)
             edgeCount += 1
             if edgeCount * 2 > edges.count { growEdges() }
@@ -116,11 +129,11 @@ struct PhraseTrie {
 
         func finish(vocabularyCount: Int) -> PhraseTrie {
             PhraseTrie(roots: roots + Array(repeating: 0, count: max(0, vocabularyCount + 1 - roots.count)),
-                       edges: edges, heads: heads, endings: endings)
+                       edges: edges, nodes: nodes, endings: endings)
         }
     }
 
-    private init(roots: [UInt32], edges: [UInt64], heads: [Int32], endings: [Ending]) {
+    private init(roots: [UInt32], edges: [UInt64], nodes: [Node], endings: [Ending]) {
         func copy<T>(_ array: [T]) -> UnsafeMutablePointer<T> {
             let memory = UnsafeMutablePointer<T>.allocate(capacity: max(array.count, 1))
             array.withUnsafeBufferPointer { if let base = $0.baseAddress { memory.initialize(from: base, count: array.count) } }
@@ -129,8 +142,8 @@ struct PhraseTrie {
         self.roots = copy(roots)
         self.edges = copy(edges)
         edgeMask = edges.count - 1
-        self.heads = copy(heads)
+        self.nodes = copy(nodes)
         self.endings = copy(endings)
-        nodeCount = heads.count
+        nodeCount = nodes.count
     }
 }

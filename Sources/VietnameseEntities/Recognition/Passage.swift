@@ -63,6 +63,19 @@ struct Passage {
         matchPhrases()
     }
 
+    /// Cuts the text into tokens, passage by passage; returns their number.
+    mutating func countTokens(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0, start = 0
+        while start < text.count {
+            let end = Pipeline.passageEnd(text, start)
+            tokens.removeAll()
+            tokenizer.tokenize(text, start..<end, into: &tokens)
+            count += tokens.count
+            start = end
+        }
+        return count
+    }
+
     private mutating func matchPhrases() {
         let trie = lexicon.trie
         var previousIsCapital = false
@@ -149,17 +162,58 @@ struct Passage {
     func follows(_ index: Int) -> Bool { index > 0 && index < tokens.count && tokens.base[index].gap != .line }
 
     /// The longest match of one of `kinds` at `index`, or nil.
+    ///
+    /// `kinds` is all of syntax (``EntryKinds/syntax``) or none of it, or both parts are looked up.
     @inline(__always)
     func longest(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
         guard index >= 0 && index < tokens.count else { return nil }
-        var at = Int(matchHeads.base[index])
-        guard at >= 0 else { return nil }
         var found: LexiconMatch?
-        while at < matches.count && Int(matches.base[at].start) == index {
-            if kinds.contains(matches.base[at].kind) { found = matches.base[at] }
-            at += 1
+        if kinds.reachesMatches {
+            var at = Int(matchHeads.base[index])
+            if at >= 0 {
+                while at < matches.count && Int(matches.base[at].start) == index {
+                    if kinds.contains(matches.base[at].kind) { found = matches.base[at] }
+                    at += 1
+                }
+            }
+        }
+        if kinds.intersects(EntryKinds.syntax), let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end { found = word }
+        return found
+    }
+
+    /// The longest phrase of syntax at `index`, found in the trie now.
+    @inline(never)
+    private func syntaxMatch(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
+        let token = tokens.base[index]
+        guard token.kind != .mark && token.kind != .other && token.isKnown else { return nil }
+        let trie = lexicon.syntax
+        var node = trie.root(token.value)
+        var end = index
+        var found: LexiconMatch?
+        while node != 0 {
+            end += 1
+            var at = trie.firstEnding(of: node)
+            while at >= 0 {
+                let ending = trie.ending(at)
+                at = ending.next
+                let entry = lexicon.entries[Int(ending.entry.rawValue)]
+                guard kinds.contains(entry.kind), capitalsHold(ending.capitals, index, end) else { continue }
+                // Of equals the entry that stands first in its file, so that the order of files does not matter.
+                found = LexiconMatch(start: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end),
+                                     entry: ending.entry, kind: entry.kind, attributes: entry.attributes)
+            }
+            guard end < tokens.count else { break }
+            let following = tokens.base[end]
+            if following.gap == .line || following.kind == .other || !following.isKnown { break }
+            node = trie.child(of: node, following)
         }
         return found
+    }
+
+    private func capitalsHold(_ capitals: UInt16, _ start: Int, _ end: Int) -> Bool {
+        if capitals == 0 { return true }
+        for at in start..<min(end, start + 16) where capitals & 1 << UInt16(at - start) != 0 && !tokens.base[at].isCapital { return false }
+        return true
     }
 
     /// The end of the longest phrase of any kind at `index`, or `index`.
