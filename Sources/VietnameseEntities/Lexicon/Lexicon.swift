@@ -100,6 +100,23 @@ public final class Lexicon: @unchecked Sendable {
 }
 
 extension Lexicon {
+    /// The entry of one of `kinds` that is the single word `bytes`, or nil.
+    func word(_ bytes: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds) -> EntryID? {
+        var tokens = Buffer<Token>(capacity: 4)
+        defer { tokens.free() }
+        var tokenizer = Tokenizer(vocabulary: vocabulary)
+        tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
+        guard tokens.count == 1, tokens[0].isWord, tokens[0].isKnown else { return nil }
+        let node = trie.root(tokens[0].value)
+        var at = node == 0 ? -1 : trie.firstEnding(of: node)
+        while at >= 0 {
+            let ending = trie.ending(at)
+            if kinds.contains(entry(ending.entry).kind) { return ending.entry }
+            at = ending.next
+        }
+        return nil
+    }
+
     /// What the vocabulary knows of a word.
     func traits(of word: Substring) -> WordTraits {
         var word = String(word)

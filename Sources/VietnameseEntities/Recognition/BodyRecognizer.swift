@@ -120,6 +120,8 @@ struct BodyRecognizer {
         let attributes = head.attributes
         let next = passage.token(index)
         guard next.isWord || next.kind == .mixed else {
+            // `UBND 168 phường, xã, đặc khu`
+            if attributes.contains(.level), next.isNumber, let units = passage.longest(Self.level, at: index + 1), units.end - units.start > 1, passage.follows(index + 1) { return Int(units.end) }
             // `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`: an abbreviation in brackets inside the name.
             if complete, next.isMark("("), passage.token(index + 1).isAllCapitals, passage.token(index + 2).isMark(")"),
                let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space { return Int(place.end) }
@@ -140,7 +142,7 @@ struct BodyRecognizer {
             }
             return nil
         }
-        if attributes.contains(.level), let level = passage.longest(Self.level, at: index), !next.isCapital || next.isAllCapitals || next.isCapital {
+        if attributes.contains(.level), complete || head.end - head.start >= 2, let level = passage.longest(Self.level, at: index), !next.isCapital || next.isAllCapitals || next.isCapital {
             let after = passage.token(Int(level.end))
             // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
             if after.isCapitalWord && after.gap == .space && passage.longest(EntryKinds.roles, at: Int(level.end)) == nil
@@ -232,7 +234,7 @@ struct BodyRecognizer {
         guard passage.follows(at) else { return nil }
         if let topic = passage.longest(EntryKinds(.topicWord), at: at) {
             at = Int(topic.end)
-        } else if !passage.token(at).isCapitalWord || passage.body(at: at) != nil {
+        } else {
             return nil
         }
         while at - index < 32, at < passage.count {

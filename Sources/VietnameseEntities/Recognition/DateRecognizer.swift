@@ -43,7 +43,7 @@ struct DateRecognizer {
             if let inner = calendar(after, in: passage) { return Candidate(index, Int(inner.end), .date, inner.rule) }
             return nil
         }
-        let bracket = passage.token(at).isMark("(") && hasDayPart
+        let bracket = passage.token(at).isMark("(") && passage.longest(EntryKinds(.dayPart), at: index)?.attributes.contains(.ordinal) == true
         if bracket { at += 1 }
         guard at == index || passage.follows(at) else { return nil }
         if let inner = dayDate(at, index, hasDayPart, in: passage) {

@@ -136,6 +136,12 @@ struct DocumentRecognizer {
         }
         guard attributes.contains(.open) else { return nil }
         let name = passage.token(end)
+        if attributes.contains(.year), !name.isCapital {
+            // `kỳ thi tốt nghiệp năm 2026`
+            let after = phraseEnd(end, in: passage)
+            guard after - end <= 5, let year = yearClosing(after, in: passage) else { return nil }
+            return Candidate(start, year, .event, .eventKind, match.entry)
+        }
         guard name.isCapitalWord, passage.longest(EntryKinds.roles, at: end) == nil || name.isAllCapitals else {
             return nil
         }
@@ -209,6 +215,7 @@ struct DocumentRecognizer {
             let token = passage.token(at)
             if token.gap == .line { break }
             if let place = passage.place(at: at), at > index { at = Int(place.end); continue }
+            if let body = passage.body(at: at), at > index, body.rule == .bodyNumbered || body.rule == .bodyOrgan { at = Int(body.end); continue }
             if token.isMark {
                 let joins = token.isMark("-") && at > index && passage.token(at + 1).isWord && passage.follows(at + 1)
                     && (token.gap != .space || passage.token(at + 1).isCapital == passage.token(at - 1).isCapital)
@@ -216,7 +223,7 @@ struct DocumentRecognizer {
                 at += 1
                 continue
             }
-            if token.kind == .other || token.traits.contains(.stop) { break }
+            if token.kind == .other || token.traits.contains(.stop) && !token.isCapital { break }
             if token.isNumber { break }
             if at > index && passage.longest(EntryKinds(.ordinalWord, .termWord, .periodWord, .ofWord, .appointment, .yearWord), at: at) != nil { break }
             if at > index, token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }

@@ -14,6 +14,36 @@ struct PlaceRecognizer {
             recognize(at: Int(passage.placeAnchors[at]), in: &passage)
             at -= 1
         }
+        for at in 0..<passage.placeAnchors.count { list(after: Int(passage.placeAnchors[at]), in: &passage) }
+        for at in 0..<passage.dateAnchors.count { road(at: Int(passage.dateAnchors[at]), in: &passage) }
+    }
+
+    /// `QL14B`, `TL10`: a road's abbreviation and number in one token.
+    private func road(at index: Int, in passage: inout Passage) {
+        let token = passage.token(index)
+        guard token.kind == .mixed, token.isCapital, token.end - token.start <= 8 else { return }
+        let bytes = passage.bytes(token)
+        guard let digit = bytes.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), digit >= 2,
+              let head = passage.lexicon.word(UnsafeBufferPointer(rebasing: bytes[0..<digit]), EntryKinds(.siteHead)) else { return }
+        guard passage.lexicon.entry(head).attributes.contains(.numbered) else { return }
+        passage.proposePlace(Candidate(index, index + 1, .place, .placeUnit, head))
+    }
+
+    /// `xã A và B`, `các phường A, B và C`: the names behind the first share its unit.
+    private func list(after index: Int, in passage: inout Passage) {
+        guard let head = passage.longest(EntryKinds(.unit), at: index), let place = passage.place(at: index) ?? passage.place(at: Int(head.end)),
+              place.rule == .placeUnit || place.first == head.end else { return }
+        var end = Int(place.end)
+        var items = 0
+        while items < 12, passage.follows(end), passage.token(end).isMark(",") || passage.longest(EntryKinds(.conjunction), at: end) != nil,
+              passage.follows(end + 1), passage.token(end + 1).isCapitalWord, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: end + 1) == nil,
+              let name = passage.longest(Self.namesBehindUnit, at: end + 1) {
+            let after = passage.token(Int(name.end))
+            if after.isCapitalWord && after.gap == .space { return }
+            if passage.place(at: end + 1) == nil { passage.proposePlace(Candidate(end + 1, Int(name.end), .place, .placeName, name.entry)) }
+            end = Int(name.end)
+            items += 1
+        }
     }
 
     private func recognize(at index: Int, in passage: inout Passage) {
@@ -57,7 +87,8 @@ struct PlaceRecognizer {
         }
         // `Bà Rịa - Vũng Tàu` is an entry; a country's ending `cũ` stays out.
         end = Int(match.end)
-        passage.proposePlace(Candidate(index, end, .place, .placeName, match.entry))
+        let isSite = match.kind == .site && end - index >= 2
+        passage.proposePlace(Candidate(index, end, .place, isSite ? .placeSite : .placeName, match.entry))
     }
 
     /// `Việt - Trung`, `Mỹ - Trung - Nga`: a short name beside a dash with another on its other side.
@@ -74,10 +105,19 @@ struct PlaceRecognizer {
     private func hasLocativeCue(before index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
         let before = passage.token(index - 1)
+        if before.isMark("(") || before.isMark(",") && index >= 2 && placeEnds(at: index - 1, in: passage) { return true }
         if passage.endsPhrase(EntryKinds(.occupation), before: index) { return true }
         return before.isWord && !before.isCapital && before.traits.contains(.stop)
             || passage.longest(Self.levels, at: index - 1) != nil
             || passage.longest(EntryKinds.roles, at: index - 1) != nil || passage.longest(EntryKinds.roles, at: index - 2).map { Int($0.end) == index } == true
+    }
+
+    /// Whether a name of a place, of at most four tokens, ends at `end`.
+    private func placeEnds(at end: Int, in passage: Passage) -> Bool {
+        for start in max(0, end - 4)..<end {
+            if let name = passage.longest(EntryKinds.placeNames, at: start), Int(name.end) == end { return true }
+        }
+        return false
     }
 
     private func isAfterHonorific(_ index: Int, in passage: Passage) -> Bool {
@@ -110,6 +150,11 @@ struct PlaceRecognizer {
         if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
         let end = nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
+        if passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil || passage.token(start - 1).isNumber {
+            // `các phường A, B`: the unit's word belongs to all of them.
+            passage.proposePlace(Candidate(nameStart, end, .place, .placeName, passage.longest(Self.namesBehindUnit, at: nameStart)?.entry ?? .none))
+            return true
+        }
         passage.proposePlace(Candidate(start, end, .place, .placeUnit, head.entry,
                                        passage.longest(Self.namesBehindUnit, at: nameStart)?.entry ?? .none))
         return true
@@ -147,7 +192,18 @@ struct PlaceRecognizer {
             passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
             return true
         }
-        guard name.isCapitalWord else { return false }
+        // `khu đô thị sinh thái Việt Trì`: lower-case words may lead to the name behind a head of several words.
+        if head.end - head.start >= 2 && head.attributes.contains(.open) {
+            while end - nameStart < 6, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop) { end += 1 }
+        }
+        let lead = end
+        guard passage.follows(lead), passage.token(lead).isCapitalWord else { return false }
+        if lead > nameStart, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: lead) != nil || passage.place(at: lead) == nil { return false }
+        if lead > nameStart, let place = passage.place(at: lead) {
+            passage.proposePlace(Candidate(start, Int(place.end), .place, .placeSite, head.entry))
+            return true
+        }
+        if let country = passage.longest(EntryKinds(.country), at: nameStart), !passage.token(Int(country.end)).isCapitalWord, !isRoad(head, passage) { return false }
         if head.attributes.contains(.weak), passage.token(start).isCapital {
             // `Hồ Tây` is in the lexicon; `Hồ Văn An` is a person.
             if passage.token(start).traits.contains(.family) || !passage.isSentenceStart(start) { return false }
@@ -166,8 +222,9 @@ struct PlaceRecognizer {
                 let other = passage.longest(Self.namesBehindUnit, at: end + 1).map { Int($0.end) } ?? passage.capitalRunEnd(end + 1, limit: 3)
                 end = other
             }
+            let after = passage.token(end + 1)
             if passage.token(end).isNumber && passage.token(end).gap == .space && passage.token(end).end - passage.token(end).start <= 2
-                && passage.token(end + 1).isWord == false {
+                && (!after.isWord || after.gap == .line || after.traits.contains(.stop)) {
                 end += 1
             }
         }

@@ -54,7 +54,8 @@ struct TitleRecognizer {
         let from = start
         passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
             guard let reading = read(match, from, in: passage) else { return }
-            if best == nil || reading.end > best!.end || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil) && reading.roleEnd < best!.roleEnd { best = reading }
+            if best == nil || reading.end > best!.end || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil) && (reading.modifiersEnd > reading.roleEnd) == (best!.modifiersEnd > best!.roleEnd) && reading.roleEnd < best!.roleEnd
+                || reading.end == best!.end && reading.modifiersEnd > reading.roleEnd && best!.modifiersEnd == best!.roleEnd { best = reading }
         }
         guard var reading = best else { return nil }
         if isPlainWord(reading, start, in: passage) { return nil }
@@ -144,7 +145,13 @@ struct TitleRecognizer {
     private func complement(_ at: Int, _ match: LexiconMatch, _ modified: Bool, in passage: Passage) -> Complement? {
         let next = passage.token(at)
         let attributes = match.attributes
-        guard next.isWord || next.kind == .mixed else { return nil }
+        guard next.isWord || next.kind == .mixed else {
+            // `chủ tịch 2 xã, phường`
+            if next.isNumber, match.kind == .office, passage.follows(at + 1), let units = passage.longest(EntryKinds(.level), at: at + 1), units.end - units.start > 1 {
+                return Complement(end: Int(units.end), index: -1, rule: .titleComplement)
+            }
+            return nil
+        }
         if let body = passage.body(at: at) {
             return Complement(end: Int(body.end), index: passage.bodyAt[at], rule: .titleBody)
         }
