@@ -6,6 +6,12 @@ struct LexiconBuilder {
     private var syntax = PhraseTrie.Builder()
     private var entries: [EntryRecord] = []
     private var traits: [WordTraits] = [[]]
+    private struct Repairable {
+        var phrase: [UInt8]
+        var id: EntryID
+        var kind: EntryKind
+    }
+    private var repairable: [Repairable] = []
     private let phoWords: [UInt8] = Array("Phó ".utf8)
 
     mutating func read(_ file: Lexicon.File, _ fileNumber: Int) {
@@ -132,6 +138,7 @@ struct LexiconBuilder {
         tokens.removeAll()
         tokenizer.tokenize(bytes, start..<end, into: &tokens)
         insertTokens(id, kind, attributes)
+        if attributes.contains(.common) { repairable.append(Repairable(phrase: Array(bytes[start..<end]), id: id, kind: kind)) }
         // An office with a deputy has the same entry under `Phó`.
         if attributes.contains(.deputy) {
             let phrase = phoWords + bytes[start..<end]
@@ -140,6 +147,7 @@ struct LexiconBuilder {
                 tokenizer.tokenize(deputy, 0..<deputy.count, into: &tokens)
             }
             insertTokens(id, kind, attributes)
+            if attributes.contains(.common) { repairable.append(Repairable(phrase: phrase, id: id, kind: kind)) }
         }
     }
 
@@ -160,7 +168,35 @@ struct LexiconBuilder {
         setTraits(capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase, Int(tokens[0].value))
     }
 
+    /// Adds the phrases of common offices with the tone of one syllable wrong (`Ùy viên`, `Phó Bi thư`).
+    ///
+    /// In a phrase of two syllables only where the wrong syllable is no word that the lexicon has, and only with a
+    /// capital; `Tùy viên` is out of reach, for it differs in a letter. Names are never repaired.
+    private mutating func insertMisspellings() {
+        let known = tokenizer.vocabulary.count
+        for item in repairable {
+            let words = String(decoding: item.phrase, as: UTF8.self).split(separator: " ")
+            guard words.count >= 2 else { continue }
+            for changed in words.indices {
+                for variant in Spelling.toneVariants(of: words[changed]) {
+                    var phrase = words.map(String.init)
+                    phrase[changed] = variant
+                    var text = phrase.joined(separator: " ")
+                    tokens.removeAll()
+                    text.withUTF8 { bytes in tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens) }
+                    guard tokens.count == words.count else { continue }
+                    if words.count == 2 && Int(tokens[changed].value) <= known { continue }
+                    let span = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
+                    if trie.contains(span) { continue }
+                    _ = trie.insert(span, item.id, capitals: 1)
+                    setTraits(.startsCapitalPhrase, Int(tokens[0].value))
+                }
+            }
+        }
+    }
+
     consuming func finish() -> (vocabulary: Vocabulary, entries: [EntryRecord], trie: PhraseTrie, syntax: PhraseTrie) {
+        insertMisspellings()
         let vocabulary = tokenizer.vocabulary
         while traits.count <= vocabulary.count { traits.append([]) }
         vocabulary.setTraits(traits)

@@ -23,7 +23,7 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case generic, stop
     case conjunction, numberWord, ordinalWord, termWord, periodWord, joiner, ofWord, nowWord, insteadWord
     case appointment, appointer, candidacy, caption, untilWord, timeCue, durationCue, numberName, scopeWord
-    case apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb
+    case apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb, formerWord, assistant, dateCue
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -98,7 +98,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
         .modifier, .complement, .level, .central, .field, .commune,
         .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord,
         .appointment, .appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord,
-        .apposition, .isWord, .quantifier, .objectWord, .awardWord, .topicWord, .occasion, .speechVerb)
+        .apposition, .isWord, .quantifier, .objectWord, .awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)
@@ -134,13 +134,14 @@ struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
     static let unitary = EntryAttributes(rawValue: 1 << 19)
     static let body = EntryAttributes(rawValue: 1 << 20)
     static let topic = EntryAttributes(rawValue: 1 << 21)
+    static let common = EntryAttributes(rawValue: 1 << 23)
     static let cased = EntryAttributes(rawValue: 1 << 22)
 
     static let words: [String: EntryAttributes] = [
         "weak": .weak, "ambiguous": .ambiguous, "pair": .pair, "closed": .closed, "capital": .capital, "open": .open,
         "parent": .parent, "numbered": .numbered, "field": .field, "level": .level, "deputy": .deputy,
         "bodyonly": .bodyonly, "short": .short, "occupation": .occupation, "plural": .plural, "place": .place,
-        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic, "cased": .cased,
+        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic, "cased": .cased, "common": .common,
     ]
 }
 

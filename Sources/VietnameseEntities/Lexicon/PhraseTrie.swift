@@ -97,6 +97,21 @@ struct PhraseTrie {
             return true
         }
 
+        /// Whether some entry has exactly this phrase.
+        func contains(_ tokens: UnsafeBufferPointer<Token>) -> Bool {
+            let first = Int(tokens[0].value)
+            guard first < roots.count, roots[first] != 0 else { return false }
+            var node = roots[first]
+            for token in tokens.dropFirst() {
+                let key = UInt64(node) << 20 | PhraseTrie.edgeValue(token)
+                var at = PhraseTrie.slot(key, edges.count - 1)
+                while edges[at] != 0 && edges[at] >> 22 != key { at = (at + 1) & (edges.count - 1) }
+                if edges[at] == 0 { return false }
+                node = UInt32(edges[at] & 0x3FFFFF)
+            }
+            return nodes[Int(node)].ending >= 0
+        }
+
         private mutating func addNode() -> UInt32 {
             nodes.append(Node())
             return UInt32(nodes.count - 1)

@@ -130,6 +130,8 @@ struct Linker {
         var lastPerson: Int32 = 0
         var lastPersonEnd = -1
         var personBefore: Int32 = 0
+        /// Whether the last person has been given an office by an appointment.
+        var appointed = false
         /// The person in apposition to whom the titles at hand stand, 0 outside.
         var holder: Int32 = 0
         var cursor = 0
@@ -164,16 +166,18 @@ struct Linker {
             cursor = end
             switch mentions[index].type {
             case .person:
-                personBefore = lastPerson
+                personBefore = appointed ? 0 : lastPerson
+                appointed = false
                 lastPerson = mentions[index].person
                 lastPersonEnd = end
                 holder = 0
             case .title:
                 holder = holderOf(offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, personBefore, holder)
                 if holder != 0 {
+                    if appointment(before: first, passage) != nil { appointed = true }
                     mentions.base[index].person = holder
                     remember(candidate, holder, passage)
-                } else if !isCounted(first, passage) {
+                } else if !isCounted(first, passage), !isSought(first, passage), !isPlural(candidate, passage), !followsTitle(first, candidate, passage) {
                     open.append(Open(mention: Int32(truncatingIfNeeded: index), key: titleKey(candidate, passage), looseKey: looseKey(candidate, passage), isHeadline: inHeadline))
                 }
             default:
@@ -194,7 +198,7 @@ struct Linker {
     private func keepsApposition(_ index: Int, _ passage: Passage) -> Bool {
         let token = passage.token(index)
         if token.isNumber || token.kind == .mixed || passage.isRoman(index) { return true }
-        return passage.longest(EntryKinds(.joiner, .conjunction, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index) != nil
+        return passage.longest(EntryKinds(.joiner, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index) != nil
             || index > 0 && passage.longest(EntryKinds(.periodWord, .nowWord, .apposition), at: index - 1).map { Int($0.end) > index } == true
     }
 
@@ -204,16 +208,17 @@ struct Linker {
     ) -> Int32 {
         let candidate = passage.candidates[Int(candidates[offset])]
         let first = Int(candidate.first)
-        // In apposition already.
+        if isSought(first, passage) || isPlural(candidate, passage) { return 0 }
         let direct = nameBehind(offset, range, candidates, mentions, passage)
         if let direct, direct.adjacent { return direct.person }
+        if followsTitle(first, candidate, passage) { return 0 }
+        // In apposition already.
         if holder != 0, !isCounted(first, passage) { return holder }
         if lastPerson != 0, isApposition(lastPersonEnd, first, passage) {
             // `A, Chủ tịch B`: the title is B's, which `adjacent` above has settled.
             return lastPerson
         }
         if isCounted(first, passage) { return 0 }
-        if isSought(first, passage) { return 0 }
         if let word = appointment(before: first, passage) {
             if isSought(word, passage) { return 0 }
             if lastPerson != 0 {
@@ -242,9 +247,12 @@ struct Linker {
             guard next < candidates.count else { return nil }
             let following = passage.candidates[Int(candidates[next])]
             let first = Int(following.first)
-            guard first - end <= 4, first < passage.count, passage.follows(first) else { return nil }
+            guard first - end <= 8, first < passage.count, onOneLine(end, first, passage) else { return nil }
             if following.type == .person {
                 if first == end { return (mentions[range.lowerBound + next].person, true) }
+                end = afterQualifiers(end, first, passage)
+                if first == end { return (mentions[range.lowerBound + next].person, true) }
+                guard first - end <= 4 else { return nil }
                 // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`, `Tổng biên tập: …`
                 let mark = passage.token(end)
                 if mark.isMark("-") || mark.isMark(","), spaceOfHonorific(end + 1, first, passage) {
@@ -261,12 +269,51 @@ struct Linker {
                 }
                 return nil
             }
-            guard following.type == .title, isJoint(end, first, passage) else { return nil }
+            guard following.type == .title, first > end && isJoint(end, first, passage)
+                || first == end && (following.rule == .titleRank || passage.candidates[Int(candidates[at])].rule == .titleRank) else { return nil }
             joined = true
             at = next
             end = Int(following.end)
         }
         return nil
+    }
+
+    /// Whether the tokens `from - 1 ... to` stand on one line.
+    private func onOneLine(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
+        for at in from...to where !passage.follows(at) { return false }
+        return true
+    }
+
+    /// Skips what may stand between a title and the name: `cũ`, `(cũ)`, `khóa XV`, `nhiệm kỳ 2021-2026`.
+    private func afterQualifiers(_ from: Int, _ to: Int, _ passage: Passage) -> Int {
+        var at = from
+        while at < to {
+            if passage.longest(EntryKinds(.formerWord), at: at) != nil {
+                at += 1
+            } else if passage.token(at).isMark("("), passage.longest(EntryKinds(.formerWord), at: at + 1) != nil, passage.token(at + 2).isMark(")") {
+                at += 3
+            } else if let term = passage.longest(EntryKinds(.termWord), at: at), passage.numeral(Int(term.end)) != nil {
+                at = Int(term.end) + 1
+            } else {
+                break
+            }
+        }
+        return min(at, to)
+    }
+
+    /// Whether the title governs the bodies of many places at once, so that no one person holds it.
+    private func isPlural(_ candidate: Candidate, _ passage: Passage) -> Bool {
+        for back in 1...12 {
+            let at = Int(candidate.end) - back
+            guard at >= Int(candidate.roleEnd) else { return false }
+            if let level = passage.longest(EntryKinds(.level, .complement), at: at), level.end == candidate.end, level.attributes.contains(.plural) { return true }
+        }
+        return false
+    }
+
+    /// Whether the title stands right behind another that is no rank: `trợ lý Chủ tịch Quốc hội`.
+    private func followsTitle(_ first: Int, _ candidate: Candidate, _ passage: Passage) -> Bool {
+        passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark && candidate.rule != .titleRank && passage.isAssistant(first - 1)
     }
 
     private func namesAnother(_ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
@@ -279,7 +326,7 @@ struct Linker {
     private func spaceOfHonorific(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
         if from == to { return true }
         guard from < to else { return false }
-        return passage.longest(Self.honorific, at: from).map { Int($0.end) == to } == true
+        return passage.longest(Self.honorific, at: from).map { Int($0.end) == to && !$0.attributes.contains(.plural) } == true
     }
 
     /// Comma, dash, `kiêm` or `và` alone between two titles.
@@ -304,6 +351,7 @@ struct Linker {
         var at = end + 1
         while at < first {
             let token = passage.token(at)
+            if let occupation = passage.longest(EntryKinds.address, at: at), Int(occupation.end) < first { at = Int(occupation.end); continue }
             guard token.isNumber || passage.longest(EntryKinds(.apposition, .nowWord, .joiner), at: at) != nil || token.isMark(",") || token.isMark("-")
                 || at > end + 1 && passage.longest(EntryKinds(.apposition, .nowWord), at: at - 1).map({ Int($0.end) > at }) == true else { return false }
             at += 1
@@ -360,6 +408,7 @@ struct Linker {
                 for at in end..<first {
                     if passage.token(at).gap == .line || ends(at, passage) { return nil }
                 }
+                for back in 1...4 where first - back >= end && passage.longest(EntryKinds.address, at: first - back)?.attributes.contains(.plural) == true { return nil }
                 for back in 1...4 where first - back >= end && passage.longest(EntryKinds(.objectWord), at: first - back) != nil {
                     return mentions[range.lowerBound + next].person
                 }
@@ -392,7 +441,16 @@ struct Linker {
             }
             at += 1
         }
-        return role
+        // A body without a place is told by its own words.
+        return candidate.governed >= 0 ? bodyKey(candidate, Int(candidate.end), passage) : role
+    }
+
+    /// Role and the words of the body up to `end`, without a bare `Bộ`: `Bộ trưởng (Bộ) Tài chính`.
+    private func bodyKey(_ candidate: Candidate, _ end: Int, _ passage: Passage) -> UInt64 {
+        var from = Int(candidate.modifiersEnd)
+        if let body = passage.body(at: from), body.rule == .bodyField || body.rule == .bodyOrgan, end - from > 2,
+           passage.longest(EntryKinds(.field), at: from + 1) != nil { from += 1 }
+        return Self.mix(key(Int(candidate.roleFirst), Int(candidate.roleEnd), passage), key(from, end, passage))
     }
 
     private mutating func remember(_ candidate: Candidate, _ holder: Int32, _ passage: Passage) {
@@ -402,6 +460,10 @@ struct Linker {
         put(titleKey(candidate, passage), &byTitle)
         let loose = looseKey(candidate, passage)
         put(loose, &byLooseTitle)
+        // `Trưởng Ban Tổ chức Tỉnh ủy (Sóc Trăng)`: the same without the place.
+        for at in Int(candidate.modifiersEnd)..<Int(candidate.end) {
+            if let place = passage.place(at: at), place.end == candidate.end, at > Int(candidate.modifiersEnd) { put(bodyKey(candidate, at, passage), &byLooseTitle) }
+        }
         let role = key(Int(candidate.roleFirst), Int(candidate.roleEnd), passage)
         if role != loose { put(role, &byLooseTitle) }
     }

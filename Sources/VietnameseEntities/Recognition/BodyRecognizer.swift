@@ -26,6 +26,7 @@ struct BodyRecognizer {
         if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > longest.end { return }
         if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
            passage.endsPhrase(EntryKinds.address, before: index) { return }
+        if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord, passage.isNameLine(index) { return }
         var best: Candidate?
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
             // A shorter head may take a field or a level, but no free name: that is the longer head's own text.

@@ -229,6 +229,29 @@ struct Passage {
         return end
     }
 
+    /// Whether a word such as `trợ lý` ends with the token at `index`.
+    func isAssistant(_ index: Int) -> Bool { endsPhrase(EntryKinds(.assistant), before: index + 1) }
+
+    /// Whether the whole line of `index` is names of persons joined by dashes: `Xuân Hướng – Cảnh Toàn`.
+    func isNameLine(_ index: Int) -> Bool {
+        var at = index
+        while follows(at), index - at < 10 { at -= 1 }
+        guard at > 0, !follows(at) else { return false }
+        var words = 0, dashes = 0
+        while at < tokens.count, words < 10 {
+            let token = tokens.base[at]
+            if token.isMark("-") && words > 0 {
+                dashes += 1
+            } else {
+                guard token.isCapitalWord, !token.isAllCapitals, !token.traits.isDisjoint(with: [.family, .given, .middle]) else { return false }
+                words += 1
+            }
+            at += 1
+            if !follows(at) { break }
+        }
+        return !follows(at) && dashes > 0 && words >= 2 * (dashes + 1) && words <= 4 * (dashes + 1)
+    }
+
     /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.
     func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool {
         var start = index - 1

@@ -150,7 +150,8 @@ struct PlaceRecognizer {
         if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
         let end = nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
-        if passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil || passage.token(start - 1).isNumber {
+        if passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil
+            || passage.token(start - 1).isNumber && !passage.endsPhrase(EntryKinds(.ordinalWord, .dateCue), before: start - 1) {
             // `các phường A, B`: the unit's word belongs to all of them.
             passage.proposePlace(Candidate(nameStart, end, .place, .placeName, passage.longest(Self.namesBehindUnit, at: nameStart)?.entry ?? .none))
             return true

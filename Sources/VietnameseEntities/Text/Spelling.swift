@@ -34,6 +34,27 @@ enum Spelling {
         return String(text)
     }
 
+    /// The syllable with each of the other tones (and none). The mark stands at the end, where the fold reads it as well.
+    static func toneVariants(of syllable: Substring) -> [String] {
+        var letters = String.UnicodeScalarView()
+        var own: UInt32 = 0
+        for scalar in syllable.unicodeScalars {
+            var value = scalar.value, a: UInt32 = 0, b: UInt32 = 0, mark: UInt32 = 0
+            // ệ → ẹ + circumflex → e + dot: take the tone out, put the vowel mark back.
+            while vien_decompose(value, &a, &b) != 0, b != 0 {
+                if LetterTable.toneMarks.contains(b) { own = b } else { mark = b }
+                value = a
+            }
+            if mark != 0 { value = vien_compose(value, mark) }
+            if let letter = Unicode.Scalar(value) { letters.append(letter) }
+        }
+        var variants = own == 0 ? [] : [String(letters)]
+        for mark in LetterTable.toneMarks where mark != own {
+            variants.append(String(letters) + String(Unicode.Scalar(mark)!))
+        }
+        return variants
+    }
+
     /// Whether the word is `Phó` in any spelling.
     static func isDeputy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let word = composed(Array(bytes))
