@@ -77,6 +77,8 @@ struct BodyRecognizer {
             tails += 1
         }
         guard complete else { return nil }
+        // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
+        if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel { return nil }
         return Candidate(start, end, .body, rule, match.entry, second)
     }
 

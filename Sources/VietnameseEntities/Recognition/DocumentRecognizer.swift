@@ -215,7 +215,9 @@ struct DocumentRecognizer {
             let token = passage.token(at)
             if token.gap == .line { break }
             if let place = passage.place(at: at), at > index { at = Int(place.end); continue }
-            if let body = passage.body(at: at), at > index, body.rule == .bodyNumbered || body.rule == .bodyOrgan { at = Int(body.end); continue }
+            if let body = passage.body(at: at), at > index, token.isCapital { at = Int(body.end); continue }
+            // `và` goes on inside a name only before another capital.
+            if at > index, passage.longest(EntryKinds(.conjunction), at: at) != nil, !passage.token(at + 1).isCapital { break }
             if token.isMark {
                 let joins = token.isMark("-") && at > index && passage.token(at + 1).isWord && passage.follows(at + 1)
                     && (token.gap != .space || passage.token(at + 1).isCapital == passage.token(at - 1).isCapital)

@@ -1,7 +1,7 @@
 /// Settles candidates that claim the same text. The one place where that is decided.
 ///
-/// 1. Documents, events, titles, bodies, sites and refused phrases compete first, left to right: of those that start at
-///    a token the longest wins (of equals: document, event, title, body, site, then the refusal); what starts inside a
+/// 1. Documents, events, titles, bodies, places with their unit's or site's word, and refused phrases compete first, left to right: of those that start at
+///    a token the longest wins (of equals: document, event, title, body, place, then the refusal); what starts inside a
 ///    winner loses, but for the body or place that a title governs.
 /// 2. Places, dates and persons take what is left, again leftmost and longest first (of equals: date, place, person).
 struct OverlapPolicy {
@@ -47,7 +47,7 @@ struct OverlapPolicy {
     @inline(__always)
     private static func rank(_ candidate: Candidate) -> Int {
         if candidate.rule == .refuseGeneric { return 5 }
-        if candidate.rule == .placeSite { return 4 }
+        if candidate.rule == .placeSite || candidate.rule == .placeUnit { return 4 }
         return switch candidate.type {
         case .document: 0
         case .event: 1

@@ -151,7 +151,7 @@ struct PlaceRecognizer {
         let end = nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
         if passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil
-            || passage.token(start - 1).isNumber && !passage.endsPhrase(EntryKinds(.ordinalWord, .dateCue), before: start - 1) {
+            || passage.token(start - 1).isNumber && !passage.endsPhrase(EntryKinds(.ordinalWord, .dateCue, .numberWord), before: start - 1) {
             // `các phường A, B`: the unit's word belongs to all of them.
             passage.proposePlace(Candidate(nameStart, end, .place, .placeName, passage.longest(Self.namesBehindUnit, at: nameStart)?.entry ?? .none))
             return true
@@ -199,12 +199,14 @@ struct PlaceRecognizer {
         }
         let lead = end
         guard passage.follows(lead), passage.token(lead).isCapitalWord else { return false }
-        if lead > nameStart, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: lead) != nil || passage.place(at: lead) == nil { return false }
+        if lead > nameStart, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: lead) != nil || passage.place(at: lead) == nil
+            || passage.longest(EntryKinds(.country, .foreignCity), at: lead) != nil { return false }
         if lead > nameStart, let place = passage.place(at: lead) {
             passage.proposePlace(Candidate(start, Int(place.end), .place, .placeSite, head.entry))
             return true
         }
-        if let country = passage.longest(EntryKinds(.country), at: nameStart), !passage.token(Int(country.end)).isCapitalWord, !isRoad(head, passage) { return false }
+        if head.end - head.start == 1, let country = passage.longest(EntryKinds(.country), at: nameStart), !passage.token(Int(country.end)).isCapitalWord, !isRoad(head, passage) { return false }
+        if passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart) != nil { return false }
         if head.attributes.contains(.weak), passage.token(start).isCapital {
             // `Hồ Tây` is in the lexicon; `Hồ Văn An` is a person.
             if passage.token(start).traits.contains(.family) || !passage.isSentenceStart(start) { return false }
