@@ -1,17 +1,17 @@
 /// What benchmarks run: the bare ICU pass, tokenization alone, and whole annotation, over the same bytes.
-package struct Measurement {
+@_spi(Measurement) public struct Measurement {
     private let annotator: Annotator
     private let worker: Annotator.Worker
     private let breaker: WordBreaker
 
-    package init(_ annotator: Annotator) throws {
+    public init(_ annotator: Annotator) throws {
         self.annotator = annotator
         worker = Annotator.Worker(annotator)
         breaker = try WordBreaker()
     }
 
     /// Converts UTF-8 to UTF-16 and counts ICU's word boundaries: what any tool on ICU pays before it starts.
-    package func icuBoundaries(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    public func icuBoundaries(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var units = [UInt16]()
         units.reserveCapacity(text.count)
         var decoder = UTF8Decoder(text)
@@ -27,10 +27,10 @@ package struct Measurement {
     }
 
     /// Cuts the text into tokens with their keys and vocabulary ids; returns the number of tokens.
-    package func tokens(_ text: UnsafeBufferPointer<UInt8>) -> Int { worker.countTokens(text) }
+    public func tokens(_ text: UnsafeBufferPointer<UInt8>) -> Int { worker.countTokens(text) }
 
     /// Runs every stage; returns the number of mentions.
-    package func mentions(_ text: UnsafeBufferPointer<UInt8>) -> Int { worker.countMentions(text) }
+    public func mentions(_ text: UnsafeBufferPointer<UInt8>) -> Int { worker.countMentions(text) }
 
     private struct UTF8Decoder {
         let base: UnsafePointer<UInt8>

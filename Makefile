@@ -1,0 +1,46 @@
+# Everything a clean machine needs: `make demo` and `make test` install or name what is missing, then build and run.
+SHELL := /bin/bash
+SWIFT ?= swift
+RELEASE := .build/release/vientities
+FIXTURE := fixtures/articles/hoi-nghi-danh-sach-lanh-dao.txt
+
+.PHONY: demo test build release setup evaluate benchmark consumer readme-example format clean
+
+demo: release
+	@sed -E 's/⟦[TPBLDNE][0-9]* //g; s/⟧//g' $(FIXTURE) | $(RELEASE) annotate --color always
+
+test: setup
+	$(SWIFT) test
+	$(MAKE) consumer
+	@if [ -d ../shared/gold ]; then $(MAKE) gold; fi
+
+# A package that knows nothing of this one but its path builds and runs.
+consumer: setup
+	$(SWIFT) run --package-path fixtures/consumer --scratch-path .build-consumer consumer
+
+release: setup
+	$(SWIFT) build -c release --product vientities
+
+build: setup
+	$(SWIFT) build
+
+# ICU's headers and pkg-config: installed where this user may, else named with the exact command.
+setup:
+	@bash setup.sh
+
+# Accuracy on the project's own fixtures.
+evaluate: release
+	@$(RELEASE) evaluate fixtures/articles
+
+# Accuracy on the reference texts, where they lie beside the project.
+gold: release
+	@for name in articles dev; do \
+	  $(RELEASE) annotate --input jsonl --format jsonl ../shared/gold/$$name.jsonl > .build/$$name.jsonl && \
+	  python3 ../shared/score.py ../shared/gold/$$name.jsonl .build/$$name.jsonl || exit 1; done
+
+# The short benchmarks, in under three minutes.
+benchmark: setup
+	$(SWIFT) package --package-path Benchmarks --scratch-path .build-benchmarks benchmark
+
+clean:
+	rm -rf .build .build-consumer .build-benchmarks Benchmarks/.build

@@ -1,0 +1,41 @@
+/// A text with mentions from anywhere: gold mark-up, another tool's output, or a ``Document``.
+public struct AnnotatedText: Sendable {
+    /// A mention as such files have it.
+    public struct Entity: Hashable, Sendable {
+        /// Unicode scalar offsets, half-open.
+        public var start: Int
+        public var end: Int
+        public var type: EntityType
+        /// The number of the person that the mention names, or that holds the title; nil where the file gives none.
+        public var person: Int?
+        /// The rule that made it; nil for gold.
+        public var rule: String?
+
+        public init(start: Int, end: Int, type: EntityType, person: Int? = nil, rule: String? = nil) {
+            self.start = start
+            self.end = end
+            self.type = type
+            self.person = person
+            self.rule = rule
+        }
+    }
+
+    public var id: String
+    public var text: String
+    public var entities: [Entity]
+
+    public init(id: String, text: String, entities: [Entity]) {
+        self.id = id
+        self.text = text
+        self.entities = entities
+    }
+
+    /// The mentions of a document, nested ones included.
+    public init(id: String, _ document: Document) {
+        let mentions = document.mentions
+        let spans = OffsetMap(document.text, unit: .scalar).convert(mentions.map(\.span))
+        self.init(id: id, text: document.text, entities: zip(mentions, spans).map { mention, span in
+            Entity(start: span.start, end: span.end, type: mention.type, person: mention.person?.number, rule: mention.rule.id)
+        })
+    }
+}
