@@ -154,9 +154,9 @@ struct LexiconBuilder {
     private mutating func insertTokens(_ id: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes) {
         guard tokens.count > 0, !tokens[0].isMark, tokens[0].value != 0 else { return }
         var capitals: UInt16 = 0
-        if kind.isName {
+        if kind.isName && (kind != .bodyName || attributes.contains(.cased)) {
             for index in 0..<min(tokens.count, 16) where tokens[index].isCapital { capitals |= 1 << UInt16(index) }
-        } else if attributes.contains(.capital) || kind == .region {
+        } else if attributes.contains(.capital) || kind == .region || kind == .bodyName {
             capitals = 1
         }
         let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)

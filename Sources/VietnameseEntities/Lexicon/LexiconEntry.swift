@@ -134,6 +134,10 @@ struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
     static let unitary = EntryAttributes(rawValue: 1 << 19)
     static let body = EntryAttributes(rawValue: 1 << 20)
     static let topic = EntryAttributes(rawValue: 1 << 21)
+    /// A body that may bear a person's name: schools, hospitals, funds.
+    static let eponym = EntryAttributes(rawValue: 1 << 24)
+    /// A modifier that may stand behind the body as well: `Ủy viên Trung ương Đảng chính thức`.
+    static let closing = EntryAttributes(rawValue: 1 << 25)
     static let common = EntryAttributes(rawValue: 1 << 23)
     static let cased = EntryAttributes(rawValue: 1 << 22)
 
@@ -141,7 +145,7 @@ struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
         "weak": .weak, "ambiguous": .ambiguous, "pair": .pair, "closed": .closed, "capital": .capital, "open": .open,
         "parent": .parent, "numbered": .numbered, "field": .field, "level": .level, "deputy": .deputy,
         "bodyonly": .bodyonly, "short": .short, "occupation": .occupation, "plural": .plural, "place": .place,
-        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic, "cased": .cased, "common": .common,
+        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic, "cased": .cased, "common": .common, "eponym": .eponym, "closing": .closing,
     ]
 }
 

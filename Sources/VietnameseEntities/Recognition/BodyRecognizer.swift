@@ -51,13 +51,15 @@ struct BodyRecognizer {
             end = Int(field.end)
             (complete, rule, second) = (true, .bodyField, field.entry)
             // `Vụ Địa phương I`
-            if attributes.contains(.numbered), passage.follows(end), passage.isRoman(end) { end += 1 }
+            if attributes.contains(.numbered), passage.follows(end), passage.isRoman(end) || passage.token(end).isNumber && !passage.isDateNumber(end) { end += 1 }
         } else if attributes.contains(.field), let after = abbreviations(end, in: passage) {
             end = after
             (complete, rule) = (true, .bodyField)
-        } else if attributes.contains(.numbered), let after = number(end, in: passage) {
+        } else if attributes.contains(.numbered), let after = number(end, in: passage), !isLower || match.end - match.start > 1 || passage.longest(EntryKinds(.numberWord), at: end) != nil {
             end = after
             (complete, rule) = (true, .bodyNumbered)
+            // `TAND khu vực 2 - Cà Mau`
+            if attributes.contains(.level), passage.token(end).isMark("-"), passage.follows(end), let place = passage.place(at: end + 1), passage.follows(end + 1) { end = Int(place.end) }
         }
         if attributes.contains(.topic), let after = topic(end, in: passage) {
             return Candidate(start, after, .body, .bodyOpen, match.entry)
@@ -77,6 +79,9 @@ struct BodyRecognizer {
             tails += 1
         }
         guard complete else { return nil }
+        // `trung tâm xã`: a lower-case word with a bare level is speech, but for `công an tỉnh` and its like.
+        if isLower, match.kind == .bodyHead, rule == .bodyLevel, attributes.contains(.field) || attributes.contains(.open),
+           passage.place(at: end - 1).map({ Int($0.end) == end }) != true, passage.longest(Self.level, at: end - 1) != nil { return nil }
         // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
         if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel { return nil }
         return Candidate(start, end, .body, rule, match.entry, second)
@@ -145,7 +150,7 @@ struct BodyRecognizer {
             }
             return nil
         }
-        if attributes.contains(.level), complete || head.end - head.start >= 2, let level = passage.longest(Self.level, at: index), !next.isCapital || next.isAllCapitals || next.isCapital {
+        if attributes.contains(.level), complete || head.end - head.start >= 2 || !isLower, let level = passage.longest(Self.level, at: index), !next.isCapital || next.isAllCapitals || next.isCapital {
             let after = passage.token(Int(level.end))
             // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
             if after.isCapitalWord && after.gap == .space && passage.longest(EntryKinds.roles, at: Int(level.end)) == nil
@@ -169,7 +174,13 @@ struct BodyRecognizer {
         guard passage.follows(index) else { return nil }
         // `Trường Đại học Vinh`, `Văn phòng Bộ Quốc phòng`: a body of its own is the whole name.
         if let body = passage.body(at: index), passage.token(index).isCapital { return Int(body.end) }
-        if head.end - head.start == 1 && !passage.token(index).isCapital && !passage.token(index).isNumber { return nil }
+        let headIsLower = !passage.token(Int(head.start)).isCapital
+        if !passage.token(index).isCapital && (head.end - head.start == 1 || headIsLower && !head.attributes.contains(.field)) { return nil }
+        if passage.isShouting(index) || passage.token(index).traits.contains(.religious) && passage.token(Int(head.start)).isAllCapitals { return nil }
+        // A person's full name names only what may bear one.
+        if !head.attributes.contains(.eponym), passage.looksLikeFullName(index) { return nil }
+        if head.end - head.start == 1, passage.token(Int(head.start)).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: [.middle, .given]),
+           passage.capitalRunEnd(index) - index <= 2, passage.place(at: index) == nil { return nil }
         var at = index
         var named = -1
         /// Lower-case words since the last capital.
@@ -199,7 +210,15 @@ struct BodyRecognizer {
             if token.isCapital {
                 if named >= 0 && stops(at, named == at, in: passage) { break }
                 at += 1
-                if let place = passage.longest(EntryKinds.placeNames, at: at - 1) { at = Int(place.end) }
+                if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
+                    at = Int(place.end)
+                    // `Hữu nghị Việt Nam - Cu Ba`
+                    if passage.token(at).isMark("-"), passage.follows(at), let other = passage.longest(EntryKinds.placeNames, at: at + 1), passage.follows(at + 1) { at = Int(other.end) }
+                } else if let field = passage.longest(Self.field, at: at - 1) {
+                    at = Int(field.end)
+                } else {
+                    at = wordEnd(at, in: passage)
+                }
                 named = at
                 lower = 0
                 continue
@@ -256,6 +275,21 @@ struct BodyRecognizer {
             at += 1
         }
         return at > index ? at : nil
+    }
+
+    /// The end of the word whose first syllable is the capital before `index`: `Đột quỵ`, `Hồi sức tích cực`, where a
+    /// mark, a place, a verb or the line's end closes the lower-case syllables.
+    private func wordEnd(_ index: Int, in passage: Passage) -> Int {
+        let first = passage.token(index - 1)
+        guard first.isKnown, !first.isAllCapitals, !(passage.token(index - 2).isCapitalWord && first.gap == .space && passage.token(index - 2).isKnown && !passage.token(index - 2).isAllCapitals && false) else { return index }
+        if passage.token(index - 2).isCapitalWord && first.gap == .space && passage.longest(EntryKinds.bodies, at: index - 2) == nil { return index }
+        var end = index
+        while end - index < 3, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop),
+              passage.longest(EntryKinds(.speechVerb, .appointment, .appointer, .conjunction, .level), at: end) == nil { end += 1 }
+        guard end > index else { return index }
+        let closes = !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil || passage.token(end).traits.contains(.stop)
+            || passage.token(end).isCapitalWord || passage.longest(Self.level, at: end) != nil
+        return closes ? end : index
     }
 
     /// Whether the capital word at `index`, behind a name that has begun, starts something else.

@@ -80,7 +80,7 @@ struct DateRecognizer {
         var hasWord = false
         if let word = passage.longest(EntryKinds(.dayWord), at: at) {
             // `trong 2 ngày mùng 3 và mùng 4`: a number of days.
-            if at == first, passage.follows(at), passage.token(at - 1).isNumber { return nil }
+            if at == first, passage.follows(at), passage.token(at - 1).isNumber || passage.longest(EntryKinds(.quantifier), at: at - 1) != nil { return nil }
             at = Int(word.end)
             hasWord = true
         }
@@ -97,6 +97,8 @@ struct DateRecognizer {
             // A bare day needs `ngày` before it or `tháng …` behind it.
             if let month = monthYear(end, in: passage) {
                 end = month
+            } else if sharesMonth(end, in: passage) {
+                // `18 và 19/4`
             } else if let until = until(end, in: passage), hasWord || hasDayPart {
                 end = until
                 isRange = true
@@ -118,6 +120,15 @@ struct DateRecognizer {
         return Candidate(first, end, .date, isRange ? .dateRange : .dateDay)
     }
 
+    /// Whether a bare day is joined to a day whose month it shares: `18 và 19/4`.
+    private func sharesMonth(_ index: Int, in passage: Passage) -> Bool {
+        guard passage.follows(index), passage.longest(EntryKinds(.conjunction), at: index) != nil || passage.token(index).isMark(",") else { return false }
+        var at = index + 1
+        if let word = passage.longest(EntryKinds(.dayWord), at: at) { at = Int(word.end) }
+        guard passage.follows(at), let other = figures(at, in: passage) else { return false }
+        return other.month > 0
+    }
+
     /// Whether `25/7` without any word may be a date: not a fraction, a score or a number of a document.
     private func isPlainDay(_ index: Int, _ figures: Figures, in passage: Passage) -> Bool {
         if figures.day == 0 || figures.month == 0 { return false }
@@ -129,6 +140,8 @@ struct DateRecognizer {
         let asks = passage.follows(index) && (passage.longest(EntryKinds(.timeCue), at: index - 1) != nil
             || before.isMark("(") && after.isMark(")"))
         if asks { return true }
+        // `18 và 19/4`
+        if passage.follows(index), passage.token(index - 2).isNumber, passage.longest(EntryKinds(.conjunction), at: index - 1) != nil { return true }
         return passage.token(index).end - passage.token(index).start >= 3 && passage.bytes(passage.token(index)).contains(0x2E)
             && !followedByUnit(figures.end, in: passage) && false
     }
@@ -244,7 +257,7 @@ struct DateRecognizer {
         guard passage.follows(index), let word = passage.longest(EntryKinds(.monthWord), at: index) else { return nil }
         var at = Int(word.end)
         guard passage.follows(at) else { return nil }
-        if let name = passage.longest(EntryKinds(.monthName), at: at) {
+        if let name = passage.longest(EntryKinds(.monthName), at: at) ?? (passage.token(at).isCapital ? passage.longest(EntryKinds(.numberName), at: at) : nil) {
             at = Int(name.end)
         } else if let (_, end) = monthNumber(at, in: passage) {
             at = end

@@ -17,7 +17,7 @@ struct DocumentRecognizer {
             passage.forEachMatch(Self.kinds, at: index) { match in
                 let found: Candidate? = switch match.kind {
                 case .documentKind: document(match, in: passage)
-                case .documentName: Candidate(index, Int(match.end), .document, .documentName, match.entry)
+                case .documentName: Candidate(index, yearClosing(Int(match.end), in: passage) ?? Int(match.end), .document, .documentName, match.entry)
                 case .eventKind: event(match, in: passage)
                 default: namedEvent(match, in: passage)
                 }
@@ -152,6 +152,8 @@ struct DocumentRecognizer {
     private func namedEvent(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
         let start = Int(match.start)
         if !passage.token(start).isCapital { return nil }
+        // `Lữ Quốc Khánh Duy`: inside a person's name.
+        if passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space { return nil }
         var end = Int(match.end)
         let number = passage.token(end)
         if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil, !followedByQuantity(end, in: passage) { end += 1 }
@@ -169,7 +171,7 @@ struct DocumentRecognizer {
         let start = Int(match.start)
         let number = Int(match.end)
         guard passage.token(number).isNumber, let year = passage.longest(EntryKinds(.yearWord), at: number + 1), passage.follows(number + 1) else { return nil }
-        let end = phraseEnd(Int(year.end), in: passage)
+        let end = phraseEnd(Int(year.end), mayHoldRoles: true, in: passage)
         return Candidate(start, max(end, Int(year.end)), .event, .eventAnniversary, match.entry)
     }
 
@@ -209,7 +211,7 @@ struct DocumentRecognizer {
     }
 
     /// Where a name in running text ends: at a mark, a line, a stop word, a date, a bracket.
-    private func phraseEnd(_ index: Int, in passage: Passage) -> Int {
+    private func phraseEnd(_ index: Int, mayHoldRoles: Bool = false, in passage: Passage) -> Int {
         var at = index
         while at - index < Self.nameLimit {
             let token = passage.token(at)
@@ -228,7 +230,7 @@ struct DocumentRecognizer {
             if token.kind == .other || token.traits.contains(.stop) && !token.isCapital { break }
             if token.isNumber { break }
             if at > index && passage.longest(EntryKinds(.ordinalWord, .termWord, .periodWord, .ofWord, .appointment, .yearWord), at: at) != nil { break }
-            if at > index, token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
+            if at > index, token.isCapital, !mayHoldRoles, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
             at += 1
         }
         return at

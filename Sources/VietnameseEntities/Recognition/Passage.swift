@@ -229,6 +229,24 @@ struct Passage {
         return end
     }
 
+    /// Whether the word at `index` and one beside it are written in capitals throughout, as headlines are.
+    func isShouting(_ index: Int) -> Bool {
+        let token = token(index)
+        guard token.isWord, token.isAllCapitals, token.isKnown else { return false }
+        let before = self.token(index - 1), after = self.token(index + 1)
+        return follows(index) && before.isWord && before.isAllCapitals && before.isKnown || follows(index + 1) && after.isWord && after.isAllCapitals && after.isKnown
+    }
+
+    /// Whether three capital syllables or more at `index` are a person's name: family name, then name syllables.
+    func looksLikeFullName(_ index: Int) -> Bool {
+        let end = capitalRunEnd(index, limit: 5)
+        let first = token(index)
+        guard end - index >= 3, first.traits.contains(.family), !first.isSingleLetter else { return false }
+        if longest(EntryKinds.placeNames, at: index).map({ Int($0.end) - index >= 2 }) == true { return false }
+        for at in (index + 1)..<end where token(at).traits.isDisjoint(with: [.middle, .given, .family, .minority]) { return false }
+        return true
+    }
+
     /// Whether a word such as `trợ lý` ends with the token at `index`.
     func isAssistant(_ index: Int) -> Bool { endsPhrase(EntryKinds(.assistant), before: index + 1) }
 

@@ -64,7 +64,14 @@ struct PersonRecognizer {
                 return found
             }
         }
-        if inCapitals && cue == .none { return index + 1 }
+        if inCapitals && cue == .none {
+            // `HOÀNG SỸ KHIÊM, ỦY VIÊN …`
+            if let found = cued(index, end, .honorific, true, in: passage), isApposition(found, in: passage) {
+                passage.propose(Candidate(index, found, .person, .personApposition))
+                return found
+            }
+            return index + 1
+        }
         let family = familyNameEnd(index, end, in: passage)
         if family > index {
             passage.propose(Candidate(index, family, .person, .personFamily))
@@ -159,12 +166,13 @@ struct PersonRecognizer {
             return first.traits.contains(.family) && stop - index >= 2 ? stop : nil
         }
         if first.traits.contains(.family) && length >= 2 {
-            return min(end, index + (hasMinority(index, end, in: passage) ? 6 : 5))
+            return hyphenated(end, in: passage)
         }
         if length == 1 {
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
-            if first.isKnown && first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]) { return nil }
+            if cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index),
+               first.isKnown && first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]) { return nil }
             let after = passage.token(end)
             if first.isKnown, first.traits.contains(.weakName), passage.follows(end), after.isWord, !after.isCapital, !after.traits.contains(.stop),
                passage.longest(EntryKinds(.speechVerb), at: end) == nil, cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index) { return nil }
@@ -172,7 +180,13 @@ struct PersonRecognizer {
         if first.isAllCapitals && length == 1 && !first.isKnown && passage.bytes(first).count > 3 && cue == .title { return nil }
         if cue == .title, length == 1, first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]), first.isKnown { return nil }
         if cue == .title, first.isAllCapitals, first.traits.isEmpty { return nil }
-        return min(end, index + 5)
+        return hyphenated(min(end, index + 5), in: passage)
+    }
+
+    /// `Sjöholm-Vester`: a second name behind a hyphen.
+    private func hyphenated(_ end: Int, in passage: Passage) -> Int {
+        guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap == .none else { return end }
+        return end + 2
     }
 
     private func hasMinority(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
@@ -188,7 +202,7 @@ struct PersonRecognizer {
         var stop = index + 1
         while stop < end, stop - index < 5, !passage.token(stop).traits.isDisjoint(with: [.given, .middle, .family, .minority]) { stop += 1 }
         let length = stop - index
-        if stop < end && end - index <= 4 && length >= 2 && passage.token(stop).traits.isEmpty {
+        if stop < end && end - index <= 4 && length >= 2 && passage.token(stop).traits.isDisjoint(with: [.stop]) {
             // A syllable that no list has ends a name that is otherwise one.
             if !first.traits.contains(.weakName) || length >= 3 { return end }
         }
@@ -203,10 +217,17 @@ struct PersonRecognizer {
     private func minorityNameEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int? {
         let first = passage.token(index)
         if first.traits.contains(.religious), end - index >= 2 { return min(end, index + 4) }
+        if hasPrefix(first, in: passage), end - index >= 2 || isApposition(end, in: passage) { return end }
         guard first.traits.contains(.minority), end - index >= 2 else { return nil }
         var parts = 0
         for at in index..<end where passage.token(at).traits.contains(.minority) { parts += 1 }
         return parts >= 2 && (!first.isSingleLetter || parts >= 2 && end - index >= 3) ? end : nil
+    }
+
+    /// `K'Brêu`, `H'Lưm`: one letter and an apostrophe.
+    private func hasPrefix(_ token: Token, in passage: Passage) -> Bool {
+        let bytes = passage.bytes(token)
+        return bytes.count > 3 && (bytes[1] == 0x27 || bytes[1] == 0xE2) && token.isCapital
     }
 
     private func isForeignSecond(_ index: Int, in passage: Passage) -> Bool {

@@ -148,8 +148,17 @@ struct PlaceRecognizer {
         if head.attributes.contains(.place), passage.longest(EntryKinds(.country, .foreignRegion), at: nameStart) == nil { return false }
         if head.attributes.contains(.weak) && passage.token(start).isCapital && !passage.isSentenceStart(start) { return false }
         if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
-        let end = nameEnd(nameStart, in: passage)
+        let known = passage.longest(Self.namesBehindUnit, at: nameStart)
+        // Provinces, districts and towns are closed lists; abroad they bear names that are no Vietnamese syllables.
+        if known == nil, head.attributes.contains(.closed), name.isKnown { return false }
+        // `trưởng xóm Lường Thị Vọng`: a person's full name behind the unit's word.
+        if known.map({ $0.end - $0.start < 2 }) ?? true, name.traits.contains(.family), passage.token(nameStart + 1).isCapitalWord, passage.token(nameStart + 1).traits.contains(.middle),
+           passage.token(nameStart + 2).isCapitalWord, passage.token(nameStart + 2).gap == .space { return false }
+        var end = nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
+        // `xã Đam Rông 2` where the list of communes has it, or a mark closes it.
+        if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber, passage.token(end).gap == .space, passage.token(end).end - passage.token(end).start <= 2,
+           passage.token(end + 1).isMark || !passage.follows(end + 1), !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-") { end += 1 }
         if passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil
             || passage.token(start - 1).isNumber && !passage.endsPhrase(EntryKinds(.ordinalWord, .dateCue, .numberWord), before: start - 1) {
             // `các phường A, B`: the unit's word belongs to all of them.
@@ -206,13 +215,18 @@ struct PlaceRecognizer {
             return true
         }
         if head.end - head.start == 1, let country = passage.longest(EntryKinds(.country), at: nameStart), !passage.token(Int(country.end)).isCapitalWord, !isRoad(head, passage) { return false }
-        if passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart) != nil { return false }
+        if passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart) != nil, head.end - head.start == 1 || passage.longest(EntryKinds(.office), at: nameStart) == nil { return false }
         if head.attributes.contains(.weak), passage.token(start).isCapital {
             // `Hồ Tây` is in the lexicon; `Hồ Văn An` is a person.
             if passage.token(start).traits.contains(.family) || !passage.isSentenceStart(start) { return false }
         }
         if let known = passage.longest(Self.namesBehindUnit, at: nameStart) { end = Int(known.end) }
         var run = passage.capitalRunEnd(nameStart, limit: 6)
+        // `khu lưu niệm Chủ tịch Hồ Chí Minh`
+        if head.end - head.start >= 2, let role = passage.longest(EntryKinds(.office), at: nameStart), passage.token(Int(role.end)).isCapitalWord {
+            passage.proposePlace(Candidate(start, passage.capitalRunEnd(Int(role.end), limit: 5), .place, .placeSite, head.entry))
+            return true
+        }
         for index in nameStart..<run where index > nameStart && passage.longest(EntryKinds.roles, at: index) != nil {
             run = index
             break
@@ -220,8 +234,8 @@ struct PlaceRecognizer {
         end = max(end, run)
         // `cao tốc Biên Hòa - Vũng Tàu`, `Phú Mỹ 3`
         if head.attributes.contains(.open) {
-            if passage.token(end).isMark("-"), passage.follows(end), passage.token(end + 1).isCapitalWord, passage.follows(end + 1),
-               isRoad(head, passage) {
+            while passage.token(end).isMark("-"), passage.follows(end), passage.token(end + 1).isCapitalWord, passage.follows(end + 1),
+                  isRoad(head, passage) {
                 let other = passage.longest(Self.namesBehindUnit, at: end + 1).map { Int($0.end) } ?? passage.capitalRunEnd(end + 1, limit: 3)
                 end = other
             }

@@ -58,6 +58,9 @@ struct TitleRecognizer {
                 || reading.end == best!.end && reading.modifiersEnd > reading.roleEnd && best!.modifiersEnd == best!.roleEnd { best = reading }
         }
         guard var reading = best else { return nil }
+        // One syllable inside a run of capitals is part of a name: `ông Y Sơ Niê`.
+        if reading.end - start == 1, passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start).isCapital, !passage.token(start).isAllCapitals,
+           reading.match.kind != .rank, reading.match.kind != .degree { return nil }
         if isPlainWord(reading, start, in: passage) { return nil }
         // `Thường trực Tỉnh ủy` is a body, whose first word only looks like a role; `Thường trực Ban Bí thư` is an office.
         if let body = passage.body(at: roleAt), Int(body.end) >= reading.end, reading.governed >= 0,
@@ -105,7 +108,7 @@ struct TitleRecognizer {
                 reading.rule = governed.rule
                 reading.made = governed.made
                 // `Ủy viên Trung ương chính thức`, `Phó Chủ tịch UBND tỉnh phụ trách`: a modifier behind the body.
-                if let modifier = passage.longest(Self.modifier, at: reading.end), !modifier.attributes.contains(.weak), passage.follows(reading.end),
+                if let modifier = passage.longest(Self.modifier, at: reading.end), modifier.attributes.contains(.closing), passage.follows(reading.end),
                    governed.rule == .titleBody, passage.body(at: reading.end) == nil {
                     reading.end = Int(modifier.end)
                 }
@@ -166,7 +169,7 @@ struct TitleRecognizer {
             return Complement(end: end, index: -1, rule: .titleBody,
                               made: Candidate(at, end, .body, .bodyMinistry, match.entry, field?.entry ?? .none))
         }
-        if let place = passage.place(at: at), match.kind != .roleHead || place.rule == .placeUnit {
+        if let place = passage.place(at: at), match.kind != .roleHead || place.rule == .placeUnit, !beginsName(place, passage) {
             // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
             return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
         }
@@ -192,6 +195,16 @@ struct TitleRecognizer {
             return Complement(end: Int(generic.end), index: -1, rule: .titleComplement)
         }
         return nil
+    }
+
+    /// Whether a small place's name is only the beginning of a person's: `Đại sứ Đồng Xuân Lữ`.
+    private func beginsName(_ place: Candidate, _ passage: Passage) -> Bool {
+        let after = passage.token(Int(place.end))
+        guard place.rule == .placeName, place.entry != .none, after.isCapitalWord, after.gap == .space, after.traits.contains(.given) else { return false }
+        switch passage.lexicon.entry(place.entry).kind {
+        case .country, .province, .city, .region, .specialZone: return false
+        default: return passage.token(Int(place.first)).traits.contains(.family) && passage.longest(EntryKinds.roles, at: Int(place.end)) == nil
+        }
     }
 
     /// The end of a ministry's field behind `Bộ trưởng`: one that the lexicon has, or words up to a country's name.

@@ -33,7 +33,7 @@ struct Token: BitwiseCopyable {
         case none = 1
         /// Spaces.
         case space = 2
-        /// White space with a line break.
+        /// White space with a line break, or so much of it that it sets columns of a page apart.
         case line = 3
     }
 
