@@ -23,7 +23,7 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case generic, stop
     case conjunction, numberWord, ordinalWord, termWord, periodWord, joiner, ofWord, nowWord, insteadWord
     case appointment, appointer, candidacy, caption, untilWord, timeCue, durationCue, numberName, scopeWord
-    case apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb, formerWord, assistant, dateCue
+    case apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb, formerWord, assistant, dateCue, atWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -98,7 +98,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
         .modifier, .complement, .level, .central, .field, .commune,
         .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord,
         .appointment, .appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord,
-        .apposition, .isWord, .quantifier, .objectWord, .awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue)
+        .apposition, .isWord, .quantifier, .objectWord, .awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

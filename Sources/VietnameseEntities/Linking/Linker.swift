@@ -210,7 +210,8 @@ struct Linker {
         let first = Int(candidate.first)
         if isSought(first, passage) || isPlural(candidate, passage) { return 0 }
         let direct = nameBehind(offset, range, candidates, mentions, passage)
-        if let direct, direct.adjacent { return direct.person }
+        if isCounted(first, passage) { return 0 }
+        if let direct, direct.adjacent, !direct.joined { return direct.person }
         if followsTitle(first, candidate, passage) { return 0 }
         // In apposition already.
         if holder != 0, !isCounted(first, passage) { return holder }
@@ -221,21 +222,21 @@ struct Linker {
         if isCounted(first, passage) { return 0 }
         if let word = appointment(before: first, passage) {
             if isSought(word, passage) { return 0 }
+            if let named = objectBehind(offset, range, candidates, mentions, passage) { return named }
             if lastPerson != 0 {
                 // Two named persons share one appointment: nobody's alone.
                 if personBefore != 0, personBefore != lastPerson, isShared(lastPersonEnd, passage) { return 0 }
                 return lastPerson
             }
-            if let named = objectBehind(offset, range, candidates, mentions, passage) { return named }
         }
-        if let direct { return direct.person }
+        if let direct, !direct.joined || !passage.endsPhrase(EntryKinds(.ofWord), before: first) { return direct.person }
         return 0
     }
 
     /// The person whose name stands behind the title or behind titles joined to it.
     private func nameBehind(
         _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage
-    ) -> (person: Int32, adjacent: Bool)? {
+    ) -> (person: Int32, adjacent: Bool, joined: Bool)? {
         var at = offset
         var end = Int(passage.candidates[Int(candidates[at])].end)
         var steps = 0
@@ -249,25 +250,32 @@ struct Linker {
             let first = Int(following.first)
             guard first - end <= 8, first < passage.count, onOneLine(end, first, passage) else { return nil }
             if following.type == .person {
-                if first == end { return (mentions[range.lowerBound + next].person, true) }
+                if first == end { return (mentions[range.lowerBound + next].person, true, joined) }
                 end = afterQualifiers(end, first, passage)
-                if first == end { return (mentions[range.lowerBound + next].person, true) }
+                if first == end { return (mentions[range.lowerBound + next].person, true, joined) }
                 guard first - end <= 4 else { return nil }
                 // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`, `Tổng biên tập: …`
                 let mark = passage.token(end)
                 if mark.isMark("-") || mark.isMark(","), spaceOfHonorific(end + 1, first, passage) {
                     if joined && mark.isMark(",") { return nil }
-                    return (mentions[range.lowerBound + next].person, mark.isMark("-") && !joined)
+                    return (mentions[range.lowerBound + next].person, mark.isMark("-") && !joined, joined)
                 }
                 if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first, passage), !namesAnother(next, range, candidates, mentions, passage) {
-                    return (mentions[range.lowerBound + next].person, true)
+                    return (mentions[range.lowerBound + next].person, true, joined)
                 }
-                if spaceOfHonorific(end, first, passage) { return (mentions[range.lowerBound + next].person, true) }
+                if spaceOfHonorific(end, first, passage) { return (mentions[range.lowerBound + next].person, true, joined) }
                 if passage.longest(EntryKinds(.appointment), at: end).map({ $0.end - $0.start == 1 && passage.token(end).end - passage.token(end).start <= 3 }) == true,
                    passage.longest(EntryKinds(.isWord), at: end) != nil, spaceOfHonorific(end + 1, first, passage) {
-                    return (mentions[range.lowerBound + next].person, true)
+                    return (mentions[range.lowerBound + next].person, true, joined)
                 }
                 return nil
+            }
+            // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
+            if !joined, following.type == .place || following.type == .body, passage.longest(EntryKinds(.atWord), at: end) != nil || passage.token(end).isMark("("), first == end + 1 {
+                at = next
+                end = Int(following.end)
+                if passage.token(end).isMark(")") { end += 1 }
+                continue
             }
             guard following.type == .title, first > end && isJoint(end, first, passage)
                 || first == end && (following.rule == .titleRank || passage.candidates[Int(candidates[at])].rule == .titleRank) else { return nil }
@@ -381,7 +389,8 @@ struct Linker {
     private func isCounted(_ first: Int, _ passage: Passage) -> Bool {
         guard passage.follows(first) else { return false }
         let before = passage.token(first - 1)
-        return before.isNumber || passage.longest(EntryKinds(.quantifier, .numberName), at: first - 1) != nil
+        if before.isNumber { return (passage.integer(before) ?? 1000) <= 300 && !passage.endsPhrase(EntryKinds(.dateCue, .numberWord), before: first - 1) }
+        return passage.longest(EntryKinds(.quantifier, .numberName), at: first - 1) != nil
     }
 
     /// Whether the person that ends at `end` is the second of a pair joined by `và`.

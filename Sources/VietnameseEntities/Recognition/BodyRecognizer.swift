@@ -22,6 +22,9 @@ struct BodyRecognizer {
 
     private func recognize(at index: Int, in passage: inout Passage) {
         guard let longest = passage.longest(EntryKinds.bodies, at: index) else { return }
+        // `Chi cục trưởng`: the head's words begin a role.
+        if let role = passage.longest(EntryKinds.roles, at: index), role.end > longest.end { return }
+        if isCompound(index, longest, in: passage) { return }
         // An everyday phrase with the head's word, or a person's family name.
         if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > longest.end { return }
         if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
@@ -33,6 +36,14 @@ struct BodyRecognizer {
             if let found = body(match, mayName: match.end == longest.end, in: passage), best == nil || found.end >= best!.end { best = found }
         }
         if let best { passage.proposeBody(best) }
+    }
+
+    /// Whether a one-syllable head in lower case is only the end of a longer word: `chức vụ`, `trụ sở`, `môi trường`.
+    private func isCompound(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Bool {
+        guard head.end - head.start == 1, !passage.token(index).isCapital, passage.follows(index) else { return false }
+        let before = passage.token(index - 1)
+        guard before.isWord, !before.isCapital, !before.traits.contains(.stop) else { return false }
+        return !passage.endsPhrase(EntryKinds.roles, before: index) && passage.longest(EntryKinds(.conjunction, .quantifier, .joiner), at: index - 1) == nil
     }
 
     /// The body that `match` makes with what stands behind it, or nil where it needs a complement and has none.
@@ -153,8 +164,9 @@ struct BodyRecognizer {
         if attributes.contains(.level), complete || head.end - head.start >= 2 || !isLower, let level = passage.longest(Self.level, at: index), !next.isCapital || next.isAllCapitals || next.isCapital {
             let after = passage.token(Int(level.end))
             // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
-            if after.isCapitalWord && after.gap == .space && passage.longest(EntryKinds.roles, at: Int(level.end)) == nil
-                && !after.traits.contains(.family) && !level.attributes.contains(.plural) && level.end - level.start == 1 { return nil }
+            // A unit that may bear any name, before one that was not accepted: leave both.
+            if after.isCapitalWord && after.gap == .space && passage.longest(EntryKinds.roles, at: Int(level.end)) == nil && !after.traits.contains(.family)
+                && !level.attributes.contains(.plural) && passage.longest(EntryKinds(.unit), at: index)?.attributes.contains(.closed) == false { return nil }
             return Int(level.end)
         }
         return nil
@@ -180,7 +192,7 @@ struct BodyRecognizer {
         // A person's full name names only what may bear one.
         if !head.attributes.contains(.eponym), passage.looksLikeFullName(index) { return nil }
         if head.end - head.start == 1, passage.token(Int(head.start)).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: [.middle, .given]),
-           passage.capitalRunEnd(index) - index <= 2, passage.place(at: index) == nil { return nil }
+           passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil { return nil }
         var at = index
         var named = -1
         /// Lower-case words since the last capital.
@@ -208,7 +220,7 @@ struct BodyRecognizer {
                 continue
             }
             if token.isCapital {
-                if named >= 0 && stops(at, named == at, in: passage) { break }
+                if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) || passage.longest(Self.central, at: at) != nil) { break }
                 at += 1
                 if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
                     at = Int(place.end)

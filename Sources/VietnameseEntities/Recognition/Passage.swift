@@ -241,7 +241,7 @@ struct Passage {
     func looksLikeFullName(_ index: Int) -> Bool {
         let end = capitalRunEnd(index, limit: 5)
         let first = token(index)
-        guard end - index >= 3, first.traits.contains(.family), !first.isSingleLetter else { return false }
+        guard end - index >= 3, !first.isSingleLetter, first.traits.contains(.family) || token(index + 1).traits.contains(.middle) && !first.isAllCapitals && longest(EntryKinds.bodies + EntryKinds.roles, at: index) == nil else { return false }
         if longest(EntryKinds.placeNames, at: index).map({ Int($0.end) - index >= 2 }) == true { return false }
         for at in (index + 1)..<end where token(at).traits.isDisjoint(with: [.middle, .given, .family, .minority]) { return false }
         return true
@@ -250,24 +250,52 @@ struct Passage {
     /// Whether a word such as `trợ lý` ends with the token at `index`.
     func isAssistant(_ index: Int) -> Bool { endsPhrase(EntryKinds(.assistant), before: index + 1) }
 
-    /// Whether the whole line of `index` is names of persons joined by dashes: `Xuân Hướng – Cảnh Toàn`.
+    /// Whether the line of `index` is a byline: names of persons or their initials, joined by dashes or commas, led by
+    /// `Bài, ảnh:` or closed by an agency in brackets. `Xuân Hướng – Cảnh Toàn`, `Ảnh: T.Mẫn`, `Thục Oanh (TTXVN)`.
+    ///
+    /// One name alone on its line counts behind a line that ended in a mark.
     func isNameLine(_ index: Int) -> Bool {
         var at = index
-        while follows(at), index - at < 10 { at -= 1 }
+        while follows(at), index - at < 12 { at -= 1 }
         guard at > 0, !follows(at) else { return false }
-        var words = 0, dashes = 0
-        while at < tokens.count, words < 10 {
+        let lineStart = at
+        var isLed = false
+        // `Bài, ảnh:`
+        for lead in 0..<6 where at + lead < tokens.count && (lead == 0 || follows(at + lead)) && tokens.base[at + lead].isMark(":") {
+            guard longest(EntryKinds(.caption), at: at).map({ Int($0.end) == at + lead }) == true || longest(EntryKinds(.caption), at: at + lead - 1) != nil else { return false }
+            isLed = true
+            at += lead + 1
+            break
+        }
+        var parts = 0, words = 0, hasInitial = false
+        while at < tokens.count, at - lineStart < 24 {
             let token = tokens.base[at]
-            if token.isMark("-") && words > 0 {
-                dashes += 1
-            } else {
-                guard token.isCapitalWord, !token.isAllCapitals, !token.traits.isDisjoint(with: [.family, .given, .middle]) else { return false }
+            if token.isWord, token.isCapital {
+                let isInitial = token.isSingleLetter
+                guard isInitial || !token.traits.isDisjoint(with: [.family, .given, .middle, .minority]) else { return false }
+                hasInitial = hasInitial || isInitial
                 words += 1
+                guard words <= 4 else { return false }
+            } else if token.isMark("."), hasInitial {
+            } else if token.isMark("-") || token.isMark(",") || token.isMark("&") || token.isMark("/"), words > 0 {
+                parts += 1
+                words = 0
+                // `- CTV`, `- TTXVN`
+                if self.token(at + 1).isAllCapitals, !follows(at + 2) { return true }
+            } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed {
+                var close = at + 1
+                while follows(close), close - at < 5, !tokens.base[close].isMark(")") { close += 1 }
+                return self.token(close).isMark(")") && !follows(close + 1)
+            } else {
+                return false
             }
             at += 1
             if !follows(at) { break }
         }
-        return !follows(at) && dashes > 0 && words >= 2 * (dashes + 1) && words <= 4 * (dashes + 1)
+        guard !follows(at), words > 0 else { return false }
+        if isLed || parts > 0 { return words >= 2 || hasInitial || isLed }
+        let before = token(lineStart - 1)
+        return (words >= 2 || hasInitial) && before.isMark && !before.isMark(":") && !before.isMark(",")
     }
 
     /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.

@@ -56,13 +56,17 @@ struct PersonRecognizer {
         let token = passage.token(index)
         let inCapitals = token.isAllCapitals && isCapitalLine(index, in: passage)
 
-        if token.traits.contains(.stop) && cue == .none { return index + 1 }
+        if token.traits.contains(.stop) && cue == .none && !(token.traits.contains(.family) && end - index >= 3) { return index + 1 }
         if cue == .honorific || cue == .title {
             if let found = cued(index, end, cue, inCapitals, in: passage) {
                 let rule: Rule = cue == .honorific ? .personHonorific : .personTitle
                 passage.propose(Candidate(index, found, .person, rule))
                 return found
             }
+        }
+        if isByline(index, end, cue, in: passage) {
+            passage.propose(Candidate(index, end, .person, .personByline))
+            return end
         }
         if inCapitals && cue == .none {
             // `HOÀNG SỸ KHIÊM, ỦY VIÊN …`
@@ -88,10 +92,6 @@ struct PersonRecognizer {
         }
         if end - index >= 2, end - index <= 4, isApposition(end, in: passage) || cue == .dash, looksLikeName(index, end, in: passage) {
             passage.propose(Candidate(index, end, .person, .personApposition))
-            return end
-        }
-        if isByline(index, end, cue, in: passage) {
-            passage.propose(Candidate(index, end, .person, .personByline))
             return end
         }
         return index + 1
@@ -204,7 +204,7 @@ struct PersonRecognizer {
         let length = stop - index
         if stop < end && end - index <= 4 && length >= 2 && passage.token(stop).traits.isDisjoint(with: [.stop]) {
             // A syllable that no list has ends a name that is otherwise one.
-            if !first.traits.contains(.weakName) || length >= 3 { return end }
+            if !first.traits.contains(.weakName) || length >= 3 || end - index >= 3 && !passage.isSentenceStart(index) && passage.token(index + 1).traits.contains(.middle) { return end }
         }
         if stop < end && length < 3 { return index }
         if length >= 3 { return first.traits.contains(.weakName) && passage.isSentenceStart(index) && length == 3 && !passage.token(index + 1).traits.contains(.middle) ? index : stop }
@@ -262,37 +262,13 @@ struct PersonRecognizer {
     /// A name that fills its line, or a side of a dash on it, or a bracket, or stands behind `Ảnh:`.
     private func isByline(_ index: Int, _ end: Int, _ cue: Cue, in passage: Passage) -> Bool {
         let length = end - index
-        guard length >= 2 && length <= 4 || cue == .caption && length == 1, looksLikeName(index, end, in: passage), !passage.token(index).isAllCapitals else { return false }
+        guard length >= 2 && length <= 4 || cue == .caption && length == 1, looksLikeName(index, end, in: passage) else { return false }
         if cue == .caption { return true }
-        let before = passage.token(index - 1)
-        let startsLine = !passage.follows(index)
-        let startsPart = startsLine || (before.isMark("-") || before.isMark("(") || before.isMark("/")) && passage.token(index).gap != .joined
-        let after = passage.token(end)
-        let endsLine = end >= passage.count || after.gap == .line
-        let endsPart = endsLine || after.isMark("-") || after.isMark(")") || after.isMark("/")
-        guard startsPart && endsPart, startsLine && index > 0 || !startsLine else { return false }
-        if before.isMark("(") || after.isMark(")") {
-            return before.isMark("(") && after.isMark(")") && (end + 1 >= passage.count || passage.token(end + 1).gap == .line || passage.token(end + 1).isMark)
-                && passage.token(index).traits.contains(.family)
+        let before = passage.token(index - 1), after = passage.token(end)
+        if before.isMark("(") && after.isMark(")") {
+            return (!passage.follows(end + 1) || passage.token(end + 1).isMark) && passage.token(index).traits.contains(.family)
         }
-        // The whole line is names.
-        var at = index
-        while passage.follows(at), index - at < 12 { at -= 1 }
-        var parts = 0, words = 0
-        while at < passage.count, at - index < 24 {
-            let token = passage.token(at)
-            if token.isMark {
-                guard token.isMark("-") || token.isMark(",") || token.isMark("/") else { return false }
-                parts += 1
-            } else {
-                guard token.isCapitalWord, !token.isAllCapitals, passage.place(at: at) == nil, passage.owner[at] == 0,
-                      !token.traits.isDisjoint(with: [.family, .given, .middle]) else { return false }
-                words += 1
-            }
-            at += 1
-            if passage.token(at).gap == .line || at >= passage.count { break }
-        }
-        return words <= 4 * (parts + 1)
+        return passage.isNameLine(index)
     }
 
     private func isCapitalLine(_ index: Int, in passage: Passage) -> Bool {
@@ -311,7 +287,13 @@ struct PersonRecognizer {
                 end += 2
                 letters += 1
             }
-            guard letters >= 2, passage.place(at: index) == nil, letters >= 3 || cue(before: index, in: passage) == .honorific else { continue }
+            // `T.Mẫn`: an initial before a name, in bylines.
+            if passage.token(end).isMark("."), passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap != .line, passage.isNameLine(index) {
+                passage.propose(Candidate(index, passage.capitalRunEnd(end + 1, limit: 3), .person, .personByline))
+                continue
+            }
+            guard letters >= 2, passage.place(at: index) == nil,
+                  letters >= 3 || cue(before: index, in: passage) == .honorific || cue(before: index, in: passage) == .caption || passage.isNameLine(index) else { continue }
             passage.propose(Candidate(index, end, .person, .personInitials))
         }
     }

@@ -54,6 +54,7 @@ struct PlaceRecognizer {
     // MARK: A name that stands alone
 
     private func name(at index: Int, in passage: inout Passage) {
+        if passage.isNameLine(index) { return }
         guard let match = passage.longest(EntryKinds.placeNames, at: index) else { return }
         var end = Int(match.end)
         if match.attributes.contains(.pair) || match.attributes.contains(.weak) && end - index == 1 {
@@ -144,17 +145,17 @@ struct PlaceRecognizer {
             passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
             return true
         }
-        guard name.isCapitalWord else { return false }
+        guard name.isCapitalWord, !head.attributes.contains(.unitary) else { return false }
         if head.attributes.contains(.place), passage.longest(EntryKinds(.country, .foreignRegion), at: nameStart) == nil { return false }
         if head.attributes.contains(.weak) && passage.token(start).isCapital && !passage.isSentenceStart(start) { return false }
         if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
-        let known = passage.longest(Self.namesBehindUnit, at: nameStart)
+        let known = passage.longest(head.attributes.contains(.closed) ? EntryKinds.placeNames : Self.namesBehindUnit, at: nameStart)
         // Provinces, districts and towns are closed lists; abroad they bear names that are no Vietnamese syllables.
         if known == nil, head.attributes.contains(.closed), name.isKnown { return false }
         // `trưởng xóm Lường Thị Vọng`: a person's full name behind the unit's word.
         if known.map({ $0.end - $0.start < 2 }) ?? true, name.traits.contains(.family), passage.token(nameStart + 1).isCapitalWord, passage.token(nameStart + 1).traits.contains(.middle),
            passage.token(nameStart + 2).isCapitalWord, passage.token(nameStart + 2).gap == .space { return false }
-        var end = nameEnd(nameStart, in: passage)
+        var end = head.attributes.contains(.closed) && known != nil ? Int(known!.end) : nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
         // `xã Đam Rông 2` where the list of communes has it, or a mark closes it.
         if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber, passage.token(end).gap == .space, passage.token(end).end - passage.token(end).start <= 2,
@@ -206,6 +207,11 @@ struct PlaceRecognizer {
         if head.end - head.start >= 2 && head.attributes.contains(.open) {
             while end - nameStart < 6, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop) { end += 1 }
         }
+        // `nghĩa trang xã Quỳnh Anh`
+        if end > nameStart || !passage.token(nameStart).isCapital, head.end - head.start >= 2, let place = passage.place(at: nameStart), place.rule == .placeUnit {
+            passage.proposePlace(Candidate(start, Int(place.end), .place, .placeSite, head.entry))
+            return true
+        }
         let lead = end
         guard passage.follows(lead), passage.token(lead).isCapitalWord else { return false }
         if lead > nameStart, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: lead) != nil || passage.place(at: lead) == nil
@@ -215,7 +221,7 @@ struct PlaceRecognizer {
             return true
         }
         if head.end - head.start == 1, let country = passage.longest(EntryKinds(.country), at: nameStart), !passage.token(Int(country.end)).isCapitalWord, !isRoad(head, passage) { return false }
-        if passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart) != nil, head.end - head.start == 1 || passage.longest(EntryKinds(.office), at: nameStart) == nil { return false }
+        if let other = passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart), other.kind != .bodyHead || other.end - other.start > 1, head.end - head.start == 1 || passage.longest(EntryKinds(.office), at: nameStart) == nil { return false }
         if head.attributes.contains(.weak), passage.token(start).isCapital {
             // `Hồ Tây` is in the lexicon; `Hồ Văn An` is a person.
             if passage.token(start).traits.contains(.family) || !passage.isSentenceStart(start) { return false }
@@ -245,8 +251,25 @@ struct PlaceRecognizer {
                 end += 1
             }
         }
-        passage.proposePlace(Candidate(start, end, .place, .placeSite, head.entry))
+        if head.end - head.start == 1, passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil {
+            // `các sông Thạch Hãn, Bến Hải`
+            passage.proposePlace(Candidate(nameStart, end, .place, .placeName))
+            return true
+        }
+        let (from, to) = address(start, end, head, in: passage)
+        passage.proposePlace(Candidate(from, to, .place, .placeSite, head.entry))
         return true
+    }
+
+    /// A street with a house number is one place with the units behind it: `số 15 đường Trần Phú, phường A, tỉnh B`.
+    private func address(_ start: Int, _ end: Int, _ head: LexiconMatch, in passage: Passage) -> (Int, Int) {
+        guard isRoad(head, passage), passage.follows(start), passage.token(start - 1).isNumber || passage.token(start - 1).kind == .mixed else { return (start, end) }
+        var from = start - 1
+        guard passage.follows(from), passage.longest(EntryKinds(.numberWord), at: from - 1) != nil else { return (start, end) }
+        from -= 1
+        var to = end
+        while passage.token(to).isMark(","), passage.follows(to), let unit = passage.place(at: to + 1), unit.rule == .placeUnit || unit.rule == .placeName { to = Int(unit.end) }
+        return (from, to)
     }
 
     /// Roads join two ends by a dash.

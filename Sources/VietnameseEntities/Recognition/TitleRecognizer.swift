@@ -79,6 +79,8 @@ struct TitleRecognizer {
     }
 
     private func read(_ match: LexiconMatch, _ start: Int, in passage: Passage) -> Reading? {
+        // `TT Thích …`: an abbreviation with other meanings.
+        if match.attributes.contains(.short), !passage.token(Int(match.end)).traits.contains(.religious) { return nil }
         let roleEnd = Int(match.end)
         var at = roleEnd
         let attributes = match.attributes
