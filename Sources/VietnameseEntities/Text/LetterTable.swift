@@ -38,7 +38,8 @@ enum WordClass: UInt8 {
 /// The fold's letters and ICU's word-break classes for the scalars below U+0370, U+1E00-U+1EFF and the general
 /// punctuation up to U+205E: the alphabet in which the fast tokenizer's boundaries are proved equal to ICU's.
 ///
-/// The classes are read from ICU's property data when the table is made, so they are those of the ICU in use.
+/// The classes are read from ICU when the table is made, so they are those of the ICU in use: from its property data,
+/// and from its rules where these depart from the data (ICU 72 takes `@` for a letter and does not join over `:`).
 struct LetterTable: @unchecked Sendable {
     // Safety of `@unchecked`: both arrays are written in `init` only and never freed; a table is made once a process.
     private let letters: UnsafeMutablePointer<Letter>
@@ -48,6 +49,8 @@ struct LetterTable: @unchecked Sendable {
     static let shared = LetterTable()
 
     private static let lowCount = 0x370
+    /// Where U+1E00 stands in ``plain``.
+    static var lowIndexCount: Int { lowCount }
     private static let extendedBase = 0x1E00
     private static let punctuationBase = 0x2010
     private static let punctuationEnd = 0x205F
@@ -68,6 +71,13 @@ struct LetterTable: @unchecked Sendable {
         let index = Self.index(scalar)
         return index < 0 ? Letter(bits: 0) : letters[index]
     }
+
+    /// The letters of the Vietnamese alphabet once more, laid out for the loop that reads plain words: 0 for anything
+    /// else. Bits 0-5: code; from 8, 16, 24 and 32, a byte each, to be summed: tone, tones, capitals, letters.
+    let plain: UnsafeMutablePointer<UInt64>
+
+    /// By ASCII byte: whether a word that ends before it has ended for ICU, whatever follows.
+    let endsWord: UnsafeMutablePointer<Bool>
 
     @inline(__always)
     func ascii(_ byte: UInt8) -> Letter { letters[Int(byte)] }
@@ -96,6 +106,10 @@ struct LetterTable: @unchecked Sendable {
     private let markedCodes: UnsafeMutablePointer<UInt8>
 
     private init() {
+        plain = .allocate(capacity: Self.lowCount + 0x100)
+        plain.initialize(repeating: 0, count: Self.lowCount + 0x100)
+        endsWord = .allocate(capacity: 0x80)
+        endsWord.initialize(repeating: false, count: 0x80)
         letters = .allocate(capacity: Self.count)
         letters.initialize(repeating: Letter(bits: 0), count: Self.count)
         middles = .allocate(capacity: Self.count)
@@ -117,6 +131,38 @@ struct LetterTable: @unchecked Sendable {
         for scalar: UInt32 in 0..<UInt32(Self.punctuationEnd) {
             let index = Self.index(scalar)
             if index >= 0 { letters[index] = Self.letter(scalar, codes, &middles[index]) }
+        }
+        askRules()
+        for index in 0..<(Self.lowCount + 0x100) {
+            let letter = letters[index]
+            guard letter.wordClass == .letter, !letter.isForeign, letter.code != 0 else { continue }
+            plain[index] = letter.code | letter.tone << 8 | (letter.tone != 0 ? 1 << 16 : 0) | (letter.isCapital ? 1 << 24 : 0) | 1 << 32
+        }
+        for byte in 0..<0x80 { endsWord[byte] = letters[byte].wordClass == .white || letters[byte].wordClass == .other }
+    }
+
+    /// Asks ICU's rules over which signs they join letters and digits.
+    private func askRules() {
+        guard let breaker = try? WordBreaker() else { return }
+        var text: [UInt8] = []
+        var signs: [(index: Int, letters: Int, digits: Int)] = []
+        for scalar: UInt32 in 0x21..<UInt32(Self.punctuationEnd) {
+            let index = Self.index(scalar)
+            guard index >= 0, letters[index].wordClass == .other || letters[index].wordClass == .middle,
+                  let sign = Unicode.Scalar(scalar).flatMap(UTF8.encode) else { continue }
+            text += [0x61] + sign + [0x61, 0x0A, 0x31]
+            signs.append((index, text.count - 3, text.count))
+            text += sign + [0x31, 0x0A]
+        }
+        var boundaries: Set<Int> = []
+        text.withUnsafeBufferPointer { breaker.forEachBoundary(in: $0) { boundaries.insert($0) } }
+        for sign in signs {
+            // The boundary behind the sign, before the second letter; and before the sign, behind the digit.
+            let joinsLetters = !boundaries.contains(sign.letters), joinsDigits = !boundaries.contains(sign.digits)
+            let isMiddle = letters[sign.index].wordClass == .middle
+            let wordClass: WordClass = isMiddle ? joinsLetters || joinsDigits ? .middle : .other : joinsLetters || joinsDigits ? .outside : .other
+            middles[sign.index] = isMiddle ? (joinsLetters ? 1 : 0) | (joinsDigits ? 2 : 0) : 0
+            letters[sign.index].bits = letters[sign.index].bits & ~(7 << 10) | UInt32(wordClass.rawValue) << 10
         }
     }
 
@@ -145,6 +191,11 @@ struct LetterTable: @unchecked Sendable {
         if scalar == 0x189 { base = 0x256 }
         if scalar >= 0x30 && scalar <= 0x39 { return Letter(bits: bits | UInt32(firstDigitCode) + scalar - 0x30) }
         if scalar == 0x5F { return Letter(bits: bits | UInt32(connectorCode)) }
+        // İ: its lower case is a plain letter, its decomposition is not.
+        var first: UInt32 = 0, second: UInt32 = 0
+        if base != scalar, vien_decompose(scalar, &first, &second) != 0, second != 0, vien_decompose(base, &first, &second) == 0 {
+            return Letter(bits: bits | 1 << 16)
+        }
         for (number, mark) in toneMarks.enumerated() where scalar == mark { return Letter(bits: bits | UInt32(number + 1) << 6 | 1 << 15) }
         for (number, mark) in vowelMarks.enumerated() where scalar == mark { return Letter(bits: bits | UInt32(number + 1) << 13 | 1 << 15) }
 

@@ -28,8 +28,22 @@ struct Tokenizer {
         /// Where the stretch since the last white space began, in bytes and in tokens: what ICU gets, if it must.
         var stretch = at, stretchTokens = tokens.count
 
+        /// White space since the last token; three in a row set columns of a page apart, as a line break does.
+        var spaces = 0
         while at < end {
             let byte = base[at]
+            if byte == 0x20 {
+                spaces = gap == .none ? 1 : spaces + 1
+                if gap != .line { gap = spaces < 3 ? .space : .line }
+                at += 1
+                stretch = at
+                stretchTokens = tokens.count
+                continue
+            }
+            if plainWord(base, &at, end, gap, into: &tokens) {
+                gap = .none
+                continue
+            }
             var letter = table.ascii(byte & 0x7F)
             var width = 1
             var scalar = UInt32(byte)
@@ -42,37 +56,88 @@ struct Tokenizer {
                 if scalar == 0x0A || scalar == 0x0D || scalar == 0x85 || scalar == 0x0B || scalar == 0x0C {
                     gap = .line
                 } else if gap != .line {
-                    gap = .space
+                    spaces = gap == .none ? 1 : spaces + 1
+                    gap = spaces < 3 ? .space : .line
                 }
                 at += width
                 stretch = at
                 stretchTokens = tokens.count
             case .letter, .digit, .connector:
-                if !word(base, &at, end, gap, into: &tokens) {
-                    at = consult(base, stretch, range, stretchTokens, into: &tokens)
+                if word(base, &at, end, gap, into: &tokens) {
+                    gap = .none
+                } else {
+                    at = consult(base, stretch, range, stretchTokens, &gap, into: &tokens)
                     stretch = at
                     stretchTokens = tokens.count
                 }
-                gap = .none
             case .other, .middle:
                 let next = at + width
                 if next < end && base[next] >= 0xCC && outsideOrMark(base, next, end) {
-                    at = consult(base, stretch, range, stretchTokens, into: &tokens)
+                    at = consult(base, stretch, range, stretchTokens, &gap, into: &tokens)
                     stretch = at
                     stretchTokens = tokens.count
                 } else {
                     tokens.append(Token(start: at, end: next, value: Self.markValue(scalar), kind: .mark, gap: gap,
                                         capital: false, allCapitals: false, single: false, traits: []))
                     at = next
+                    gap = .none
                 }
-                gap = .none
             case .extend, .outside:
-                at = consult(base, stretch, range, stretchTokens, into: &tokens)
+                at = consult(base, stretch, range, stretchTokens, &gap, into: &tokens)
                 stretch = at
                 stretchTokens = tokens.count
-                gap = .none
             }
         }
+    }
+
+    /// Reads a word of at most ten letters of the Vietnamese alphabet, with at most one tone, that ends at white space
+    /// or at a mark that joins nothing: nearly all words of the press. Returns false, with `at` as it was, for others.
+    @inline(__always)
+    private mutating func plainWord(
+        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ gap: Token.Gap, into tokens: inout Buffer<Token>
+    ) -> Bool {
+        let plain = table.plain
+        var cursor = at
+        var key: UInt64 = 0
+        var sums: UInt64 = 0
+        var first: UInt64 = 0
+        while cursor < end {
+            let byte = base[cursor]
+            var letter: UInt64
+            var width = 1
+            if byte < 0x80 {
+                letter = plain[Int(byte)]
+                if letter == 0 {
+                    if table.endsWord[Int(byte)] { break }
+                    // A comma or a full stop before white space joins nothing.
+                    if cursor + 1 < end && base[cursor + 1] != 0x20 && base[cursor + 1] != 0x0A { return false }
+                    if cursor == at || table.ascii(byte).wordClass != .middle { return false }
+                    break
+                }
+            } else if byte >= 0xC3 && byte <= 0xC6 {
+                letter = plain[Int(byte & 0x1F) << 6 | Int(base[cursor + 1] & 0x3F)]
+                width = 2
+            } else if byte == 0xE1 && base[cursor + 1] >= 0xB8 && base[cursor + 1] <= 0xBB {
+                letter = plain[LetterTable.lowIndexCount + (Int(base[cursor + 1] & 3) << 6 | Int(base[cursor + 2] & 0x3F))]
+                width = 3
+            } else {
+                return false
+            }
+            if letter == 0 { return false }
+            if cursor == at { first = letter }
+            key = key << 6 | letter & 63
+            sums &+= letter & ~0xFF
+            cursor += width
+        }
+        let letters = sums >> 32 & 0xFF
+        if letters == 0 || letters > 10 || sums >> 16 & 0xFF > 1 { return false }
+        let capitals = sums >> 24 & 0xFF
+        key |= (sums >> 8 & 7) << 60
+        let known = learns ? (id: vocabulary.insert(key), traits: []) : vocabulary.find(key)
+        tokens.append(Token(start: at, end: cursor, value: known.id, kind: .word, gap: gap, capital: first >> 24 & 1 != 0,
+                            allCapitals: capitals == letters && capitals > 1, single: letters == 1, traits: known.traits))
+        at = cursor
+        return true
     }
 
     /// Reads one word segment from `at`, giving one token, or more where it is joined over a mark. Returns false,
@@ -140,7 +205,7 @@ struct Tokenizer {
                     let following = following(base, next, end)
                     if following == lastClass, lastClass == .letter ? joins.letters : joins.digits {
                         if lastClass == .digit {
-                            key.append(Letter(bits: UInt32(scalar & 7) + 46))
+                            key.append(separator: scalar)
                             at = next
                             continue
                         }
@@ -228,16 +293,21 @@ struct Tokenizer {
     // MARK: Text that is ICU's
 
     /// Gives the stretch from `stretch` (or the spaces before it, where it begins with a combining mark) up to the
-    /// next plain white space to ICU, and replaces the tokens cut from it so far. Returns where the stretch ends.
+    /// next plain white space to ICU, and replaces the tokens cut from it so far. Returns where the stretch ends;
+    /// `gap` is what stands before the token at hand, and then before the next.
     @inline(never)
     private mutating func consult(
-        _ base: UnsafePointer<UInt8>, _ stretch: Int, _ range: Range<Int>, _ keptTokens: Int, into tokens: inout Buffer<Token>
+        _ base: UnsafePointer<UInt8>, _ stretch: Int, _ range: Range<Int>, _ keptTokens: Int, _ gap: inout Token.Gap,
+        into tokens: inout Buffer<Token>
     ) -> Int {
+        if tokens.count > keptTokens { gap = tokens[keptTokens].gap }
         tokens.truncate(to: keptTokens)
         var start = stretch
         // A combining or formatting character belongs to the space before it.
         while start > range.lowerBound, base[start - 1] == 0x20 || base[start - 1] == 0x09 { start -= 1 }
         if start > range.lowerBound && base[start - 1] == 0xA0 && base[start - 2] == 0xC2 { start -= 2 }
+        // White space that may go to the token is no gap; without a token before it the gap is a line.
+        if gap == .space { gap = start > Int(tokens[keptTokens - 1].end) ? .space : .none }
         var end = stretch
         while end < range.upperBound {
             let (scalar, width) = Self.decode(base, end, range.upperBound)
@@ -252,35 +322,35 @@ struct Tokenizer {
             do { breaker = try WordBreaker() } catch { fatalError("\(error)") }
         }
         var from = start
-        var gap: Token.Gap = start == range.lowerBound || base[start - 1] == 0x0A || base[start - 1] == 0x0D
-            ? .line : start < stretch ? .space : .none
-        let table = table, vocabulary = vocabulary
-        // The local copy lets the closure fill the buffer without a second access to `self`.
-        var made = tokens
+        // Local copies let the closure write without a second access to `self`.
+        var made = tokens, following = gap, known = vocabulary
+        let table = table, learns = learns
         breaker!.forEachBoundary(in: UnsafeBufferPointer(start: base + start, count: end - start)) { boundary in
-            Self.segment(base, from, start + boundary, &gap, table, vocabulary, into: &made)
+            Self.segment(base, from, start + boundary, &following, table, &known, learns, into: &made)
             from = start + boundary
         }
-        tokens = made
+        (tokens, gap, vocabulary) = (made, following, known)
         return end
     }
 
     /// Turns one of ICU's segments into tokens: none for white space, more than one where it is joined over a mark.
     private static func segment(
         _ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int, _ gap: inout Token.Gap, _ table: LetterTable,
-        _ vocabulary: Vocabulary, into tokens: inout Buffer<Token>
+        _ vocabulary: inout Vocabulary, _ learns: Bool, into tokens: inout Buffer<Token>
     ) {
         var at = from
         var pieceStart = from
         var key = SyllableKey()
         var letters = 0, digits = 0, capitals = 0, others = 0
         var firstIsCapital = false
+        var lastClass = WordClass.other
         var isWhite = true
         var lineBreak = false
         var firstScalar: UInt32 = 0
         func flush(_ end: Int) {
             guard end > pieceStart else { return }
-            let known = letters + digits > 0 ? vocabulary.find(key.value) : (id: markValue(firstScalar), traits: [])
+            let known = letters + digits == 0 ? (id: markValue(firstScalar), traits: [])
+                : learns ? (id: vocabulary.insert(key.value), traits: []) : vocabulary.find(key.value)
             let kind: Token.Kind = letters + digits == 0 ? (others == 1 ? .mark : .other)
                 : digits == 0 ? .word : letters == 0 ? .number : .mixed
             tokens.append(Token(start: pieceStart, end: end, value: known.id, kind: kind, gap: gap, capital: firstIsCapital,
@@ -288,47 +358,62 @@ struct Tokenizer {
                                 traits: known.traits))
             gap = .none
             key = SyllableKey()
-            (letters, digits, capitals, others, firstIsCapital) = (0, 0, 0, 0, false)
+            (letters, digits, capitals, others, firstIsCapital, lastClass) = (0, 0, 0, 0, false, .other)
+        }
+        func countLetter(_ isCapital: Bool) {
+            if isCapital {
+                capitals += 1
+                if letters == 0 { firstIsCapital = true }
+            }
+            letters += 1
+            lastClass = .letter
         }
         while at < to {
             let (scalar, width) = decode(base, at, to)
             if vien_is_white(scalar) == 0 { isWhite = false }
-            if scalar == 0x0A || scalar == 0x0D || scalar == 0x2028 || scalar == 0x2029 { lineBreak = true }
+            switch scalar {
+            case 0x0A...0x0D, 0x85, 0x2028, 0x2029: lineBreak = true
+            default: break
+            }
             let letter = table[scalar]
-            let joins = letter.wordClass == .middle && letters + digits > 0 && at + width < to
-            if joins && letter.code != LetterTable.apostropheCode && digits == 0
-                && table[decode(base, at + width, to).scalar].wordClass != .extend {
+            let isInside = letters + digits > 0 && at + width < to
+            switch letter.wordClass {
+            case .letter:
+                if letter.isForeign { key.mixForeign(scalar) } else { key.append(letter) }
+                countLetter(letter.isCapital)
+            case .digit, .connector:
+                key.append(letter)
+                digits += 1
+                lastClass = letter.wordClass
+            case .middle where isInside && lastClass == .letter && letter.code == LetterTable.apostropheCode:
+                key.append(letter)
+            case .middle where isInside && lastClass == .letter && table[decode(base, at + width, to).scalar].wordClass != .extend:
                 flush(at)
                 tokens.append(Token(start: at, end: at + width, value: scalar, kind: .mark, gap: .joined,
                                     capital: false, allCapitals: false, single: false, traits: []))
                 gap = .joined
                 pieceStart = at + width
-            } else if letter.wordClass == .extend || letter.wordClass == .outside && vien_is_alphabetic(scalar) == 0
-                        && vien_is_digit(scalar) == 0 && letters + digits > 0 {
+            case .middle where isInside:
+                key.append(separator: scalar)
+            case .extend:
                 key.mark(letter, scalar, table)
                 others += 1
-            } else if letter.code != 0 && letter.wordClass != .middle || joins {
-                if joins && letter.code == 0 { key.append(Letter(bits: UInt32(scalar & 7) + 46)) } else { key.append(letter) }
-                if letter.wordClass == .letter {
-                    if letter.isCapital {
-                        capitals += 1
-                        if letters == 0 { firstIsCapital = true }
-                    }
-                    letters += 1
-                } else if !joins {
-                    digits += 1
-                }
-            } else if vien_is_alphabetic(scalar) != 0 {
+            case .outside where vien_is_alphabetic(scalar) != 0:
                 key.mixForeign(scalar)
-                if vien_is_upper(scalar) != 0 {
-                    capitals += 1
-                    if letters == 0 { firstIsCapital = true }
-                }
-                letters += 1
-            } else if vien_is_digit(scalar) != 0 {
+                countLetter(vien_is_upper(scalar) != 0)
+            case .outside where vien_is_digit(scalar) != 0:
                 key.mixForeign(scalar)
                 digits += 1
-            } else {
+                lastClass = .digit
+            case .outside where scalar < 0x80 && (at > pieceStart || at + width < to):
+                // A sign that this ICU takes for a letter: `@` in an address. No word of the lexicon has it.
+                key.mixForeign(scalar)
+                digits += 1
+                lastClass = .connector
+            case .outside where letters + digits > 0:
+                key.mark(letter, scalar, table)
+                others += 1
+            default:
                 if others == 0 { firstScalar = scalar }
                 others += 1
             }
@@ -343,29 +428,43 @@ struct Tokenizer {
 }
 
 /// The folded key of a syllable while it is read; see ``Vocabulary``.
+///
+/// Canonically equal spellings give one key, in whatever order the letters' parts come.
 struct SyllableKey {
+    /// The last ten letters, six bits each.
     private var letters: UInt64 = 0
-    private var tone: UInt64 = 0
+    /// The tones, three bits each, the last lowest; a syllable has one.
+    private var tones: UInt64 = 0
     private var count = 0
-    /// Non-zero once the word no longer fits the packed form.
+    /// Non-zero once the word no longer fits the packed form: a sum over the letters before the last ten and the
+    /// foreign letters and marks, each with its place.
     private var hash: UInt64 = 0
+
+    /// The code that holds the place of a letter outside the Vietnamese alphabet.
+    private static let foreignCode: UInt64 = 63
 
     /// The key, never zero.
     @inline(__always)
     var value: UInt64 {
-        if hash != 0 { return (hash ^ tone) | 1 << 63 }
-        return letters | tone << 60 | (letters | tone == 0 ? 1 << 62 : 0)
+        if hash == 0 && tones < 8 { return letters | tones << 60 | (letters | tones == 0 ? 1 << 62 : 0) }
+        return Self.scramble(hash ^ Self.scramble(letters ^ Self.scramble(tones))) | 1 << 63
     }
 
     @inline(__always)
     mutating func append(_ letter: Letter) {
         if letter.tone != 0 { add(tone: letter.tone) }
-        if count < 10 && hash == 0 {
-            letters = letters << 6 | letter.code
-            count += 1
-        } else {
-            mix(letter.code)
-        }
+        append(code: letter.code)
+    }
+
+    /// A mark that joins digits: `.` in `5.240`.
+    @inline(__always)
+    mutating func append(separator scalar: UInt32) { append(code: UInt64(scalar & 7) + 46) }
+
+    @inline(__always)
+    private mutating func append(code: UInt64) {
+        if count >= 10 { dropOldest() }
+        letters = letters << 6 | code
+        count += 1
     }
 
     /// A letter outside the Vietnamese alphabet: its decomposition, so that both forms give one key.
@@ -378,33 +477,49 @@ struct SyllableKey {
             return
         }
         let lower = vien_lower(scalar)
-        let letter = LetterTable.shared[lower]
-        if letter.code != 0 { append(letter) } else { mark(letter, lower, LetterTable.shared) }
+        let table = LetterTable.shared
+        let letter = table[lower]
+        if letter.code != 0 { return append(letter) }
+        if letter.wordClass == .extend { return mark(letter, lower, table) }
+        append(code: Self.foreignCode)
+        mix(lower)
     }
 
     /// A combining mark after a letter: a tone, a vowel mark that changes the letter, or a foreign one.
     @inline(never)
     mutating func mark(_ letter: Letter, _ scalar: UInt32, _ table: LetterTable) {
         if letter.tone != 0 { return add(tone: letter.tone) }
-        if letter.vowelMark != 0 && hash == 0 && count > 0 {
+        if letter.vowelMark != 0 && count > 0 {
             let marked = table.marked(letters & 63, by: letter.vowelMark)
             if marked != 0 {
                 letters = letters & ~63 | marked
                 return
             }
         }
-        mix(UInt64(scalar) << 8)
+        var a: UInt32 = 0, b: UInt32 = 0
+        if vien_decompose(scalar, &a, &b) != 0 {
+            mark(table[a], a, table)
+            if b != 0 { mark(table[b], b, table) }
+            return
+        }
+        mix(scalar)
     }
 
     @inline(__always)
-    private mutating func add(tone new: UInt64) {
-        if tone == 0 { tone = new } else { mix(0x1000 + new) }
+    private mutating func add(tone new: UInt64) { tones = tones &* 8 &+ new }
+
+    /// The oldest of ten letters leaves the packed form.
+    @inline(never)
+    private mutating func dropOldest() {
+        hash &+= Self.scramble((letters >> 54) << 32 | UInt64(count) << 1)
+        letters &= 1 << 54 - 1
     }
 
     @inline(never)
-    private mutating func mix(_ value: UInt64) {
-        if hash == 0 { hash = letters | 1 }
-        hash = (hash ^ value) &* 0x0000_0100_0000_01B3
-        hash ^= hash >> 29
+    private mutating func mix(_ scalar: UInt32) { hash &+= Self.scramble(UInt64(scalar) << 32 | UInt64(count) << 1 | 1) }
+
+    private static func scramble(_ value: UInt64) -> UInt64 {
+        let mixed = (value ^ value >> 31) &* 0x9E37_79B9_7F4A_7C15
+        return mixed ^ mixed >> 29
     }
 }
