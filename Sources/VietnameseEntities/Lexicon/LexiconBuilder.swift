@@ -57,7 +57,7 @@ struct LexiconBuilder {
             guard let named else { return }
             kind = named
         }
-        let attributes = fields.1 < end ? Self.attributes(bytes, fields.1 + 1, fields.2) : []
+        var attributes = fields.1 < end ? Self.attributes(bytes, fields.1 + 1, fields.2) : []
         if kind == .honorific && attributes.contains(.occupation) { kind = .occupation }
         let id = EntryID(rawValue: UInt32(entries.count))
         entries.append(EntryRecord(kind: kind, file: UInt8(fileNumber), attributes: attributes,
@@ -69,10 +69,22 @@ struct LexiconBuilder {
             }
             return
         }
+        // A phrase of speech with a capital inside (`tuổi Đảng`) asks for it.
+        let cased = kind == .generic && hasInnerCapital(bytes, start, fields.0)
+        if cased {
+            attributes.formUnion(.cased)
+            entries[entries.count - 1].attributes = attributes
+        }
         insert(bytes, start, fields.0, id, kind, attributes)
         if fields.2 < end {
             eachSurface(bytes, fields.2 + 1, end) { $0.insert(bytes, $1, $2, id, kind, attributes) }
         }
+    }
+
+    private mutating func hasInnerCapital(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        tokens.removeAll()
+        tokenizer.tokenize(bytes, start..<end, into: &tokens)
+        return tokens.count > 1 && (1..<tokens.count).contains { tokens[$0].isCapital }
     }
 
     private static func attributes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> EntryAttributes {
@@ -154,7 +166,7 @@ struct LexiconBuilder {
     private mutating func insertTokens(_ id: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes) {
         guard tokens.count > 0, !tokens[0].isMark, tokens[0].value != 0 else { return }
         var capitals: UInt16 = 0
-        if kind.isName && (kind != .bodyName || attributes.contains(.cased)) {
+        if kind.isName && (kind != .generic || attributes.contains(.cased)) && (kind != .bodyName || attributes.contains(.cased)) {
             for index in 0..<min(tokens.count, 16) where tokens[index].isCapital { capitals |= 1 << UInt16(index) }
         } else if attributes.contains(.capital) || kind == .region || kind == .bodyName {
             capitals = 1

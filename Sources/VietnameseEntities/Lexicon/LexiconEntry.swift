@@ -52,7 +52,7 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     var isName: Bool {
         switch self {
         case .country, .province, .city, .district, .foreignCity, .foreignRegion, .island, .water, .mountain,
-             .site, .specialZone, .commune, .bodyName, .namePart, .foreignName: true
+             .site, .specialZone, .commune, .bodyName, .namePart, .foreignName, .generic: true
         default: false
         }
     }

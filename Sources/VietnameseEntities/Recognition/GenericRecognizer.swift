@@ -4,7 +4,28 @@ struct GenericRecognizer {
         for at in 0..<passage.genericAnchors.count {
             let index = Int(passage.genericAnchors[at])
             guard let match = passage.longest(EntryKinds(.generic), at: index) else { continue }
+            guard isSpeech(match, in: passage), !yields(match, in: passage) else { continue }
             passage.propose(Candidate(index, Int(match.end), .body, .refuseGeneric, match.entry))
         }
+    }
+
+    /// Whether the phrase is written as common words are: `ông hoàng` in `Ông Hoàng Nghĩa Hiếu` is none.
+    private func isSpeech(_ match: LexiconMatch, in passage: Passage) -> Bool {
+        if match.attributes.contains(.cased) { return true }
+        for at in (Int(match.start) + 1)..<Int(match.end) where passage.token(at).isCapital && !passage.token(at).isAllCapitals { return false }
+        return true
+    }
+
+    /// Whether a mention that begins inside the phrase reaches beyond it: `lãnh đạo tỉnh` in `lãnh đạo tỉnh Nghệ An`.
+    private func yields(_ match: LexiconMatch, in passage: Passage) -> Bool {
+        for at in (Int(match.start) + 1)..<Int(match.end) {
+            var candidate = passage.candidateHead(at)
+            while candidate >= 0 {
+                let found = passage.candidates[Int(candidate)]
+                if found.end > match.end, found.rule == .placeUnit || found.rule == .bodyOrgan || found.rule == .placeName { return true }
+                candidate = found.next
+            }
+        }
+        return false
     }
 }

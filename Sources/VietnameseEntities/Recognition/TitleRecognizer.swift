@@ -158,6 +158,8 @@ struct TitleRecognizer {
             return nil
         }
         if let body = passage.body(at: at) {
+            // `đại biểu Quốc hội`, not `(đoàn) đại biểu Báo …`: a seat is in an elected body.
+            if attributes.contains(.bodyonly), body.rule != .bodyOrgan { return nil }
             return Complement(end: Int(body.end), index: passage.bodyAt[at], rule: .titleBody)
         }
         if attributes.contains(.field), let fieldEnd = ministryField(at, in: passage) {
