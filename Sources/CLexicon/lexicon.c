@@ -56,24 +56,25 @@ static const uint8_t stops[] = {
 };
 
 #define FILE(name, bytes) { name, bytes, sizeof bytes }
+// Words that are frequent in texts come first: their ids, and what is kept by id, stay close together in memory.
 static const vien_lexicon_file files[] = {
-    FILE("places.tsv", places),
-    FILE("communes.tsv", communes),
-    FILE("names.tsv", names),
-    FILE("foreign-names.tsv", foreign_names),
+    FILE("stops.tsv", stops),
+    FILE("words.tsv", words),
+    FILE("generic.tsv", generic),
+    FILE("complements.tsv", complements),
+    FILE("modifiers.tsv", modifiers),
     FILE("honorifics.tsv", honorifics),
-    FILE("bodies.tsv", bodies),
     FILE("fields.tsv", fields),
     FILE("roles.tsv", roles),
-    FILE("modifiers.tsv", modifiers),
-    FILE("complements.tsv", complements),
+    FILE("bodies.tsv", bodies),
     FILE("place-heads.tsv", place_heads),
     FILE("dates.tsv", dates),
     FILE("documents.tsv", documents),
     FILE("events.tsv", events),
-    FILE("generic.tsv", generic),
-    FILE("stops.tsv", stops),
-    FILE("words.tsv", words),
+    FILE("names.tsv", names),
+    FILE("places.tsv", places),
+    FILE("communes.tsv", communes),
+    FILE("foreign-names.tsv", foreign_names),
 };
 
 const vien_lexicon_file *vien_lexicon_files(size_t *count) {

@@ -105,6 +105,7 @@ extension Lexicon {
         var tokens = Buffer<Token>(capacity: 4)
         defer { tokens.free() }
         var tokenizer = Tokenizer(vocabulary: vocabulary)
+        defer { tokenizer.free() }
         tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
         guard tokens.count == 1, tokens[0].isWord, tokens[0].isKnown else { return nil }
         let node = trie.root(tokens[0].value)
@@ -124,6 +125,7 @@ extension Lexicon {
             var tokens = Buffer<Token>(capacity: 4)
             defer { tokens.free() }
             var tokenizer = Tokenizer(vocabulary: vocabulary)
+            defer { tokenizer.free() }
             tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
             return tokens.count > 0 ? tokens[0].traits : []
         }

@@ -173,10 +173,10 @@ struct LexiconBuilder {
         }
         let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
         if EntryKinds.syntax.contains(kind) {
-            _ = syntax.insert(phrase, id, capitals: capitals)
+            _ = syntax.insert(phrase, id, kind, capitals: capitals)
             return
         }
-        _ = trie.insert(phrase, id, capitals: capitals)
+        _ = trie.insert(phrase, id, kind, capitals: capitals)
         setTraits(capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase, Int(tokens[0].value))
     }
 
@@ -200,7 +200,7 @@ struct LexiconBuilder {
                     if words.count == 2 && Int(tokens[changed].value) <= known { continue }
                     let span = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
                     if trie.contains(span) { continue }
-                    _ = trie.insert(span, item.id, capitals: 1)
+                    _ = trie.insert(span, item.id, item.kind, capitals: 1)
                     setTraits(.startsCapitalPhrase, Int(tokens[0].value))
                 }
             }
@@ -213,6 +213,7 @@ struct LexiconBuilder {
         while traits.count <= vocabulary.count { traits.append([]) }
         vocabulary.setTraits(traits)
         tokens.free()
+        tokenizer.free()
         return (vocabulary, entries, trie.finish(vocabularyCount: vocabulary.count), syntax.finish(vocabularyCount: vocabulary.count))
     }
 }

@@ -63,7 +63,27 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
 
-    init(_ kinds: EntryKind...) { for kind in kinds { insert(kind) } }
+    @inline(__always) init() {}
+
+    @inline(__always)
+    private init(one kind: EntryKind) {
+        if kind.rawValue < 64 { low = 1 << UInt64(kind.rawValue) } else { high = 1 << UInt64(kind.rawValue & 63) }
+    }
+
+    // One initializer a length: a variadic one would allocate an array wherever a set is named in a hot loop.
+    @inline(__always) init(_ a: EntryKind) { self = Self(one: a) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind) { self = Self(one: a) + Self(one: b) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind, _ l: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k) + Self(one: l) }
+
 
     mutating func insert(_ kind: EntryKind) {
         if kind.rawValue < 64 { low |= 1 << UInt64(kind.rawValue) } else { high |= 1 << UInt64(kind.rawValue & 63) }
@@ -82,6 +102,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
         @inline(__always) get { low & ~Self.syntax.low | high & ~Self.syntax.high != 0 }
     }
 
+    @inline(__always)
     static func + (a: EntryKinds, b: EntryKinds) -> EntryKinds {
         var sum = a
         sum.low |= b.low
@@ -93,12 +114,10 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     static let placeNames = EntryKinds(.country, .province, .city, .district, .foreignCity, .foreignRegion, .region,
                                        .island, .water, .mountain, .site, .specialZone)
     /// Words of syntax and of dates' insides: never the start of a mention, so looked up on demand.
-    static let syntax = EntryKinds(
-        .honorific, .occupation, .hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar,
-        .modifier, .complement, .level, .central, .field, .commune,
-        .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord,
-        .appointment, .appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord,
-        .apposition, .isWord, .quantifier, .objectWord, .awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord)
+    static let syntax = EntryKinds(.honorific, .occupation, .hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar, .modifier, .complement, .level, .central)
+        + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
+        + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
+        + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

@@ -24,7 +24,13 @@ struct PhraseTrie {
     private let edgeMask: Int
     private let nodes: UnsafeMutablePointer<Node>
     private let endings: UnsafeMutablePointer<Ending>
+    /// By vocabulary id: the kinds of all phrases that begin with the word.
+    private let kinds: UnsafeMutablePointer<EntryKinds>
     let nodeCount: Int
+
+    /// Whether a phrase of one of `wanted` begins with the word `id`.
+    @inline(__always)
+    func begins(_ wanted: EntryKinds, _ id: UInt32) -> Bool { kinds[Int(id)].intersects(wanted) }
 
     /// The key of a token in an edge: a word's vocabulary id, or a mark's scalar with the top bit.
     @inline(__always)
@@ -70,6 +76,7 @@ struct PhraseTrie {
         edges.deallocate()
         nodes.deallocate()
         endings.deallocate()
+        kinds.deallocate()
     }
 
     /// Gathers phrases, then makes the trie.
@@ -79,10 +86,13 @@ struct PhraseTrie {
         private var edgeCount = 0
         private var nodes: [Node] = [Node()]
         private var endings: [Ending] = []
+        private var kinds: [EntryKinds] = [EntryKinds()]
 
         /// Adds the phrase `tokens`. Returns false where the same entry has it already.
-        mutating func insert(_ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, capitals: UInt16) -> Bool {
+        mutating func insert(_ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, _ kind: EntryKind, capitals: UInt16) -> Bool {
             let first = Int(tokens[0].value)
+            while kinds.count <= first { kinds.append(EntryKinds()) }
+            kinds[first].insert(kind)
             while roots.count <= first { roots.append(0) }
             if roots[first] == 0 { roots[first] = addNode() }
             var node = roots[first]
@@ -144,11 +154,12 @@ struct PhraseTrie {
 
         func finish(vocabularyCount: Int) -> PhraseTrie {
             PhraseTrie(roots: roots + Array(repeating: 0, count: max(0, vocabularyCount + 1 - roots.count)),
-                       edges: edges, nodes: nodes, endings: endings)
+                       edges: edges, nodes: nodes, endings: endings,
+                       kinds: kinds + Array(repeating: EntryKinds(), count: max(0, vocabularyCount + 1 - kinds.count)))
         }
     }
 
-    private init(roots: [UInt32], edges: [UInt64], nodes: [Node], endings: [Ending]) {
+    private init(roots: [UInt32], edges: [UInt64], nodes: [Node], endings: [Ending], kinds: [EntryKinds]) {
         func copy<T>(_ array: [T]) -> UnsafeMutablePointer<T> {
             let memory = UnsafeMutablePointer<T>.allocate(capacity: max(array.count, 1))
             array.withUnsafeBufferPointer { if let base = $0.baseAddress { memory.initialize(from: base, count: array.count) } }
@@ -159,6 +170,7 @@ struct PhraseTrie {
         edgeMask = edges.count - 1
         self.nodes = copy(nodes)
         self.endings = copy(endings)
+        self.kinds = copy(kinds)
         nodeCount = nodes.count
     }
 }

@@ -39,6 +39,7 @@ struct Passage {
     }
 
     mutating func free() {
+        tokenizer.free()
         tokens.free(); matches.free(); matchHeads.free(); candidates.free(); candidateHeads.free()
         placeAt.free(); bodyAt.free(); owner.free(); placeAnchors.free(); bodyAnchors.free(); titleAnchors.free()
         dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); accepted.free()
@@ -177,7 +178,8 @@ struct Passage {
                 }
             }
         }
-        if kinds.intersects(EntryKinds.syntax), let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end { found = word }
+        let token = tokens.base[index]
+        if kinds.intersects(EntryKinds.syntax), token.kind.rawValue < Token.Kind.mark.rawValue, token.isKnown, lexicon.syntax.begins(kinds, token.value), let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end { found = word }
         return found
     }
 
@@ -185,7 +187,6 @@ struct Passage {
     @inline(never)
     private func syntaxMatch(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
         let token = tokens.base[index]
-        guard token.kind != .mark && token.kind != .other && token.isKnown else { return nil }
         let trie = lexicon.syntax
         var node = trie.root(token.value)
         var end = index

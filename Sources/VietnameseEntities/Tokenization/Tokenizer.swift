@@ -11,10 +11,29 @@ struct Tokenizer {
     /// While a lexicon is built every word is new to the vocabulary and enters it.
     private let learns: Bool
     private var breaker: WordBreaker?
+    /// The words met last, by their hash: most of a text is few words, and these stay in the nearest cache.
+    private let recent: UnsafeMutablePointer<Vocabulary.Slot>
+    private static let recentMask = 1 << 11 - 1
 
     init(vocabulary: Vocabulary, learns: Bool = false) {
         self.vocabulary = vocabulary
         self.learns = learns
+        recent = .allocate(capacity: Self.recentMask + 1)
+        recent.initialize(repeating: Vocabulary.Slot(key: 0, id: 0, traits: []), count: Self.recentMask + 1)
+    }
+
+    /// Gives the memory back. The tokenizer may not be used afterwards.
+    func free() { recent.deallocate() }
+
+    @inline(__always)
+    private mutating func find(_ key: UInt64) -> (id: UInt32, traits: WordTraits) {
+        if learns { return (vocabulary.insert(key), []) }
+        let at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 53)
+        let slot = recent[at]
+        if slot.key == key { return (slot.id, slot.traits) }
+        let known = vocabulary.find(key)
+        recent[at] = Vocabulary.Slot(key: key, id: known.id, traits: known.traits)
+        return known
     }
 
     /// Appends the tokens of `text[range]` to `tokens`, with offsets into `text`.
@@ -133,7 +152,7 @@ struct Tokenizer {
         if letters == 0 || letters > 10 || sums >> 16 & 0xFF > 1 { return false }
         let capitals = sums >> 24 & 0xFF
         key |= (sums >> 8 & 7) << 60
-        let known = learns ? (id: vocabulary.insert(key), traits: []) : vocabulary.find(key)
+        let known = find(key)
         tokens.append(Token(start: at, end: cursor, value: known.id, kind: .word, gap: gap, capital: first >> 24 & 1 != 0,
                             allCapitals: capitals == letters && capitals > 1, single: letters == 1, traits: known.traits))
         at = cursor
@@ -243,7 +262,7 @@ struct Tokenizer {
         _ start: Int, _ end: Int, _ key: SyllableKey, _ letters: Int, _ digits: Int, _ capitals: Int,
         _ firstIsCapital: Bool, _ gap: Token.Gap, into tokens: inout Buffer<Token>
     ) {
-        let known = learns ? (id: vocabulary.insert(key.value), traits: []) : vocabulary.find(key.value)
+        let known = find(key.value)
         let kind: Token.Kind = digits == 0 ? .word : letters == 0 ? .number : .mixed
         tokens.append(Token(start: start, end: end, value: known.id, kind: kind, gap: gap, capital: firstIsCapital,
                             allCapitals: capitals > 1 && capitals == letters, single: letters == 1 && digits == 0,
