@@ -108,11 +108,10 @@ extension Lexicon {
         defer { tokenizer.free() }
         tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
         guard tokens.count == 1, tokens[0].isWord, tokens[0].isKnown else { return nil }
-        let node = trie.root(tokens[0].value)
-        var at = node == 0 ? -1 : trie.firstEnding(of: node)
+        var at = trie.root(tokens[0].value).ending
         while at >= 0 {
             let ending = trie.ending(at)
-            if kinds.contains(entry(ending.entry).kind) { return ending.entry }
+            if kinds.contains(ending.kind) { return ending.entry }
             at = ending.next
         }
         return nil

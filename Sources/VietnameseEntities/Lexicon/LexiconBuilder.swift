@@ -10,6 +10,7 @@ struct LexiconBuilder {
         var phrase: [UInt8]
         var id: EntryID
         var kind: EntryKind
+        var attributes: EntryAttributes
     }
     private var repairable: [Repairable] = []
     private let phoWords: [UInt8] = Array("Phó ".utf8)
@@ -150,7 +151,7 @@ struct LexiconBuilder {
         tokens.removeAll()
         tokenizer.tokenize(bytes, start..<end, into: &tokens)
         insertTokens(id, kind, attributes)
-        if attributes.contains(.common) { repairable.append(Repairable(phrase: Array(bytes[start..<end]), id: id, kind: kind)) }
+        if attributes.contains(.common) { repairable.append(Repairable(phrase: Array(bytes[start..<end]), id: id, kind: kind, attributes: attributes)) }
         // An office with a deputy has the same entry under `Phó`.
         if attributes.contains(.deputy) {
             let phrase = phoWords + bytes[start..<end]
@@ -159,7 +160,7 @@ struct LexiconBuilder {
                 tokenizer.tokenize(deputy, 0..<deputy.count, into: &tokens)
             }
             insertTokens(id, kind, attributes)
-            if attributes.contains(.common) { repairable.append(Repairable(phrase: phrase, id: id, kind: kind)) }
+            if attributes.contains(.common) { repairable.append(Repairable(phrase: phrase, id: id, kind: kind, attributes: attributes)) }
         }
     }
 
@@ -173,10 +174,10 @@ struct LexiconBuilder {
         }
         let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
         if EntryKinds.syntax.contains(kind) {
-            _ = syntax.insert(phrase, id, kind, capitals: capitals)
+            _ = syntax.insert(phrase, id, kind, attributes, capitals: capitals)
             return
         }
-        _ = trie.insert(phrase, id, kind, capitals: capitals)
+        _ = trie.insert(phrase, id, kind, attributes, capitals: capitals)
         setTraits(capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase, Int(tokens[0].value))
     }
 
@@ -200,7 +201,7 @@ struct LexiconBuilder {
                     if words.count == 2 && Int(tokens[changed].value) <= known { continue }
                     let span = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
                     if trie.contains(span) { continue }
-                    _ = trie.insert(span, item.id, item.kind, capitals: 1)
+                    _ = trie.insert(span, item.id, item.kind, item.attributes, capitals: 1)
                     setTraits(.startsCapitalPhrase, Int(tokens[0].value))
                 }
             }

@@ -6,6 +6,9 @@ struct PhraseTrie {
         var entry: EntryID
         /// Bit n: token n of the phrase must begin with a capital.
         var capitals: UInt16
+        /// The entry's kind and attributes, so that a match need not look at the entry.
+        var kind: EntryKind
+        var attributes: EntryAttributes
         /// The next ending of the node, or -1.
         var next: Int32
     }
@@ -14,11 +17,12 @@ struct PhraseTrie {
     struct Node: BitwiseCopyable {
         var followers: UInt64 = 0
         var ending: Int32 = -1
-        var unused: Int32 = 0
+        /// In the table of first words: the node itself, 0 for none.
+        var number: UInt32 = 0
     }
 
-    /// By vocabulary id: the node of the phrase that is this one word, 0 for none.
-    private let roots: UnsafeMutablePointer<UInt32>
+    /// By vocabulary id: a copy of the node of the phrase that is this one word.
+    private let roots: UnsafeMutablePointer<Node>
     /// Edges: node (22 bits), token (20 bits), child (22 bits). Zero is empty.
     private let edges: UnsafeMutablePointer<UInt64>
     private let edgeMask: Int
@@ -44,29 +48,26 @@ struct PhraseTrie {
     }
 
     @inline(__always)
-    func root(_ id: UInt32) -> UInt32 { roots[Int(id)] }
+    func root(_ id: UInt32) -> Node { roots[Int(id)] }
 
     @inline(__always)
     static func follower(_ value: UInt64) -> UInt64 { 1 << ((value ^ value >> 6) & 63) }
 
     /// The node after `token` behind `node`, or 0.
     @inline(__always)
-    func child(of node: UInt32, _ token: Token) -> UInt32 {
+    func child(of node: Node, _ token: Token) -> Node {
         let value = Self.edgeValue(token)
         // Most phrases end here: the node itself knows that nothing like this token follows.
-        if nodes[Int(node)].followers & Self.follower(value) == 0 { return 0 }
-        let key = UInt64(node) << 20 | value
+        if node.followers & Self.follower(value) == 0 { return Node() }
+        let key = UInt64(node.number) << 20 | value
         var at = Self.slot(key, edgeMask)
         while true {
             let edge = edges[at]
-            if edge >> 22 == key { return UInt32(truncatingIfNeeded: edge & 0x3FFFFF) }
-            if edge == 0 { return 0 }
+            if edge >> 22 == key { return nodes[Int(edge & 0x3FFFFF)] }
+            if edge == 0 { return Node() }
             at = (at + 1) & edgeMask
         }
     }
-
-    @inline(__always)
-    func firstEnding(of node: UInt32) -> Int32 { nodes[Int(node)].ending }
 
     @inline(__always)
     func ending(_ index: Int32) -> Ending { endings[Int(index)] }
@@ -89,7 +90,9 @@ struct PhraseTrie {
         private var kinds: [EntryKinds] = [EntryKinds()]
 
         /// Adds the phrase `tokens`. Returns false where the same entry has it already.
-        mutating func insert(_ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, _ kind: EntryKind, capitals: UInt16) -> Bool {
+        mutating func insert(
+            _ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes, capitals: UInt16
+        ) -> Bool {
             let first = Int(tokens[0].value)
             while kinds.count <= first { kinds.append(EntryKinds()) }
             kinds[first].insert(kind)
@@ -102,7 +105,7 @@ struct PhraseTrie {
                 if endings[Int(at)].entry == entry { return false }
                 at = endings[Int(at)].next
             }
-            endings.append(Ending(entry: entry, capitals: capitals, next: nodes[Int(node)].ending))
+            endings.append(Ending(entry: entry, capitals: capitals, kind: kind, attributes: attributes, next: nodes[Int(node)].ending))
             nodes[Int(node)].ending = Int32(endings.count - 1)
             return true
         }
@@ -123,7 +126,7 @@ struct PhraseTrie {
         }
 
         private mutating func addNode() -> UInt32 {
-            nodes.append(Node())
+            nodes.append(Node(number: UInt32(nodes.count)))
             return UInt32(nodes.count - 1)
         }
 
@@ -153,13 +156,13 @@ struct PhraseTrie {
         }
 
         func finish(vocabularyCount: Int) -> PhraseTrie {
-            PhraseTrie(roots: roots + Array(repeating: 0, count: max(0, vocabularyCount + 1 - roots.count)),
+            PhraseTrie(roots: (0...vocabularyCount).map { $0 < roots.count && roots[$0] != 0 ? nodes[Int(roots[$0])] : Node() },
                        edges: edges, nodes: nodes, endings: endings,
                        kinds: kinds + Array(repeating: EntryKinds(), count: max(0, vocabularyCount + 1 - kinds.count)))
         }
     }
 
-    private init(roots: [UInt32], edges: [UInt64], nodes: [Node], endings: [Ending], kinds: [EntryKinds]) {
+    private init(roots: [Node], edges: [UInt64], nodes: [Node], endings: [Ending], kinds: [EntryKinds]) {
         func copy<T>(_ array: [T]) -> UnsafeMutablePointer<T> {
             let memory = UnsafeMutablePointer<T>.allocate(capacity: max(array.count, 1))
             array.withUnsafeBufferPointer { if let base = $0.baseAddress { memory.initialize(from: base, count: array.count) } }

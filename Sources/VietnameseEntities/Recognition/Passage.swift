@@ -80,7 +80,7 @@ struct Passage {
     private mutating func matchPhrases() {
         let trie = lexicon.trie
         var previousIsCapital = false
-        lexicon.entries.withUnsafeBufferPointer { entries in
+        do {
             for index in 0..<tokens.count {
                 let token = tokens.base[index]
                 if !token.isWord {
@@ -95,16 +95,15 @@ struct Passage {
                     previousIsCapital = false
                 }
                 if token.traits.contains(.startsPhrase) || token.isCapital && token.traits.contains(.startsCapitalPhrase) {
-                    matchPhrases(at: index, token, trie, entries)
+                    matchPhrases(at: index, token, trie)
                 }
             }
         }
     }
 
     @inline(__always)
-    private mutating func matchPhrases(at index: Int, _ token: Token, _ trie: PhraseTrie, _ entries: UnsafeBufferPointer<EntryRecord>) {
+    private mutating func matchPhrases(at index: Int, _ token: Token, _ trie: PhraseTrie) {
         var node = trie.root(token.value)
-        if node == 0 { return }
         var end = index
         var capitals: UInt16 = 0
         var kinds = EntryKinds()
@@ -112,23 +111,22 @@ struct Passage {
         while true {
             if tokens.base[end].isCapital && end - index < 16 { capitals |= 1 << UInt16(end - index) }
             end += 1
-            var at = trie.firstEnding(of: node)
+            var at = node.ending
             while at >= 0 {
                 let ending = trie.ending(at)
                 at = ending.next
                 guard ending.capitals & ~capitals == 0 else { continue }
-                let entry = entries[Int(ending.entry.rawValue)]
                 if matchHeads.base[index] < 0 { matchHeads.base[index] = Int32(truncatingIfNeeded: matches.count) }
                 matches.append(LexiconMatch(start: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end),
-                                            entry: ending.entry, kind: entry.kind, attributes: entry.attributes))
-                kinds.insert(entry.kind)
+                                            entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
+                kinds.insert(ending.kind)
                 found = true
             }
             if end == tokens.count { break }
             let following = tokens.base[end]
             if following.gap == .line || following.kind == .other || !following.isKnown { break }
             node = trie.child(of: node, following)
-            if node == 0 { break }
+            if node.number == 0 { break }
         }
         guard found else { return }
         let anchor = Int32(truncatingIfNeeded: index)
@@ -191,17 +189,16 @@ struct Passage {
         var node = trie.root(token.value)
         var end = index
         var found: LexiconMatch?
-        while node != 0 {
+        while node.number != 0 {
             end += 1
-            var at = trie.firstEnding(of: node)
+            var at = node.ending
             while at >= 0 {
                 let ending = trie.ending(at)
                 at = ending.next
-                let entry = lexicon.entries[Int(ending.entry.rawValue)]
-                guard kinds.contains(entry.kind), capitalsHold(ending.capitals, index, end) else { continue }
+                guard kinds.contains(ending.kind), capitalsHold(ending.capitals, index, end) else { continue }
                 // Of equals the entry that stands first in its file, so that the order of files does not matter.
                 found = LexiconMatch(start: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end),
-                                     entry: ending.entry, kind: entry.kind, attributes: entry.attributes)
+                                     entry: ending.entry, kind: ending.kind, attributes: ending.attributes)
             }
             guard end < tokens.count else { break }
             let following = tokens.base[end]
