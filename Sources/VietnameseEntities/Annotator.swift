@@ -66,6 +66,16 @@ public struct Annotator: Sendable {
             return document(text)
         }
 
+        /// Annotates a text and says of every mention why, as ``Annotator/explain(_:)``.
+        public func explain(_ text: String) -> [Explanation] {
+            let trace = Trace()
+            var text = text
+            text.withUTF8 { bytes in
+                Pipeline.run(bytes, &passage, &linker, &records, &sources, trace: trace)
+            }
+            return trace.explanations(of: document(text))
+        }
+
         /// Runs everything but the making of the document, for measurement; returns the number of mentions.
         package func countMentions(_ text: UnsafeBufferPointer<UInt8>) -> Int {
             Pipeline.run(text, &passage, &linker, &records, &sources)
@@ -120,7 +130,7 @@ public struct InvalidUTF8: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String { "invalid UTF-8 at byte \(byteOffset), line \(line)" }
 
     /// The bytes as a string, or the place of the first fault.
-    static func check(_ bytes: some Collection<UInt8>) throws(InvalidUTF8) -> String {
+    package static func check(_ bytes: some Collection<UInt8>) throws(InvalidUTF8) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         var offset = 0, line = 1
         var decoder = Unicode.UTF8.ForwardParser()

@@ -19,7 +19,7 @@ enum Pipeline {
 
     static func run(
         _ text: UnsafeBufferPointer<UInt8>, _ passage: inout Passage, _ linker: inout Linker,
-        _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>
+        _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>, trace: Trace? = nil
     ) {
         records.removeAll()
         linker.reset()
@@ -29,6 +29,7 @@ enum Pipeline {
             passage.fill(text, start..<end)
             recognize(&passage, &linker)
             emit(passage, &records, &sources, &linker, isStart: start == 0)
+            trace?.record(passage)
             start = end
         }
         linker.finish(&records)

@@ -1,0 +1,5 @@
+import ArgumentParser
+import VietnameseEntities
+
+/// `scalar`, `utf16` and `utf8` on the command line.
+extension OffsetUnit: ExpressibleByArgument {}

@@ -1,0 +1,53 @@
+import VietnameseEntities
+
+extension InputPiece {
+    /// Calls `body` with every document of the piece, or with what is wrong in its place, in order.
+    func forEachDocument(_ body: (Result<SourceDocument, InputFault>) -> Void) {
+        switch file.format {
+        case .text:
+            if bytes.isEmpty { return }
+            body(text(bytes[...], line: firstLine).map { SourceDocument(id: file.documentID, text: $0) })
+        case .lines:
+            forEachLine { line, number in
+                if line.isEmpty { return }
+                body(text(line, line: number).map { SourceDocument(id: String(number), text: $0) })
+            }
+        case .jsonl:
+            forEachLine { line, number in
+                if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+                body(text(line, line: number).flatMap { object(in: $0, line: number) })
+            }
+        }
+    }
+
+    /// Calls `body` with every line without its break (LF or CRLF) and with its number in the file.
+    private func forEachLine(_ body: (ArraySlice<UInt8>, Int) -> Void) {
+        var start = 0
+        var number = firstLine
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            let isCRLF = end > start && end < bytes.count && bytes[end - 1] == 0x0D
+            body(bytes[start..<(isCRLF ? end - 1 : end)], number)
+            start = end + 1
+            number += 1
+        }
+    }
+
+    private func text(_ slice: ArraySlice<UInt8>, line: Int) -> Result<String, InputFault> {
+        do {
+            return .success(try InvalidUTF8.check(slice))
+        } catch {
+            let offset = byteOffset + slice.startIndex + error.byteOffset
+            return .failure(InputFault(.badData, file, line: line + error.line - 1, "invalid UTF-8 at byte \(offset) of the file"))
+        }
+    }
+
+    private func object(in text: String, line: Int) -> Result<SourceDocument, InputFault> {
+        do {
+            let object = try JSONLine(parsing: text)
+            return .success(SourceDocument(id: object.id ?? String(line), text: object.text))
+        } catch {
+            return .failure(InputFault(.badData, file, line: line, error.description))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import VietnameseEntities
+
+/// `annotate --format text`: the marked text, then its persons.
+///
+///     #id a
+///     ⟦T1 Chủ tịch⟧ ⟦P1 Lê Văn An⟧ …
+///
+///     1  Lê Văn An  Chủ tịch
+///
+/// The line with the id, and the empty line that ends such a document, stand only where there may be several.
+final class TextRenderer: DocumentRenderer {
+    private let worker: Annotator.Worker
+    private let marks: InlineMarks
+    private let isHeaded: Bool
+
+    init(_ annotator: Annotator, _ marks: InlineMarks, isHeaded: Bool) {
+        worker = Annotator.Worker(annotator)
+        self.marks = marks
+        self.isHeaded = isHeaded
+    }
+
+    func render(_ source: SourceDocument, into out: inout [UInt8]) {
+        let document = worker.annotate(source.text)
+        if isHeaded { DocumentHeader.write(source.id, into: &out) }
+        marks.write(document, into: &out)
+        if document.text.utf8.last != 0x0A { out.append(0x0A) }
+        let table = PersonTable(document)
+        if !table.isEmpty {
+            out.append(0x0A)
+            table.write(into: &out)
+        }
+        if isHeaded { out.append(0x0A) }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+
+/// One run of a command: every document of every input, annotated and written in order.
+struct Run {
+    private let inputs: InputSequence
+    private let output: StandardOutput
+    /// Called once a thread, when there is something to render: making an annotator builds the lexicon.
+    private let makeRenderer: @Sendable () -> any DocumentRenderer
+
+    init(inputs: [InputFile], output: StandardOutput, makeRenderer: @escaping @Sendable () -> any DocumentRenderer) {
+        self.inputs = InputSequence(inputs)
+        self.output = output
+        self.makeRenderer = makeRenderer
+    }
+
+    /// Reads and writes everything. Output and messages are the same for any number of threads.
+    /// - Throws: `ExitCode` where something could not be read or understood.
+    func finish(threads: Int) throws {
+        var diagnostics = Diagnostics()
+        do {
+            if threads > 1, let queue = OrderedQueue(threads: threads, makeRenderer) {
+                try annotate(&diagnostics, with: queue)
+            } else {
+                try annotate(&diagnostics)
+            }
+            try output.flush()
+        } catch {
+            // Who closed the pipe has seen enough. Threads may be at work, so nothing is torn down.
+            if error.isClosedPipe { system_exit(diagnostics.status) }
+            Diagnostics.say("standard output: \(error)")
+            system_exit(Diagnostics.outputFailed)
+        }
+        if diagnostics.status != 0 { throw ExitCode(diagnostics.status) }
+    }
+
+    private func annotate(_ diagnostics: inout Diagnostics) throws(SystemError) {
+        var bench = Workbench(makeRenderer)
+        for event in inputs { try write(bench.process(event), &diagnostics) }
+    }
+
+    private func annotate(_ diagnostics: inout Diagnostics, with queue: OrderedQueue) throws(SystemError) {
+        for event in inputs {
+            if queue.isFull { try write(queue.takeFirst(), &diagnostics) }
+            queue.append(event)
+            while queue.isFirstReady { try write(queue.takeFirst(), &diagnostics) }
+        }
+        while !queue.isEmpty { try write(queue.takeFirst(), &diagnostics) }
+        queue.finish()
+    }
+
+    private func write(_ result: ProcessedPiece, _ diagnostics: inout Diagnostics) throws(SystemError) {
+        for fault in result.faults { diagnostics.report(fault) }
+        try output.write(result.output)
+    }
+}

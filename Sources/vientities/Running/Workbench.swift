@@ -1,0 +1,29 @@
+/// Where one thread turns pieces of input into output.
+struct Workbench {
+    private let makeRenderer: @Sendable () -> any DocumentRenderer
+    private var renderer: (any DocumentRenderer)?
+
+    init(_ makeRenderer: @escaping @Sendable () -> any DocumentRenderer) { self.makeRenderer = makeRenderer }
+
+    mutating func process(_ event: InputReader.Event) -> ProcessedPiece {
+        var result = ProcessedPiece()
+        switch event {
+        case .fault(let fault): result.faults.append(fault)
+        case .piece(let piece):
+            piece.forEachDocument { document in
+                switch document {
+                case .success(let source): currentRenderer().render(source, into: &result.output)
+                case .failure(let fault): result.faults.append(fault)
+                }
+            }
+        }
+        return result
+    }
+
+    private mutating func currentRenderer() -> any DocumentRenderer {
+        if let renderer { return renderer }
+        let made = makeRenderer()
+        renderer = made
+        return made
+    }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+/// The words about the tool itself.
+@Suite struct HelpTests {
+    @Test(arguments: [["--version"], ["annotate", "--version"]])
+    func versionIsPrinted(arguments: [String]) throws {
+        let run = try ToolRun(arguments)
+        #expect(run.output == "0.1.0\n" && run.status == 0)
+    }
+
+    @Test(arguments: [[], ["--help"], ["help"]])
+    func overviewNamesTheCommands(arguments: [String]) throws {
+        let run = try ToolRun(arguments)
+        #expect(run.output == """
+            OVERVIEW: Finds titles, persons, bodies, places, dates, documents and events in
+            Vietnamese text.
+
+            Examples:
+              echo 'Ông Lê Văn An, Chủ tịch UBND tỉnh, phát biểu.' | vientities annotate
+              vientities annotate --format jsonl articles.jsonl > entities.jsonl
+
+            Exit status: 0 all was read, 64 wrong use, 65 some input is bad, 66 some input
+            cannot be read, 74 the output cannot be written.
+
+            USAGE: vientities <subcommand>
+
+            OPTIONS:
+              --version               Show the version.
+              -h, --help              Show help information.
+
+            SUBCOMMANDS:
+              annotate                Marks the mentions of every document and lists its
+                                      persons.
+              explain                 Says of every mention which rule and entries made it,
+                                      and what lost to it.
+
+              See 'vientities help <subcommand>' for detailed help.
+
+            """)
+        #expect(run.status == 0)
+    }
+
+    @Test(arguments: [
+        ("annotate", ["--input", "--format", "--types", "--offsets", "--flat", "--threads", "--color"]),
+        ("explain", ["--input"]),
+    ])
+    func everyOptionIsExplained(command: String, options: [String]) throws {
+        let run = try ToolRun([command, "--help"])
+        for option in options { #expect(run.output.contains("\n  \(option) ")) }
+        #expect(run.output.contains("byte-order mark"))
+        #expect(run.output.contains("\nExamples:\n"))
+    }
+}
