@@ -7,12 +7,40 @@ struct Canonicalizer {
 
     func canonical(_ index: Int) -> String {
         let record = storage.records[index]
-        let utf8 = Array(storage.text.utf8[storage.text.utf8.index(storage.text.utf8.startIndex, offsetBy: Int(record.start))..<storage.text.utf8.index(storage.text.utf8.startIndex, offsetBy: Int(record.end))])
+        let utf8 = bytes(record.start, record.end)
         switch record.type {
-        case .title, .body: return expanded(utf8, record)
+        case .title: return title(record)
+        case .body: return expanded(utf8, record)
         case .place: return place(utf8)
         default: return Spelling.composed(utf8)
         }
+    }
+
+    /// Status, role and modifiers by the lexicon, then the governed body or place in its own canonical form.
+    private func title(_ record: MentionRecord) -> String {
+        var out = ""
+        func append(_ from: UInt32, _ to: UInt32) {
+            guard from < to else { return }
+            let part = expanded(bytes(from, to), record)
+            if !part.isEmpty { out += out.isEmpty ? part : " " + part }
+        }
+        append(record.start, record.roleStart)
+        append(record.roleStart, record.roleEnd)
+        append(record.roleEnd, record.modifiersEnd)
+        if record.governed >= 0 {
+            let governed = storage.records[Int(record.governed)]
+            append(record.modifiersEnd, governed.start)
+            out += " " + canonical(Int(record.governed))
+            append(governed.end, record.end)
+        } else {
+            append(record.modifiersEnd, record.end)
+        }
+        return out
+    }
+
+    private func bytes(_ from: UInt32, _ to: UInt32) -> [UInt8] {
+        let utf8 = storage.text.utf8
+        return Array(utf8[utf8.index(utf8.startIndex, offsetBy: Int(from))..<utf8.index(utf8.startIndex, offsetBy: Int(to))])
     }
 
     private static let phrases = EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames

@@ -13,18 +13,21 @@ struct LexiconBuilder {
         var attributes: EntryAttributes
     }
     private var repairable: [Repairable] = []
+    private var headers: [Header] = []
+    private var lastHeader = -1
     private let phoWords: [UInt8] = Array("Phó ".utf8)
 
     mutating func read(_ file: Lexicon.File, _ fileNumber: Int) {
         let stem = file.stem
-        var kinds: [Substring: EntryKind?] = [:]
+        headers.removeAll()
+        lastHeader = -1
         file.bytes.withUnsafeBufferPointer { bytes in
             var start = 0
             while start < bytes.count {
                 var end = start
                 while end < bytes.count && bytes[end] != 0x0A { end += 1 }
                 if end > start && bytes[start] != 0x23 {
-                    readLine(bytes, start, end, stem, fileNumber, &kinds)
+                    readLine(bytes, start, end, stem, fileNumber)
                 }
                 start = end + 1
             }
@@ -32,8 +35,7 @@ struct LexiconBuilder {
     }
 
     private mutating func readLine(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ stem: String, _ fileNumber: Int,
-        _ kinds: inout [Substring: EntryKind?]
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ stem: String, _ fileNumber: Int
     ) {
         var fields: (Int, Int, Int) = (end, end, end)  // ends of fields 1, 2 and 3
         var number = 0
@@ -47,26 +49,18 @@ struct LexiconBuilder {
             number += 1
             if number == 3 { break }
         }
-        let word = fields.0 < end ? Substring(decoding: bytes[(fields.0 + 1)..<fields.1], as: UTF8.self) : ""
-        var kind: EntryKind
-        if let known = kinds[word] {
-            guard let known else { return }
-            kind = known
-        } else {
-            let named = EntryKind.named(word, in: stem)
-            kinds[word] = .some(named)
-            guard let named else { return }
-            kind = named
-        }
-        var attributes = fields.1 < end ? Self.attributes(bytes, fields.1 + 1, fields.2) : []
+        let kindField = UnsafeBufferPointer(rebasing: bytes[min(fields.0 + 1, end)..<fields.1])
+        guard let header = header(kindField, UnsafeBufferPointer(rebasing: bytes[min(fields.1 + 1, end)..<fields.2]), stem) else { return }
+        var kind = header.kind
+        var attributes = header.attributes
         if kind == .honorific && attributes.contains(.occupation) { kind = .occupation }
         let id = EntryID(rawValue: UInt32(entries.count))
         entries.append(EntryRecord(kind: kind, file: UInt8(fileNumber), attributes: attributes,
                                    lineStart: UInt32(start), lineEnd: UInt32(end), canonicalEnd: UInt32(fields.0)))
         if kind == .namePart || kind == .foreignName || kind == .stop {
-            mark(bytes, start, fields.0, word, kind, attributes)
+            mark(bytes, start, fields.0, header.traits)
             if fields.2 < end {
-                eachSurface(bytes, fields.2 + 1, end) { $0.mark(bytes, $1, $2, word, kind, attributes) }
+                eachSurface(bytes, fields.2 + 1, end) { $0.mark(bytes, $1, $2, header.traits) }
             }
             return
         }
@@ -86,6 +80,54 @@ struct LexiconBuilder {
         tokens.removeAll()
         tokenizer.tokenize(bytes, start..<end, into: &tokens)
         return tokens.count > 1 && (1..<tokens.count).contains { tokens[$0].isCapital }
+    }
+
+    /// Fields 2 and 3 of a line, read: few pairs of them stand in a file, mostly in runs.
+    private struct Header {
+        var kindBytes: [UInt8]
+        var attributeBytes: [UInt8]
+        var kind: EntryKind
+        var attributes: EntryAttributes
+        /// What a name part's or stop word's line says of its syllable.
+        var traits: WordTraits
+
+        func matches(_ kind: UnsafeBufferPointer<UInt8>, _ attributes: UnsafeBufferPointer<UInt8>) -> Bool {
+            kindBytes.count == kind.count && attributeBytes.count == attributes.count && kindBytes.elementsEqual(kind) && attributeBytes.elementsEqual(attributes)
+        }
+    }
+
+    private mutating func header(_ kind: UnsafeBufferPointer<UInt8>, _ attributes: UnsafeBufferPointer<UInt8>, _ stem: String) -> Header? {
+        if lastHeader >= 0, headers[lastHeader].matches(kind, attributes) { return headers[lastHeader] }
+        if let known = headers.firstIndex(where: { $0.matches(kind, attributes) }) {
+            lastHeader = known
+            return headers[known]
+        }
+        let word = Substring(decoding: kind, as: UTF8.self)
+        guard let named = EntryKind.named(word, in: stem) else { return nil }
+        let words = Self.attributes(attributes, 0, attributes.count)
+        headers.append(Header(kindBytes: Array(kind), attributeBytes: Array(attributes), kind: named, attributes: words,
+                              traits: Self.traits(word, named, words)))
+        lastHeader = headers.count - 1
+        return headers[lastHeader]
+    }
+
+    private static func traits(_ word: Substring, _ kind: EntryKind, _ attributes: EntryAttributes) -> WordTraits {
+        var traits: WordTraits = kind == .stop ? .stop : []
+        guard kind == .namePart || kind == .foreignName else { return traits }
+        for part in word.split(separator: ",") {
+            switch part {
+            case "family": traits.formUnion(.family)
+            case "middle": traits.formUnion(.middle)
+            case "given": traits.formUnion(.given)
+            case "minority": traits.formUnion(.minority)
+            case "religious": traits.formUnion(.religious)
+            case "first": traits.formUnion(.foreignFirst)
+            case "last": traits.formUnion(.foreignLast)
+            default: break
+            }
+        }
+        if attributes.contains(.weak) { traits.formUnion(.weakName) }
+        return traits
     }
 
     private static func attributes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> EntryAttributes {
@@ -115,27 +157,10 @@ struct LexiconBuilder {
     }
 
     /// A name part or stop word is no phrase: its syllable gets traits.
-    private mutating func mark(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ word: Substring, _ kind: EntryKind,
-        _ attributes: EntryAttributes
-    ) {
+    private mutating func mark(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ new: WordTraits) {
         tokens.removeAll()
         tokenizer.tokenize(bytes, start..<end, into: &tokens)
         guard tokens.count == 1, !tokens[0].isMark else { return }
-        var new: WordTraits = kind == .stop ? .stop : []
-        for part in word.split(separator: ",") {
-            switch part {
-            case "family": new.formUnion(.family)
-            case "middle": new.formUnion(.middle)
-            case "given": new.formUnion(.given)
-            case "minority": new.formUnion(.minority)
-            case "religious": new.formUnion(.religious)
-            case "first": new.formUnion(.foreignFirst)
-            case "last": new.formUnion(.foreignLast)
-            default: break
-            }
-        }
-        if attributes.contains(.weak) { new.formUnion(.weakName) }
         setTraits(new, Int(tokens[0].value))
     }
 

@@ -83,7 +83,7 @@ struct PhraseTrie {
     /// Gathers phrases, then makes the trie.
     struct Builder {
         private var roots: [UInt32] = [0]
-        private var edges: [UInt64] = Array(repeating: 0, count: 1 << 16)
+        private var edges: [UInt64] = Array(repeating: 0, count: 1 << 17)
         private var edgeCount = 0
         private var nodes: [Node] = [Node()]
         private var endings: [Ending] = []

@@ -15,7 +15,7 @@ struct Vocabulary: @unchecked Sendable {
     /// The number of words; ids run from 1 to this.
     private(set) var count = 0
 
-    init(capacityBits: Int = 15) {
+    init(capacityBits: Int = 16) {
         mask = 1 << capacityBits - 1
         slots = .allocate(capacity: mask + 1)
         slots.initialize(repeating: Slot(key: 0, id: 0, traits: []), count: mask + 1)
