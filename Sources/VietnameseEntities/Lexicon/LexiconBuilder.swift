@@ -2,8 +2,8 @@
 struct LexiconBuilder {
     private var tokenizer = Tokenizer(vocabulary: Vocabulary(), learns: true)
     private var tokens = Buffer<Token>(capacity: 64)
-    private var trie = PhraseTrie.Builder()
-    private var syntax = PhraseTrie.Builder()
+    private var trie = PhraseTrie.Builder(edgeBits: 17)
+    private var syntax = PhraseTrie.Builder(edgeBits: 15)
     private var entries: [EntryRecord] = []
     private var traits: [WordTraits] = [[]]
     private struct Repairable {
@@ -212,23 +212,28 @@ struct LexiconBuilder {
     /// capital; `Tùy viên` is out of reach, for it differs in a letter. Names are never repaired.
     private mutating func insertMisspellings() {
         let known = tokenizer.vocabulary.count
+        var variant = Buffer<Token>(capacity: 4)
+        defer { variant.free() }
         for item in repairable {
-            let words = String(decoding: item.phrase, as: UTF8.self).split(separator: " ")
-            guard words.count >= 2 else { continue }
-            for changed in words.indices {
-                for variant in Spelling.toneVariants(of: words[changed]) {
-                    var phrase = words.map(String.init)
-                    phrase[changed] = variant
-                    var text = phrase.joined(separator: " ")
-                    tokens.removeAll()
-                    text.withUTF8 { bytes in tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens) }
-                    guard tokens.count == words.count else { continue }
-                    if words.count == 2 && Int(tokens[changed].value) <= known { continue }
-                    let span = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
-                    if trie.contains(span) { continue }
-                    _ = trie.insert(span, item.id, item.kind, item.attributes, capitals: 1)
-                    setTraits(.startsCapitalPhrase, Int(tokens[0].value))
+            tokens.removeAll()
+            item.phrase.withUnsafeBufferPointer { tokenizer.tokenize($0, 0..<$0.count, into: &tokens) }
+            guard tokens.count >= 2 else { continue }
+            for changed in 0..<tokens.count where tokens[changed].isWord {
+                let right = tokens[changed]
+                let syllable = String(decoding: item.phrase[Int(right.start)..<Int(right.end)], as: UTF8.self)
+                for wrong in Spelling.toneVariants(of: syllable[...]) {
+                    variant.removeAll()
+                    var wrong = wrong
+                    wrong.withUTF8 { tokenizer.tokenize($0, 0..<$0.count, into: &variant) }
+                    guard variant.count == 1, tokens.count > 2 || Int(variant[0].value) > known else { continue }
+                    tokens[changed] = variant[0]
+                    let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
+                    if !trie.contains(phrase) {
+                        _ = trie.insert(phrase, item.id, item.kind, item.attributes, capitals: 1)
+                        setTraits(.startsCapitalPhrase, Int(tokens[0].value))
+                    }
                 }
+                tokens[changed] = right
             }
         }
     }

@@ -1,5 +1,5 @@
 /// What an entry is, and so which recognizer asks for it. A kind is the file it stands in and the kind named there.
-public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+public enum EntryKind: String, CaseIterable, Sendable, BitwiseCopyable {
     // places.tsv, communes.tsv, place-heads.tsv
     case country, province, city, district, foreignCity, foreignRegion, region, island, water, mountain, site, specialZone
     case commune
@@ -38,9 +38,13 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case ("communes", _): .commune
         case ("names", _): .namePart
         case ("foreign-names", _): .foreignName
-        default: allCases.first { "\($0)" == camel(word) }
+        default: EntryKind(rawValue: camel(word))
         }
     }
+
+    /// The place among the cases.
+    @inline(__always)
+    var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
 
     /// `day-part` → `dayPart`.
     private static func camel(_ word: Substring) -> String {
@@ -67,7 +71,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
 
     @inline(__always)
     private init(one kind: EntryKind) {
-        if kind.rawValue < 64 { low = 1 << UInt64(kind.rawValue) } else { high = 1 << UInt64(kind.rawValue & 63) }
+        if kind.number < 64 { low = 1 << UInt64(kind.number) } else { high = 1 << UInt64(kind.number & 63) }
     }
 
     // One initializer a length: a variadic one would allocate an array wherever a set is named in a hot loop.
@@ -86,13 +90,13 @@ struct EntryKinds: BitwiseCopyable, Sendable {
 
 
     mutating func insert(_ kind: EntryKind) {
-        if kind.rawValue < 64 { low |= 1 << UInt64(kind.rawValue) } else { high |= 1 << UInt64(kind.rawValue & 63) }
+        if kind.number < 64 { low |= 1 << UInt64(kind.number) } else { high |= 1 << UInt64(kind.number & 63) }
     }
 
     @inline(__always)
     func contains(_ kind: EntryKind) -> Bool {
-        let word = kind.rawValue < 64 ? low : high
-        return word >> UInt64(kind.rawValue & 63) & 1 != 0
+        let word = kind.number < 64 ? low : high
+        return word >> UInt64(kind.number & 63) & 1 != 0
     }
 
     @inline(__always) func intersects(_ other: EntryKinds) -> Bool { low & other.low | high & other.high != 0 }

@@ -83,11 +83,20 @@ struct PhraseTrie {
     /// Gathers phrases, then makes the trie.
     struct Builder {
         private var roots: [UInt32] = [0]
-        private var edges: [UInt64] = Array(repeating: 0, count: 1 << 17)
+        /// Owned until ``finish(vocabularyCount:)`` hands it over.
+        private var edges: UnsafeMutablePointer<UInt64>
+        private var edgeMask: Int
         private var edgeCount = 0
         private var nodes: [Node] = [Node()]
         private var endings: [Ending] = []
         private var kinds: [EntryKinds] = [EntryKinds()]
+
+        /// - Parameter edgeBits: the first size of the edge table, as a power of two.
+        init(edgeBits: Int) {
+            edgeMask = 1 << edgeBits - 1
+            edges = .allocate(capacity: edgeMask + 1)
+            edges.initialize(repeating: 0, count: edgeMask + 1)
+        }
 
         /// Adds the phrase `tokens`. Returns false where the same entry has it already.
         mutating func insert(
@@ -117,8 +126,8 @@ struct PhraseTrie {
             var node = roots[first]
             for token in tokens.dropFirst() {
                 let key = UInt64(node) << 20 | PhraseTrie.edgeValue(token)
-                var at = PhraseTrie.slot(key, edges.count - 1)
-                while edges[at] != 0 && edges[at] >> 22 != key { at = (at + 1) & (edges.count - 1) }
+                var at = PhraseTrie.slot(key, edgeMask)
+                while edges[at] != 0 && edges[at] >> 22 != key { at = (at + 1) & edgeMask }
                 if edges[at] == 0 { return false }
                 node = UInt32(edges[at] & 0x3FFFFF)
             }
@@ -132,45 +141,53 @@ struct PhraseTrie {
 
         private mutating func child(of node: UInt32, _ value: UInt64) -> UInt32 {
             let key = UInt64(node) << 20 | value
-            var at = PhraseTrie.slot(key, edges.count - 1)
+            var at = PhraseTrie.slot(key, edgeMask)
             while edges[at] != 0 {
                 if edges[at] >> 22 == key { return UInt32(edges[at] & 0x3FFFFF) }
-                at = (at + 1) & (edges.count - 1)
+                at = (at + 1) & edgeMask
             }
             let made = addNode()
             nodes[Int(node)].followers |= PhraseTrie.follower(value)
             edges[at] = key << 22 | UInt64(made)
             edgeCount += 1
-            if edgeCount * 2 > edges.count { growEdges() }
+            if edgeCount * 2 > edgeMask { growEdges() }
             return made
         }
 
         private mutating func growEdges() {
-            let old = edges
-            edges = Array(repeating: 0, count: old.count * 2)
-            for edge in old where edge != 0 {
-                var at = PhraseTrie.slot(edge >> 22, edges.count - 1)
-                while edges[at] != 0 { at = (at + 1) & (edges.count - 1) }
-                edges[at] = edge
+            let old = edges, oldMask = edgeMask
+            self = Self(grown: self)
+            for index in 0...oldMask where old[index] != 0 {
+                var at = PhraseTrie.slot(old[index] >> 22, edgeMask)
+                while edges[at] != 0 { at = (at + 1) & edgeMask }
+                edges[at] = old[index]
             }
+            old.deallocate()
+        }
+
+        private init(grown other: Self) {
+            self = other
+            edgeMask = other.edgeMask * 2 + 1
+            edges = .allocate(capacity: edgeMask + 1)
+            edges.initialize(repeating: 0, count: edgeMask + 1)
         }
 
         func finish(vocabularyCount: Int) -> PhraseTrie {
             PhraseTrie(roots: (0...vocabularyCount).map { $0 < roots.count && roots[$0] != 0 ? nodes[Int(roots[$0])] : Node() },
-                       edges: edges, nodes: nodes, endings: endings,
+                       edges: edges, edgeMask: edgeMask, nodes: nodes, endings: endings,
                        kinds: kinds + Array(repeating: EntryKinds(), count: max(0, vocabularyCount + 1 - kinds.count)))
         }
     }
 
-    private init(roots: [Node], edges: [UInt64], nodes: [Node], endings: [Ending], kinds: [EntryKinds]) {
+    private init(roots: [Node], edges: UnsafeMutablePointer<UInt64>, edgeMask: Int, nodes: [Node], endings: [Ending], kinds: [EntryKinds]) {
         func copy<T>(_ array: [T]) -> UnsafeMutablePointer<T> {
             let memory = UnsafeMutablePointer<T>.allocate(capacity: max(array.count, 1))
             array.withUnsafeBufferPointer { if let base = $0.baseAddress { memory.initialize(from: base, count: array.count) } }
             return memory
         }
         self.roots = copy(roots)
-        self.edges = copy(edges)
-        edgeMask = edges.count - 1
+        self.edges = edges
+        self.edgeMask = edgeMask
         self.nodes = copy(nodes)
         self.endings = copy(endings)
         self.kinds = copy(kinds)
