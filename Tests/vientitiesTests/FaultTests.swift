@@ -1,5 +1,12 @@
-import Foundation
 import Testing
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 
 /// What is said about bad input, and how the tool ends.
 @Suite struct FaultTests {
@@ -14,12 +21,12 @@ import Testing
 
     static func folder() throws -> ScratchFolder {
         let folder = try ScratchFolder(["good.txt": "Ông An", "good.jsonl": #"{"id":"g","text":"Ông An"}"#])
-        try folder.write(Data([0x61, 0x0A, 0xC3, 0xB4, 0xFF, 0x62]), to: "bad.txt")
-        try folder.write(Data([0xEF, 0xBB, 0xBF, 0x61, 0x0A, 0x62, 0xED, 0xA0, 0x80, 0x0A, 0x63]), to: "bad-lines.txt")
+        try folder.write([0x61, 0x0A, 0xC3, 0xB4, 0xFF, 0x62], to: "bad.txt")
+        try folder.write([0xEF, 0xBB, 0xBF, 0x61, 0x0A, 0x62, 0xED, 0xA0, 0x80, 0x0A, 0x63], to: "bad-lines.txt")
         try folder.write(
-            Data(#"{"id":"a","text":"Một"}"#.utf8) + Data("\n\n{\"id\":\"b\",\"text\":\"".utf8) + Data([0xC0, 0x80])
-                + Data("\"}\n{\"id\":3}\n{\"id\":\"c\",\"text\":\"Hai\"}\n{\"text\":\"đến\tđây\"}\n[1]\n".utf8), to: "bad.jsonl")
-        try FileManager.default.createDirectory(at: folder.url.appendingPathComponent("folder"), withIntermediateDirectories: false)
+            Array(#"{"id":"a","text":"Một"}"#.utf8) + Array("\n\n{\"id\":\"b\",\"text\":\"".utf8) + [0xC0, 0x80]
+                + Array("\"}\n{\"id\":3}\n{\"id\":\"c\",\"text\":\"Hai\"}\n{\"text\":\"đến\tđây\"}\n[1]\n".utf8), to: "bad.jsonl")
+        try folder.makeFolder("folder")
         return folder
     }
 
@@ -69,7 +76,7 @@ import Testing
     @Test(.enabled(if: getuid() != 0))
     func fileWithoutPermissionIsUnreadable() throws {
         let folder = try ScratchFolder(["secret.txt": "Ông An"])
-        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder.url.appendingPathComponent("secret.txt").path)
+        try folder.lock("secret.txt")
         let run = try ToolRun(["annotate", "secret.txt"], in: folder)
         #expect(run.errors == "vientities: secret.txt: Permission denied\n")
         #expect(run.status == 66)

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import vientities
@@ -22,7 +21,7 @@ import Testing
         let line = String(repeating: "x", count: lineBytes - 1)
         let count = 3 * InputReader.readBytes / lineBytes + 2
         let text = Array(repeating: line, count: count).joined(separator: "\n") + (endsInBreak ? "\n" : "y")
-        let path = try folder.write(Data(text.utf8), to: "a").path
+        let path = try folder.write(Array(text.utf8), to: "a")
         var reader = try InputReader(InputFile(argument: path, format: .lines))
         defer { reader.close() }
         var together: [UInt8] = []

@@ -1,5 +1,10 @@
-import Foundation
-import Testing
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 
 /// One run of the built tool and what came of it.
 ///
@@ -8,7 +13,7 @@ import Testing
 struct ToolRun {
     /// The exit status; for a death by signal, 128 and its number.
     let status: Int32
-    let outputBytes: Data
+    let outputBytes: [UInt8]
     let errors: String
 
     var output: String { String(decoding: outputBytes, as: UTF8.self) }
@@ -16,54 +21,44 @@ struct ToolRun {
     var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) }
 
     /// Runs `vientities` in `folder`, with `input` on standard input.
-    init(_ arguments: [String], input: some DataProtocol = Data(), in folder: ScratchFolder? = nil, environment: [String: String] = [:]) throws {
-        try self.init(program: Self.tool, arguments, input, folder, environment)
+    init(_ arguments: [String], input: [UInt8] = [], in folder: ScratchFolder? = nil) throws {
+        try self.init(program: Self.tool, arguments, input, folder, [:])
     }
 
-    init(_ arguments: [String], input: String, in folder: ScratchFolder? = nil, environment: [String: String] = [:]) throws {
-        try self.init(program: Self.tool, arguments, Data(input.utf8), folder, environment)
+    init(_ arguments: [String], input: String, in folder: ScratchFolder? = nil) throws {
+        try self.init(arguments, input: Array(input.utf8), in: folder)
     }
 
     /// Runs a line of shell, in which `$TOOL` is the tool.
     init(shell line: String, in folder: ScratchFolder) throws {
-        try self.init(program: URL(fileURLWithPath: "/bin/sh"), ["-c", line], Data(), folder, ["TOOL": Self.tool.path])
+        try self.init(program: "/bin/sh", ["-c", line], [], folder, ["TOOL": Self.tool])
     }
 
     private init(
-        program: URL, _ arguments: [String], _ input: some DataProtocol, _ folder: ScratchFolder?, _ environment: [String: String]
+        program: String, _ arguments: [String], _ input: [UInt8], _ folder: ScratchFolder?, _ environment: [String: String]
     ) throws {
-        let scratch = try ScratchFolder()
         // Files, not pipes: nothing can fill up while nobody reads.
-        let source = try scratch.write(Data(input), to: "stdin")
-        let output = try scratch.write(Data(), to: "stdout"), errors = try scratch.write(Data(), to: "stderr")
-        let process = Self.process(program, arguments, folder ?? scratch, environment)
-        process.standardInput = try FileHandle(forReadingFrom: source)
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        process.waitUntilExit()
-        status = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
-        outputBytes = try Data(contentsOf: output)
-        self.errors = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-    }
-
-    static func process(_ program: URL, _ arguments: [String], _ folder: ScratchFolder, _ environment: [String: String]) -> Process {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = folder.url
-        let inherited = ProcessInfo.processInfo.environment.filter { !["NO_COLOR", "TERM", "COLUMNS"].contains($0.key) }
-        process.environment = inherited.merging(environment) { $1 }
-        return process
+        let scratch = try ScratchFolder(["stdout": "", "stderr": ""])
+        status = try ProcessRun.status(
+            program, arguments, folder: (folder ?? scratch).path, environment: environment,
+            input: .path(try scratch.write(input, to: "stdin")), output: .path("\(scratch.path)/stdout"), errors: .path("\(scratch.path)/stderr"))
+        outputBytes = try scratch.read("stdout")
+        errors = String(decoding: try scratch.read("stderr"), as: UTF8.self)
     }
 
     /// The executable, which the build leaves beside the tests.
-    static let tool: URL = {
-        #if os(macOS)
-        let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }!.bundleURL
+    static let tool: String = {
+        #if os(Linux)
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        let tests = String(decoding: buffer[..<max(count, 0)].map(UInt8.init(bitPattern:)), as: UTF8.self)
         #else
-        let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        var image = Dl_info()
+        dladdr(#dsohandle, &image)
+        let tests = String(cString: image.dli_fname)
         #endif
-        return tests.deletingLastPathComponent().appendingPathComponent("vientities")
+        let parts = tests.split(separator: "/")
+        let bundle = parts.lastIndex { $0.hasSuffix(".xctest") } ?? parts.count - 1
+        return "/" + parts[..<bundle].joined(separator: "/") + "/vientities"
     }()
 }

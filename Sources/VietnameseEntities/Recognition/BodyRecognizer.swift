@@ -220,6 +220,7 @@ struct BodyRecognizer {
                 continue
             }
             if token.isCapital {
+                if at > index && named < 0 && passage.looksLikeFullName(at) { break }
                 if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) || passage.longest(Self.central, at: at) != nil) { break }
                 at += 1
                 if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
@@ -236,7 +237,7 @@ struct BodyRecognizer {
                 continue
             }
             // Lower case: allowed while it leads to the (next) capital.
-            if token.traits.contains(.stop) { break }
+            if token.traits.contains(.stop) || passage.longest(EntryKinds(.verb, .speechVerb), at: at) != nil { break }
             lower += 1
             if named >= 0 && !committee {
                 // `Giải trí Quốc tế`, `Đầu tư và Xây dựng`: one or two lower-case words, then the name goes on.

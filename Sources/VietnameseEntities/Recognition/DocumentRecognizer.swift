@@ -14,6 +14,7 @@ struct DocumentRecognizer {
         while at >= 0 {
             let index = Int(passage.documentAnchors[at])
             var best: Candidate?
+            var bestIsListed = false, bestIsFree = false
             passage.forEachMatch(Self.kinds, at: index) { match in
                 let found: Candidate? = switch match.kind {
                 case .documentKind: document(match, in: passage)
@@ -21,7 +22,15 @@ struct DocumentRecognizer {
                 case .eventKind: event(match, in: passage)
                 default: namedEvent(match, in: passage)
                 }
-                if let found, best == nil || found.end >= best!.end { best = found }
+                // A name that the lexicon has is not led on into the words behind it.
+                guard let found else { return }
+                let isListed = match.kind == .documentName || match.kind == .eventName
+                let isFree = !isListed && (found.rule == .eventKind || found.rule == .documentName)
+                if best == nil || bestIsFree && isListed || found.end >= best!.end && !(isFree && bestIsListed) {
+                    best = found
+                    bestIsListed = isListed
+                    bestIsFree = isFree
+                }
             }
             if let best { passage.propose(best) }
             at -= 1
@@ -156,7 +165,7 @@ struct DocumentRecognizer {
         if passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space { return nil }
         var end = Int(match.end)
         let number = passage.token(end)
-        if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil, !followedByQuantity(end, in: passage) { end += 1 }
+        if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil, !passage.token(end + 1).isMark("/"), !passage.token(end + 1).isMark("-") || passage.token(end + 1).gap == .space, !followedByQuantity(end, in: passage) { end += 1 }
         else if passage.follows(end), passage.isRoman(end), number.isAllCapitals || number.isSingleLetter { end += 1 }
         return Candidate(start, closing(end, in: passage), .event, .eventName, match.entry)
     }
@@ -185,7 +194,7 @@ struct DocumentRecognizer {
             return nil
         } else {
             return passage.isRoman(at) || passage.token(at).isNumber && passage.integer(passage.token(at)).map { $0 < 100 } == true
-                && !(passage.token(at + 1).isWord && !passage.token(at + 1).isCapital && !passage.token(at + 1).traits.contains(.stop)) ? at + 1 : nil
+                && !(passage.longest(EntryKinds(.central), at: at - 1) == nil && passage.longest(EntryKinds(.central), at: at - 2) == nil && passage.token(at + 1).isWord && !passage.token(at + 1).isCapital && !passage.token(at + 1).traits.contains(.stop)) ? at + 1 : nil
         }
         guard passage.follows(at) else { return nil }
         if passage.numeral(at) != nil { return at + 1 }
@@ -229,7 +238,7 @@ struct DocumentRecognizer {
             }
             if token.kind == .other || token.traits.contains(.stop) && !token.isCapital { break }
             if token.isNumber { break }
-            if at > index && passage.longest(EntryKinds(.ordinalWord, .termWord, .periodWord, .ofWord, .appointment, .yearWord), at: at) != nil { break }
+            if at > index && passage.longest(EntryKinds(.ordinalWord, .termWord, .periodWord, .ofWord, .appointment, .yearWord, .speechVerb, .verb), at: at) != nil { break }
             if at > index, token.isCapital, !mayHoldRoles, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
             at += 1
         }

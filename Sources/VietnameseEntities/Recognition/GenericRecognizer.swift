@@ -11,6 +11,9 @@ struct GenericRecognizer {
 
     /// Whether the phrase is written as common words are: `ông hoàng` in `Ông Hoàng Nghĩa Hiếu` is none.
     private func isSpeech(_ match: LexiconMatch, in passage: Passage) -> Bool {
+        // `Trung Quốc kỳ vọng`: its first syllable ends a name.
+        let start = Int(match.start)
+        if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isCapitalWord, !passage.token(start).isAllCapitals { return false }
         if match.attributes.contains(.cased) { return true }
         for at in (Int(match.start) + 1)..<Int(match.end) where passage.token(at).isCapital && !passage.token(at).isAllCapitals { return false }
         return true

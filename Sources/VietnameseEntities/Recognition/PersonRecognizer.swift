@@ -39,6 +39,8 @@ struct PersonRecognizer {
 
     /// Proposes the name at `index`, if there is one; returns where to go on.
     private func name(at index: Int, in passage: inout Passage) -> Int {
+        // Initials have their own reader.
+        if passage.token(index).isSingleLetter, passage.token(index + 1).isMark("."), passage.token(index + 1).joinsPrevious { return index + 1 }
         let cue = cue(before: index, in: passage)
         let run = passage.capitalRunEnd(index, limit: Self.limit)
         if isSpeaker(index, run, in: passage), passage.place(at: index).map({ $0.rule == .placeName && (Int($0.end) < run || isAmbiguous($0, passage)) }) ?? true {
@@ -147,6 +149,9 @@ struct PersonRecognizer {
                 if honorific.attributes.contains(.weak), word.isCapital, !passage.isSentenceStart(index - back), !word.isAllCapitals { return .none }
                 return .honorific
             }
+            // `Đại sứ Nhật Bản tại Việt Nam Ito Naoki`
+            if let place = passage.place(at: index - back), Int(place.end) == index, index - back >= 2, passage.follows(index - back),
+               passage.longest(EntryKinds(.atWord), at: index - back - 1) != nil, passage.owner[index - back - 2] == EntityType.title.ownerMark { return .title }
             if back < 4, !passage.follows(index - back) { break }
         }
         return .none
@@ -175,7 +180,7 @@ struct PersonRecognizer {
                first.isKnown && first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]) { return nil }
             let after = passage.token(end)
             if first.isKnown, first.traits.contains(.weakName), passage.follows(end), after.isWord, !after.isCapital, !after.traits.contains(.stop),
-               passage.longest(EntryKinds(.speechVerb), at: end) == nil, cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index) { return nil }
+               passage.longest(EntryKinds(.speechVerb), at: end) == nil, !passage.endsPhrase(EntryKinds(.rank, .degree), before: index), cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index) { return nil }
         }
         if first.isAllCapitals && length == 1 && !first.isKnown && passage.bytes(first).count > 3 && cue == .title { return nil }
         if cue == .title, length == 1, first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]), first.isKnown { return nil }
@@ -263,7 +268,7 @@ struct PersonRecognizer {
     private func isByline(_ index: Int, _ end: Int, _ cue: Cue, in passage: Passage) -> Bool {
         let length = end - index
         guard length >= 2 && length <= 4 || cue == .caption && length == 1, looksLikeName(index, end, in: passage) else { return false }
-        if cue == .caption { return true }
+        if cue == .caption { return !passage.follows(end) || passage.token(end).isMark }
         let before = passage.token(index - 1), after = passage.token(end)
         if before.isMark("(") && after.isMark(")") {
             return (!passage.follows(end + 1) || passage.token(end + 1).isMark) && passage.token(index).traits.contains(.family)

@@ -137,7 +137,7 @@ struct PlaceRecognizer {
         // `TP.HCM`, `P.10`, `T.P Vinh`: a full stop may stand behind an abbreviated head.
         if headIsShort, passage.token(nameStart).isMark("."), passage.follows(nameStart + 1) { nameStart += 1 }
         let name = passage.token(nameStart)
-        if passage.token(start).isSingleLetter && nameStart == Int(head.end) { return false }
+        if passage.token(start).isSingleLetter && nameStart == Int(head.end) || name.isSingleLetter { return false }
         if head.kind == .siteHead { return site(head, nameStart, in: &passage) }
 
         if name.isNumber || name.kind == .mixed && !name.isCapital {
@@ -198,6 +198,8 @@ struct PlaceRecognizer {
         let start = Int(head.start)
         let name = passage.token(nameStart)
         var end = nameStart
+        // `Ảnh: Đình Tuyên`
+        if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isMark(":"), passage.endsPhrase(EntryKinds(.caption), before: start - 1) { return false }
         if name.isNumber || name.kind == .mixed {
             guard head.attributes.contains(.numbered) else { return false }
             passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))

@@ -1,7 +1,7 @@
 /// What made a mention. Ids are stable; each has examples and near misses in `fixtures/examples/`.
 public enum Rule: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case placeName, placeUnit, placeSite, placePair
-    case bodyOrgan, bodyField, bodyLevel, bodyOpen, bodyNumbered, bodyName, bodyMinistry, bodyGeneric, bodyAcronym
+    case bodyOrgan, bodyField, bodyLevel, bodyOpen, bodyNumbered, bodyName, bodyMinistry, bodyGeneric, bodyFirm
     case titleRole, titleBody, titlePlace, titleComplement, titleRank
     case personHonorific, personTitle, personFamily, personForeign, personApposition, personShort, personByline
     case personMinority, personInitials, personSpeaker
@@ -25,7 +25,7 @@ public enum Rule: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         case .bodyName: "body.name"
         case .bodyMinistry: "body.ministry-field"
         case .bodyGeneric: "body.role-built"
-        case .bodyAcronym: "body.acronym"
+        case .bodyFirm: "body.firm"
         case .titleRole: "title.role"
         case .titleBody: "title.role-body"
         case .titlePlace: "title.role-place"

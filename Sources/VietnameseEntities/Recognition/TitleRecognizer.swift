@@ -177,6 +177,10 @@ struct TitleRecognizer {
             // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
             return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
         }
+        // `Tổng Giám đốc Volvo`: one foreign word behind an office of firms is the firm.
+        if attributes.contains(.firm), next.isCapitalWord, !next.isKnown, !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space) {
+            return Complement(end: at + 1, index: -1, rule: .titleBody, made: Candidate(at, at + 1, .body, .bodyFirm, match.entry))
+        }
         if let central = passage.longest(Self.central, at: at), next.isCapital {
             let end = Int(central.end)
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyOrgan, central.entry))
