@@ -1,4 +1,4 @@
-import CLexicon
+internal import CLexicon
 
 /// The names, offices, bodies and words that the recognizers know, compiled from text files into one matcher.
 ///

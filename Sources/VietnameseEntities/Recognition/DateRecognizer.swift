@@ -68,7 +68,8 @@ struct DateRecognizer {
             var after = time
             if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") { after += 1 }
             if let part = passage.longest(EntryKinds(.dayPart), at: after), passage.follows(after) { after = Int(part.end) }
-            if passage.follows(after), let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
+            // Of several times only the last leads the day: a chain of them is not read twice.
+            if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
             var end = time
             if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end), !part.attributes.contains(.ordinal) || true { end = Int(part.end) }
             if passage.follows(end), passage.longest(EntryKinds(.untilWord), at: end) != nil, let until = clock(end + 1, in: passage) {

@@ -1,4 +1,4 @@
-import CICU
+internal import CICU
 
 /// What the text layer knows of a scalar: its word-break class and, for letters, its share in a syllable's key.
 ///

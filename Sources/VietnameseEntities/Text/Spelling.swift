@@ -1,4 +1,4 @@
-import CICU
+internal import CICU
 
 /// Spelling of single words: composition (NFC) and the placement of tones.
 enum Spelling {

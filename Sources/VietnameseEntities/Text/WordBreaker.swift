@@ -1,4 +1,4 @@
-import CICU
+internal import CICU
 
 /// ICU's word boundaries (UAX #29, root locale) over UTF-8 text.
 ///

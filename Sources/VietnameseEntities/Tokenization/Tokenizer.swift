@@ -1,4 +1,4 @@
-import CICU
+internal import CICU
 
 /// Cuts UTF-8 text into ``Token``s in one pass: boundaries, letter case, folded key and vocabulary id together.
 ///
@@ -46,7 +46,7 @@ struct Tokenizer {
         var gap = Token.Gap.line
         /// Where the stretch since the last white space began, in bytes and in tokens: what ICU gets, if it must.
         var stretch = at, stretchTokens = tokens.count
-
+        let firstToken = tokens.count
         /// White space since the last token; three in a row set columns of a page apart, as a line break does.
         var spaces = 0
         while at < end {
@@ -72,7 +72,7 @@ struct Tokenizer {
             }
             switch letter.wordClass {
             case .white:
-                if scalar == 0x0A || scalar == 0x0D || scalar == 0x85 || scalar == 0x0B || scalar == 0x0C {
+                if Self.breaksLine(scalar) {
                     gap = .line
                 } else if gap != .line {
                     spaces = gap == .none ? 1 : spaces + 1
@@ -85,14 +85,14 @@ struct Tokenizer {
                 if word(base, &at, end, gap, into: &tokens) {
                     gap = .none
                 } else {
-                    at = consult(base, stretch, range, stretchTokens, &gap, into: &tokens)
+                    at = consult(base, stretch, range, firstToken, stretchTokens, &gap, &spaces, into: &tokens)
                     stretch = at
                     stretchTokens = tokens.count
                 }
             case .other, .middle:
                 let next = at + width
                 if next < end && base[next] >= 0xCC && outsideOrMark(base, next, end) {
-                    at = consult(base, stretch, range, stretchTokens, &gap, into: &tokens)
+                    at = consult(base, stretch, range, firstToken, stretchTokens, &gap, &spaces, into: &tokens)
                     stretch = at
                     stretchTokens = tokens.count
                 } else {
@@ -102,7 +102,7 @@ struct Tokenizer {
                     gap = .none
                 }
             case .extend, .outside:
-                at = consult(base, stretch, range, stretchTokens, &gap, into: &tokens)
+                at = consult(base, stretch, range, firstToken, stretchTokens, &gap, &spaces, into: &tokens)
                 stretch = at
                 stretchTokens = tokens.count
             }
@@ -313,20 +313,19 @@ struct Tokenizer {
 
     /// Gives the stretch from `stretch` (or the spaces before it, where it begins with a combining mark) up to the
     /// next plain white space to ICU, and replaces the tokens cut from it so far. Returns where the stretch ends;
-    /// `gap` is what stands before the token at hand, and then before the next.
+    /// `gap` and `spaces` are then those before the next token.
     @inline(never)
     private mutating func consult(
-        _ base: UnsafePointer<UInt8>, _ stretch: Int, _ range: Range<Int>, _ keptTokens: Int, _ gap: inout Token.Gap,
-        into tokens: inout Buffer<Token>
+        _ base: UnsafePointer<UInt8>, _ stretch: Int, _ range: Range<Int>, _ firstToken: Int, _ keptTokens: Int,
+        _ gap: inout Token.Gap, _ spaces: inout Int, into tokens: inout Buffer<Token>
     ) -> Int {
-        if tokens.count > keptTokens { gap = tokens[keptTokens].gap }
         tokens.truncate(to: keptTokens)
         var start = stretch
         // A combining or formatting character belongs to the space before it.
         while start > range.lowerBound, base[start - 1] == 0x20 || base[start - 1] == 0x09 { start -= 1 }
         if start > range.lowerBound && base[start - 1] == 0xA0 && base[start - 2] == 0xC2 { start -= 2 }
-        // White space that may go to the token is no gap; without a token before it the gap is a line.
-        if gap == .space { gap = start > Int(tokens[keptTokens - 1].end) ? .space : .none }
+        // The white space that ICU gets may become part of a token; what stands before it is gap already.
+        (gap, spaces) = keptTokens == firstToken ? (.line, 0) : Self.gap(base, Int(tokens[keptTokens - 1].end), start)
         var end = stretch
         while end < range.upperBound {
             let (scalar, width) = Self.decode(base, end, range.upperBound)
@@ -342,19 +341,36 @@ struct Tokenizer {
         }
         var from = start
         // Local copies let the closure write without a second access to `self`.
-        var made = tokens, following = gap, known = vocabulary
+        var made = tokens, following = gap, count = spaces, known = vocabulary
         let table = table, learns = learns
         breaker!.forEachBoundary(in: UnsafeBufferPointer(start: base + start, count: end - start)) { boundary in
-            Self.segment(base, from, start + boundary, &following, table, &known, learns, into: &made)
+            Self.segment(base, from, start + boundary, &following, &count, table, &known, learns, into: &made)
             from = start + boundary
         }
-        (tokens, gap, vocabulary) = (made, following, known)
+        (tokens, gap, spaces, vocabulary) = (made, following, count, known)
         return end
+    }
+
+    /// The gap that the white space `start ..< end` makes behind a token, and its scalars, of which three tell all.
+    private static func gap(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (gap: Token.Gap, spaces: Int) {
+        var at = end, spaces = 0
+        while at > start && spaces < 3 {
+            at -= 1
+            while base[at] & 0xC0 == 0x80 { at -= 1 }
+            if breaksLine(decode(base, at, end).scalar) { return (.line, 0) }
+            spaces += 1
+        }
+        return (spaces == 0 ? .none : spaces < 3 ? .space : .line, spaces)
+    }
+
+    @inline(__always)
+    private static func breaksLine(_ scalar: UInt32) -> Bool {
+        scalar >= 0x0A && scalar <= 0x0D || scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029
     }
 
     /// Turns one of ICU's segments into tokens: none for white space, more than one where it is joined over a mark.
     private static func segment(
-        _ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int, _ gap: inout Token.Gap, _ table: LetterTable,
+        _ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int, _ gap: inout Token.Gap, _ spaces: inout Int, _ table: LetterTable,
         _ vocabulary: inout Vocabulary, _ learns: Bool, into tokens: inout Buffer<Token>
     ) {
         var at = from
@@ -365,6 +381,7 @@ struct Tokenizer {
         var lastClass = WordClass.other
         var isWhite = true
         var lineBreak = false
+        var scalars = 0
         var firstScalar: UInt32 = 0
         func flush(_ end: Int) {
             guard end > pieceStart else { return }
@@ -390,10 +407,8 @@ struct Tokenizer {
         while at < to {
             let (scalar, width) = decode(base, at, to)
             if vien_is_white(scalar) == 0 { isWhite = false }
-            switch scalar {
-            case 0x0A...0x0D, 0x85, 0x2028, 0x2029: lineBreak = true
-            default: break
-            }
+            if breaksLine(scalar) { lineBreak = true }
+            scalars += 1
             let letter = table[scalar]
             let isInside = letters + digits > 0 && at + width < to
             switch letter.wordClass {
@@ -439,7 +454,8 @@ struct Tokenizer {
             at += width
         }
         if isWhite {
-            if lineBreak { gap = .line } else if gap != .line { gap = .space }
+            spaces = gap == .none ? scalars : spaces + scalars
+            if lineBreak || spaces >= 3 { gap = .line } else if gap != .line { gap = .space }
             return
         }
         flush(to)
