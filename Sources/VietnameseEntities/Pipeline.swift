@@ -14,8 +14,8 @@
 /// A text is read in passages that end at a line break, so that scratch memory stays in cache and does not grow with
 /// the text; the linker sees them all.
 enum Pipeline {
-    /// The least bytes of a passage; it goes on to the end of the line.
-    static let passageBytes = 1 << 15
+    /// The least tokens of a passage; it goes on to the end of the line.
+    static let passageTokens = 6000
 
     static func run(
         _ text: UnsafeBufferPointer<UInt8>, _ passage: inout Passage, _ linker: inout Linker,
@@ -25,21 +25,13 @@ enum Pipeline {
         linker.reset()
         var start = 0
         while start < text.count {
-            let end = passageEnd(text, start)
-            passage.fill(text, start..<end)
+            let end = passage.fill(text, start..<text.count, limit: passageTokens)
             recognize(&passage, &linker)
             emit(passage, &records, &sources, &linker, isStart: start == 0)
             trace?.record(passage)
             start = end
         }
         linker.finish(&records)
-    }
-
-    /// Where the passage that begins at `start` ends: at a line break behind the least size, or with the text.
-    static func passageEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-        var end = min(start + passageBytes, text.count)
-        while end < text.count && text[end - 1] != 0x0A { end += 1 }
-        return end
     }
 
     static func recognize(_ passage: inout Passage, _ linker: inout Linker) {

@@ -38,9 +38,11 @@ import Testing
         if let (a, b) = zip(facts, found).first(where: { $0 != $1 }) { return "\(a) is \(b)" }
         if facts.count != found.count { return "\(facts.count) mentions are \(found.count)" }
         let bytes = Array(base.utf8)
+        var read = 0, start = 0
         for (a, b) in zip(plain.mentions, other.mentions) {
             // What stands before a mention is spelled without regard to what follows, so its length is the offset.
-            let start = variant.apply(to: String(decoding: bytes[..<a.span.start], as: UTF8.self)).utf8.count
+            start += variant.apply(to: String(decoding: bytes[read..<a.span.start], as: UTF8.self)).utf8.count
+            read = a.span.start
             let end = start + variant.apply(to: a.text).utf8.count
             if b.span != TextSpan(start: start, end: end) { return "\(a.text) at \(a.span) should be at \(start)..<\(end), is at \(b.span)" }
         }

@@ -14,6 +14,7 @@ struct LexiconBuilder {
     }
     private var repairable: [Repairable] = []
     private var headers: [Header] = []
+    private var lineBytes: [Int: [UInt8]] = [:]
     private var lastHeader = -1
     private let phoWords: [UInt8] = Array("Phó ".utf8)
 
@@ -21,6 +22,7 @@ struct LexiconBuilder {
         let stem = file.stem
         headers.removeAll()
         lastHeader = -1
+        lineBytes[fileNumber] = file.bytes
         file.bytes.withUnsafeBufferPointer { bytes in
             var start = 0
             while start < bytes.count {
@@ -211,6 +213,8 @@ struct LexiconBuilder {
     /// In a phrase of two syllables only where the wrong syllable is no word that the lexicon has, and only with a
     /// capital; `Tùy viên` is out of reach, for it differs in a letter. Names are never repaired.
     private mutating func insertMisspellings() {
+        // Of two offices that one wrong spelling may mean the first by spelling has it, whatever the order of the files.
+        repairable.sort { $0.phrase.lexicographicallyPrecedes($1.phrase) }
         let known = tokenizer.vocabulary.count
         var variant = Buffer<Token>(capacity: 4)
         defer { variant.free() }
@@ -238,6 +242,15 @@ struct LexiconBuilder {
         }
     }
 
+    /// The order of entries that end at one node: by kind, then by their lines, so that it does not depend on the order
+    /// in which they were read.
+    private func precedes(_ a: EntryID, _ b: EntryID) -> Bool {
+        let first = entries[Int(a.rawValue)], second = entries[Int(b.rawValue)]
+        if first.kind != second.kind { return first.kind.number < second.kind.number }
+        return lineBytes[Int(first.file)]![Int(first.lineStart)..<Int(first.lineEnd)]
+            .lexicographicallyPrecedes(lineBytes[Int(second.file)]![Int(second.lineStart)..<Int(second.lineEnd)])
+    }
+
     consuming func finish() -> (vocabulary: Vocabulary, entries: [EntryRecord], trie: PhraseTrie, syntax: PhraseTrie) {
         insertMisspellings()
         let vocabulary = tokenizer.vocabulary
@@ -245,6 +258,6 @@ struct LexiconBuilder {
         vocabulary.setTraits(traits)
         tokens.free()
         tokenizer.free()
-        return (vocabulary, entries, trie.finish(vocabularyCount: vocabulary.count), syntax.finish(vocabularyCount: vocabulary.count))
+        return (vocabulary, entries, trie.finish(vocabularyCount: vocabulary.count, precedes), syntax.finish(vocabularyCount: vocabulary.count, precedes))
     }
 }

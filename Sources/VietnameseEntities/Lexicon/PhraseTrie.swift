@@ -172,7 +172,26 @@ struct PhraseTrie {
             edges.initialize(repeating: 0, count: edgeMask + 1)
         }
 
-        func finish(vocabularyCount: Int) -> PhraseTrie {
+        /// - Parameter precedes: the order of entries that end at one node; the last is the one that wins among equals.
+        mutating func finish(vocabularyCount: Int, _ precedes: (EntryID, EntryID) -> Bool) -> PhraseTrie {
+            for node in nodes.indices where nodes[node].ending >= 0 && endings[Int(nodes[node].ending)].next >= 0 {
+                var slots: [Int32] = []
+                var at = nodes[node].ending
+                while at >= 0 {
+                    slots.append(at)
+                    at = endings[Int(at)].next
+                }
+                let sorted = slots.map { endings[Int($0)] }.sorted { precedes($0.entry, $1.entry) }
+                for (number, slot) in slots.enumerated() {
+                    let next = endings[Int(slot)].next
+                    endings[Int(slot)] = sorted[number]
+                    endings[Int(slot)].next = next
+                }
+            }
+            return finished(vocabularyCount)
+        }
+
+        private func finished(_ vocabularyCount: Int) -> PhraseTrie {
             PhraseTrie(roots: (0...vocabularyCount).map { $0 < roots.count && roots[$0] != 0 ? nodes[Int(roots[$0])] : Node() },
                        edges: edges, edgeMask: edgeMask, nodes: nodes, endings: endings,
                        kinds: kinds + Array(repeating: EntryKinds(), count: max(0, vocabularyCount + 1 - kinds.count)))

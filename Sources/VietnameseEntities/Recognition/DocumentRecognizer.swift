@@ -25,7 +25,7 @@ struct DocumentRecognizer {
                 // A name that the lexicon has is not led on into the words behind it.
                 guard let found else { return }
                 let isListed = match.kind == .documentName || match.kind == .eventName
-                let isFree = !isListed && (found.rule == .eventKind || found.rule == .documentName)
+                let isFree = !isListed && !match.attributes.contains(.ordinal) && (found.rule == .eventKind || found.rule == .documentName)
                 if best == nil || bestIsFree && isListed || found.end >= best!.end && !(isFree && bestIsListed) {
                     best = found
                     bestIsListed = isListed

@@ -47,11 +47,13 @@ struct Passage {
 
     // MARK: Filling
 
-    /// Cuts `text[range]` and looks its phrases up.
-    mutating func fill(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    /// Cuts `text[range]`, up to the end of the line in which `limit` tokens are reached, and looks the phrases up.
+    /// Returns where it stopped.
+    @discardableResult
+    mutating func fill(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = .max) -> Int {
         self.text = text
         tokens.removeAll()
-        tokenizer.tokenize(text, range, into: &tokens)
+        let end = tokenizer.tokenize(text, range, limit: limit, into: &tokens)
         matches.removeAll()
         candidates.removeAll()
         placeAnchors.removeAll(); bodyAnchors.removeAll(); titleAnchors.removeAll(); dateAnchors.removeAll()
@@ -62,17 +64,16 @@ struct Passage {
         bodyAt.fill(-1, count: tokens.count)
         owner.fill(0, count: tokens.count)
         matchPhrases()
+        return end
     }
 
     /// Cuts the text into tokens, passage by passage; returns their number.
     mutating func countTokens(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var count = 0, start = 0
         while start < text.count {
-            let end = Pipeline.passageEnd(text, start)
             tokens.removeAll()
-            tokenizer.tokenize(text, start..<end, into: &tokens)
+            start = tokenizer.tokenize(text, start..<text.count, limit: Pipeline.passageTokens, into: &tokens)
             count += tokens.count
-            start = end
         }
         return count
     }

@@ -39,8 +39,14 @@ struct Tokenizer {
     /// Appends the tokens of `text[range]` to `tokens`, with offsets into `text`.
     /// - Precondition: `text` is valid UTF-8 and shorter than 4 GB; `range` lies on line breaks of it.
     /// - Complexity: linear in the bytes.
-    mutating func tokenize(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into tokens: inout Buffer<Token>) {
-        guard let base = text.baseAddress, !range.isEmpty else { return }
+    /// - Parameter limit: tokens after which it stops at the next line feed; counted in tokens, so that a text in
+    ///   another normal form stops at the same place.
+    /// - Returns: where it stopped.
+    @discardableResult
+    mutating func tokenize(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = .max, into tokens: inout Buffer<Token>
+    ) -> Int {
+        guard let base = text.baseAddress, !range.isEmpty else { return range.upperBound }
         let end = range.upperBound
         var at = range.lowerBound
         var gap = Token.Gap.line
@@ -81,6 +87,7 @@ struct Tokenizer {
                 at += width
                 stretch = at
                 stretchTokens = tokens.count
+                if byte == 0x0A && tokens.count - firstToken >= limit { return at }
             case .letter, .digit, .connector:
                 if word(base, &at, end, gap, into: &tokens) {
                     gap = .none
@@ -107,6 +114,7 @@ struct Tokenizer {
                 stretchTokens = tokens.count
             }
         }
+        return end
     }
 
     /// Reads a word of at most ten letters of the Vietnamese alphabet, with at most one tone, that ends at white space

@@ -68,6 +68,21 @@ struct JSONCursor {
         }
     }
 
+    /// Reads an array; calls `element` where each value begins, to read it.
+    mutating func array(_ element: (inout JSONCursor) throws(JSONFault) -> Void) throws(JSONFault) {
+        skipSpace()
+        try take(0x5B, "an array")
+        skipSpace()
+        if takeIf(0x5D) { return }
+        while true {
+            skipSpace()
+            try element(&self)
+            skipSpace()
+            if takeIf(0x5D) { return }
+            try take(0x2C, "',' or ']'")
+        }
+    }
+
     mutating func literal(_ word: StaticString) throws(JSONFault) {
         let end = at + word.utf8CodeUnitCount
         let wanted = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)

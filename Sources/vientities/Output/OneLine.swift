@@ -19,3 +19,12 @@ enum OneLine {
         }
     }
 }
+
+extension OneLine {
+    /// The text as ``write(_:into:)`` shows it.
+    static func shown(_ text: String) -> String {
+        var out: [UInt8] = []
+        write(text, into: &out)
+        return String(decoding: out, as: UTF8.self)
+    }
+}

@@ -25,3 +25,21 @@ func system_getenv(_ name: String) -> String? { getenv(name).map { String(cStrin
 
 /// Ends the process at once; other threads may be at work.
 func system_exit(_ status: Int32) -> Never { _exit(status) }
+
+/// The names in a folder, sorted; nil where the path is no folder.
+func system_names(inFolder path: String) -> [String]? {
+    guard let folder = opendir(path) else { return nil }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+        names.append(withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+    }
+    return names.sorted()
+}
+
+/// Seconds on a clock that only runs forward.
+func system_seconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}

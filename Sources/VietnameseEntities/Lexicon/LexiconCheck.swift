@@ -1,0 +1,102 @@
+/// What is wrong in a lexicon file, line by line.
+///
+///     LexiconCheck(file).problems   // [(line: 12, message: "unknown kind 'provnce'")]
+public struct LexiconCheck: Sendable {
+    public struct Problem: Hashable, Sendable {
+        /// From 1.
+        public let line: Int
+        public let message: String
+    }
+
+    public private(set) var problems: [Problem] = []
+
+    /// Reads all lines of `file`.
+    /// - Complexity: linear in the bytes.
+    public init(_ file: Lexicon.File) {
+        var tokenizer = Tokenizer(vocabulary: Vocabulary(), learns: true)
+        var tokens = Buffer<Token>()
+        defer {
+            tokens.free()
+            tokenizer.vocabulary.free()
+            tokenizer.free()
+        }
+        /// By kind and folded form: the line that has it.
+        var known: [String: Int] = [:]
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+            let number = index + 1
+            func note(_ message: String) { problems.append(Problem(line: number, message: message)) }
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            let kind = fields.count > 1 ? fields[1] : ""
+            if EntryKind.named(kind, in: file.stem) == nil { note("unknown kind '\(kind)'") }
+            if fields.count > 4 { note("\(fields.count) fields, at most 4 are read") }
+            if fields.count > 2, fields[2] != "-" {
+                for word in fields[2].split(separator: " ") where !word.contains("=") && EntryAttributes.words[String(word)] == nil {
+                    note("unknown attribute '\(word)'")
+                }
+            }
+            for form in [fields[0]] + (fields.count > 3 ? fields[3].split(separator: "|") : []) {
+                tokens.removeAll()
+                let bytes = Array(form.utf8)
+                bytes.withUnsafeBufferPointer { tokenizer.tokenize($0, 0..<$0.count, into: &tokens) }
+                guard tokens.count > 0, !tokens[0].isMark else {
+                    note("'\(form)' cannot match: it does not begin with a word")
+                    continue
+                }
+                var key = String(kind)
+                for at in 0..<tokens.count { key += " \(tokens[at].isMark ? "m" : "w")\(tokens[at].value)" }
+                if let other = known[key] {
+                    if other != number { note("'\(form)' stands in line \(other) already") }
+                } else {
+                    known[key] = number
+                }
+            }
+        }
+    }
+}
+
+extension Lexicon {
+    /// A line that holds a phrase.
+    public struct Entry: Hashable, Sendable {
+        public let file: String
+        public let kind: EntryKind
+        public let line: String
+    }
+
+    /// The entries of which `phrase` is a form, whatever the placement of its tones.
+    public func entries(for phrase: String) -> [Entry] {
+        var phrase = phrase
+        return phrase.withUTF8 { bytes in
+            var tokens = Buffer<Token>()
+            defer { tokens.free() }
+            var tokenizer = Tokenizer(vocabulary: vocabulary)
+            defer { tokenizer.free() }
+            tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
+            var found: [Entry] = []
+            for trie in [trie, syntax] {
+                guard tokens.count > 0, !tokens[0].isMark, tokens[0].isKnown else { continue }
+                var node = trie.root(tokens[0].value)
+                for at in 1..<max(tokens.count, 1) where node.number != 0 { node = tokens[at].isKnown ? trie.child(of: node, tokens[at]) : PhraseTrie.Node() }
+                var at = node.number == 0 ? -1 : node.ending
+                while at >= 0 {
+                    let ending = trie.ending(at)
+                    found.append(Entry(file: files[Int(entry(ending.entry).file)].name, kind: ending.kind, line: fields(ending.entry).joined(separator: "\t")))
+                    at = ending.next
+                }
+            }
+            return found.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+        }
+    }
+
+    /// For every word of the text that is part of names or ends them: the word and what it can be.
+    public func nameParts(of text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).compactMap { word in
+            let traits = traits(of: word)
+            let names: [(WordTraits, String)] = [(.family, "family"), (.middle, "middle"), (.given, "given"), (.minority, "minority"),
+                                                 (.religious, "religious"), (.foreignFirst, "foreign first"), (.foreignLast, "foreign last"),
+                                                 (.weakName, "weak"), (.stop, "stop")]
+            let known = names.filter { traits.contains($0.0) }.map(\.1)
+            return known.isEmpty ? nil : "\(word): \(known.joined(separator: ", "))"
+        }
+    }
+}
