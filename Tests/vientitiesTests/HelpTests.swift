@@ -33,6 +33,12 @@ import Testing
                                       persons.
               explain                 Says of every mention which rule and entries made it,
                                       and what lost to it.
+              evaluate                Compares the library's mentions, or another output,
+                                      with gold annotation.
+              lexicon                 Checks lexicon data and shows what the lexicon knows
+                                      of a phrase.
+              benchmark               Times annotation of your own text beside a bare pass
+                                      of ICU's word breaks over it.
 
               See 'vientities help <subcommand>' for detailed help.
 

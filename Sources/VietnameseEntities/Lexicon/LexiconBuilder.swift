@@ -220,7 +220,7 @@ struct LexiconBuilder {
         defer { variant.free() }
         for item in repairable {
             tokens.removeAll()
-            item.phrase.withUnsafeBufferPointer { tokenizer.tokenize($0, 0..<$0.count, into: &tokens) }
+            _ = item.phrase.withUnsafeBufferPointer { tokenizer.tokenize($0, 0..<$0.count, into: &tokens) }
             guard tokens.count >= 2 else { continue }
             for changed in 0..<tokens.count where tokens[changed].isWord {
                 let right = tokens[changed]
@@ -228,7 +228,7 @@ struct LexiconBuilder {
                 for wrong in Spelling.toneVariants(of: syllable[...]) {
                     variant.removeAll()
                     var wrong = wrong
-                    wrong.withUTF8 { tokenizer.tokenize($0, 0..<$0.count, into: &variant) }
+                    _ = wrong.withUTF8 { tokenizer.tokenize($0, 0..<$0.count, into: &variant) }
                     guard variant.count == 1, tokens.count > 2 || Int(variant[0].value) > known else { continue }
                     tokens[changed] = variant[0]
                     let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)

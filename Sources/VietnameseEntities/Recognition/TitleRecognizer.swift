@@ -80,7 +80,7 @@ struct TitleRecognizer {
 
     private func read(_ match: LexiconMatch, _ start: Int, in passage: Passage) -> Reading? {
         // `TT Thích …`: an abbreviation with other meanings.
-        if match.attributes.contains(.short), !passage.token(Int(match.end)).traits.contains(.religious) { return nil }
+        if match.attributes.contains(.short), match.end - match.start == 1, passage.token(Int(match.start)).isAllCapitals, !passage.token(Int(match.end)).traits.contains(.religious) { return nil }
         let roleEnd = Int(match.end)
         var at = roleEnd
         let attributes = match.attributes
