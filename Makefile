@@ -40,7 +40,7 @@ gold: release
 
 # The short benchmarks, in under three minutes.
 benchmark: setup
-	$(SWIFT) package --package-path Benchmarks --scratch-path .build-benchmarks benchmark
+	$(SWIFT) package --package-path Benchmarks --scratch-path .build-benchmarks --disable-sandbox benchmark
 
 clean:
 	rm -rf .build .build-consumer .build-benchmarks Benchmarks/.build
