@@ -25,11 +25,23 @@ public final class Lexicon: @unchecked Sendable {
             self.bytes = bytes
         }
 
-        var stem: String { name.hasSuffix(".tsv") ? String(name.dropLast(4)) : name }
+        var stem: String { Self.stem(name) }
+        static func stem(_ name: String) -> String { name.hasSuffix(".tsv") ? String(name.dropLast(4)) : name }
+    }
+
+    /// A file's bytes where they stay for the lexicon's life: in the program, or in memory that the lexicon owns.
+    struct Source {
+        var name: String
+        var bytes: UnsafeBufferPointer<UInt8>
+        var isOwned: Bool
     }
 
     /// The lexicon that comes with the library, built when first used.
-    public static let builtin = Lexicon(files: builtinFiles)
+    public static let builtin = Lexicon(sources: {
+        var count = 0
+        let files = vien_lexicon_files(&count)!
+        return (0..<count).map { Source(name: String(cString: files[$0].name), bytes: UnsafeBufferPointer(start: files[$0].bytes, count: files[$0].count), isOwned: false) }
+    }())
 
     /// The text of the built-in lexicon's files.
     public static var builtinFiles: [File] {
@@ -41,7 +53,7 @@ public final class Lexicon: @unchecked Sendable {
         }
     }
 
-    let files: [File]
+    let sources: [Source]
     let vocabulary: Vocabulary
     let entries: [EntryRecord]
     let trie: PhraseTrie
@@ -53,11 +65,19 @@ public final class Lexicon: @unchecked Sendable {
 
     /// Compiles the entries of `files`. Lines that cannot be read are left out; ``LexiconCheck`` names them.
     /// - Complexity: linear in the bytes; about 10 ms for the built-in lexicon.
-    public init(files: [File]) {
-        var builder = LexiconBuilder()
-        for (number, file) in files.enumerated() { builder.read(file, number) }
+    public convenience init(files: [File]) {
+        self.init(sources: files.map { file in
+            let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(file.bytes.count, 1))
+            _ = bytes.initialize(from: file.bytes)
+            return Source(name: file.name, bytes: UnsafeBufferPointer(rebasing: bytes[..<file.bytes.count]), isOwned: true)
+        })
+    }
+
+    private init(sources: [Source]) {
+        var builder = LexiconBuilder(byteCount: sources.reduce(0) { $0 + $1.bytes.count })
+        for (number, source) in sources.enumerated() { builder.read(source, number) }
         let built = builder.finish()
-        self.files = files
+        self.sources = sources
         vocabulary = built.vocabulary
         entries = built.entries
         trie = built.trie
@@ -65,6 +85,7 @@ public final class Lexicon: @unchecked Sendable {
     }
 
     deinit {
+        for source in sources where source.isOwned { source.bytes.deallocate() }
         vocabulary.free()
         trie.free()
         syntax.free()
@@ -78,13 +99,13 @@ public final class Lexicon: @unchecked Sendable {
     /// The canonical form, as its line has it.
     func canonical(_ id: EntryID) -> String {
         let entry = entry(id)
-        return String(decoding: files[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.canonicalEnd)], as: UTF8.self)
+        return String(decoding: sources[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.canonicalEnd)], as: UTF8.self)
     }
 
     /// The tab-separated fields of the entry's line.
     func fields(_ id: EntryID) -> [Substring] {
         let entry = entry(id)
-        let line = String(decoding: files[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.lineEnd)], as: UTF8.self)
+        let line = String(decoding: sources[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.lineEnd)], as: UTF8.self)
         return line.split(separator: "\t", omittingEmptySubsequences: false)
     }
 

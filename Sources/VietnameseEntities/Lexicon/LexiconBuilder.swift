@@ -2,8 +2,8 @@
 struct LexiconBuilder {
     private var tokenizer = Tokenizer(vocabulary: Vocabulary(), learns: true)
     private var tokens = Buffer<Token>(capacity: 64)
-    private var trie = PhraseTrie.Builder(edgeBits: 17)
-    private var syntax = PhraseTrie.Builder(edgeBits: 15)
+    private var trie: PhraseTrie.Builder
+    private var syntax: PhraseTrie.Builder
     private var entries: [EntryRecord] = []
     private var traits: [WordTraits] = [[]]
     private struct Repairable {
@@ -14,25 +14,31 @@ struct LexiconBuilder {
     }
     private var repairable: [Repairable] = []
     private var headers: [Header] = []
-    private var lineBytes: [Int: [UInt8]] = [:]
+    /// The files' bytes, by number.
+    private var lines: [UnsafeBufferPointer<UInt8>] = []
     private var lastHeader = -1
     private let phoWords: [UInt8] = Array("Phó ".utf8)
 
-    mutating func read(_ file: Lexicon.File, _ fileNumber: Int) {
-        let stem = file.stem
+    /// - Parameter byteCount: the size of all files, from which the size of the tables is guessed.
+    init(byteCount: Int) {
+        entries.reserveCapacity(byteCount / 24)
+        traits.reserveCapacity(byteCount / 20)
+        trie = PhraseTrie.Builder(edgeBits: 17, phrases: byteCount / 16, keepsKinds: false)
+        syntax = PhraseTrie.Builder(edgeBits: 14, phrases: 4096, keepsKinds: true)
+    }
+
+    mutating func read(_ source: Lexicon.Source, _ fileNumber: Int) {
+        let stem = Lexicon.File.stem(source.name)
         headers.removeAll()
         lastHeader = -1
-        lineBytes[fileNumber] = file.bytes
-        file.bytes.withUnsafeBufferPointer { bytes in
-            var start = 0
-            while start < bytes.count {
-                var end = start
-                while end < bytes.count && bytes[end] != 0x0A { end += 1 }
-                if end > start && bytes[start] != 0x23 {
-                    readLine(bytes, start, end, stem, fileNumber)
-                }
-                start = end + 1
-            }
+        lines.append(source.bytes)
+        let bytes = source.bytes
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count && bytes[end] != 0x0A { end += 1 }
+            if end > start && bytes[start] != 0x23 { readLine(bytes, start, end, stem, fileNumber) }
+            start = end + 1
         }
     }
 
@@ -247,8 +253,8 @@ struct LexiconBuilder {
     private func precedes(_ a: EntryID, _ b: EntryID) -> Bool {
         let first = entries[Int(a.rawValue)], second = entries[Int(b.rawValue)]
         if first.kind != second.kind { return first.kind.number < second.kind.number }
-        return lineBytes[Int(first.file)]![Int(first.lineStart)..<Int(first.lineEnd)]
-            .lexicographicallyPrecedes(lineBytes[Int(second.file)]![Int(second.lineStart)..<Int(second.lineEnd)])
+        return lines[Int(first.file)][Int(first.lineStart)..<Int(first.lineEnd)]
+            .lexicographicallyPrecedes(lines[Int(second.file)][Int(second.lineStart)..<Int(second.lineEnd)])
     }
 
     consuming func finish() -> (vocabulary: Vocabulary, entries: [EntryRecord], trie: PhraseTrie, syntax: PhraseTrie) {

@@ -80,7 +80,7 @@ extension Lexicon {
                 var at = node.number == 0 ? -1 : node.ending
                 while at >= 0 {
                     let ending = trie.ending(at)
-                    found.append(Entry(file: files[Int(entry(ending.entry).file)].name, kind: ending.kind, line: fields(ending.entry).joined(separator: "\t")))
+                    found.append(Entry(file: sources[Int(entry(ending.entry).file)].name, kind: ending.kind, line: fields(ending.entry).joined(separator: "\t")))
                     at = ending.next
                 }
             }

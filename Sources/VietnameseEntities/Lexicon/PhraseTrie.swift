@@ -30,7 +30,6 @@ struct PhraseTrie {
     private let endings: UnsafeMutablePointer<Ending>
     /// By vocabulary id: the kinds of all phrases that begin with the word.
     private let kinds: UnsafeMutablePointer<EntryKinds>
-    let nodeCount: Int
 
     /// Whether a phrase of one of `wanted` begins with the word `id`.
     @inline(__always)
@@ -83,19 +82,28 @@ struct PhraseTrie {
     /// Gathers phrases, then makes the trie.
     struct Builder {
         private var roots: [UInt32] = [0]
-        /// Owned until ``finish(vocabularyCount:)`` hands it over.
+        // Owned until ``finish(vocabularyCount:_:)`` hands them over.
         private var edges: UnsafeMutablePointer<UInt64>
         private var edgeMask: Int
         private var edgeCount = 0
-        private var nodes: [Node] = [Node()]
-        private var endings: [Ending] = []
+        private var nodes: Buffer<Node>
+        private var endings: Buffer<Ending>
         private var kinds: [EntryKinds] = [EntryKinds()]
+        private let keepsKinds: Bool
 
-        /// - Parameter edgeBits: the first size of the edge table, as a power of two.
-        init(edgeBits: Int) {
+        /// - Parameters:
+        ///   - edgeBits: the first size of the edge table, as a power of two.
+        ///   - phrases: about how many phrases there will be.
+        ///   - keepsKinds: whether ``PhraseTrie/begins(_:_:)`` will be asked.
+        init(edgeBits: Int, phrases: Int, keepsKinds: Bool) {
             edgeMask = 1 << edgeBits - 1
             edges = .allocate(capacity: edgeMask + 1)
             edges.initialize(repeating: 0, count: edgeMask + 1)
+            nodes = Buffer(capacity: phrases)
+            endings = Buffer(capacity: phrases)
+            self.keepsKinds = keepsKinds
+            roots.reserveCapacity(phrases)
+            nodes.append(Node())
         }
 
         /// Adds the phrase `tokens`. Returns false where the same entry has it already.
@@ -103,8 +111,10 @@ struct PhraseTrie {
             _ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes, capitals: UInt16
         ) -> Bool {
             let first = Int(tokens[0].value)
-            while kinds.count <= first { kinds.append(EntryKinds()) }
-            kinds[first].insert(kind)
+            if keepsKinds {
+                while kinds.count <= first { kinds.append(EntryKinds()) }
+                kinds[first].insert(kind)
+            }
             while roots.count <= first { roots.append(0) }
             if roots[first] == 0 { roots[first] = addNode() }
             var node = roots[first]
@@ -115,7 +125,7 @@ struct PhraseTrie {
                 at = endings[Int(at)].next
             }
             endings.append(Ending(entry: entry, capitals: capitals, kind: kind, attributes: attributes, next: nodes[Int(node)].ending))
-            nodes[Int(node)].ending = Int32(endings.count - 1)
+            nodes.base[Int(node)].ending = Int32(endings.count - 1)
             return true
         }
 
@@ -147,7 +157,7 @@ struct PhraseTrie {
                 at = (at + 1) & edgeMask
             }
             let made = addNode()
-            nodes[Int(node)].followers |= PhraseTrie.follower(value)
+            nodes.base[Int(node)].followers |= PhraseTrie.follower(value)
             edges[at] = key << 22 | UInt64(made)
             edgeCount += 1
             if edgeCount * 2 > edgeMask { growEdges() }
@@ -174,7 +184,7 @@ struct PhraseTrie {
 
         /// - Parameter precedes: the order of entries that end at one node; the last is the one that wins among equals.
         mutating func finish(vocabularyCount: Int, _ precedes: (EntryID, EntryID) -> Bool) -> PhraseTrie {
-            for node in nodes.indices where nodes[node].ending >= 0 && endings[Int(nodes[node].ending)].next >= 0 {
+            for node in 0..<nodes.count where nodes[node].ending >= 0 && endings[Int(nodes[node].ending)].next >= 0 {
                 var slots: [Int32] = []
                 var at = nodes[node].ending
                 while at >= 0 {
@@ -184,32 +194,35 @@ struct PhraseTrie {
                 let sorted = slots.map { endings[Int($0)] }.sorted { precedes($0.entry, $1.entry) }
                 for (number, slot) in slots.enumerated() {
                     let next = endings[Int(slot)].next
-                    endings[Int(slot)] = sorted[number]
-                    endings[Int(slot)].next = next
+                    endings.base[Int(slot)] = sorted[number]
+                    endings.base[Int(slot)].next = next
                 }
             }
             return finished(vocabularyCount)
         }
 
         private func finished(_ vocabularyCount: Int) -> PhraseTrie {
-            PhraseTrie(roots: (0...vocabularyCount).map { $0 < roots.count && roots[$0] != 0 ? nodes[Int(roots[$0])] : Node() },
-                       edges: edges, edgeMask: edgeMask, nodes: nodes, endings: endings,
-                       kinds: kinds + Array(repeating: EntryKinds(), count: max(0, vocabularyCount + 1 - kinds.count)))
+            let table = UnsafeMutablePointer<Node>.allocate(capacity: vocabularyCount + 1)
+            for id in 0...vocabularyCount {
+                (table + id).initialize(to: id < roots.count && roots[id] != 0 ? nodes[Int(roots[id])] : Node())
+            }
+            let starts = UnsafeMutablePointer<EntryKinds>.allocate(capacity: keepsKinds ? vocabularyCount + 1 : 1)
+            if keepsKinds {
+                for id in 0...vocabularyCount { (starts + id).initialize(to: id < kinds.count ? kinds[id] : EntryKinds()) }
+            }
+            return PhraseTrie(roots: table, edges: edges, edgeMask: edgeMask, nodes: nodes.base, endings: endings.base, kinds: starts)
         }
     }
 
-    private init(roots: [Node], edges: UnsafeMutablePointer<UInt64>, edgeMask: Int, nodes: [Node], endings: [Ending], kinds: [EntryKinds]) {
-        func copy<T>(_ array: [T]) -> UnsafeMutablePointer<T> {
-            let memory = UnsafeMutablePointer<T>.allocate(capacity: max(array.count, 1))
-            array.withUnsafeBufferPointer { if let base = $0.baseAddress { memory.initialize(from: base, count: array.count) } }
-            return memory
-        }
-        self.roots = copy(roots)
+    private init(
+        roots: UnsafeMutablePointer<Node>, edges: UnsafeMutablePointer<UInt64>, edgeMask: Int, nodes: UnsafeMutablePointer<Node>,
+        endings: UnsafeMutablePointer<Ending>, kinds: UnsafeMutablePointer<EntryKinds>
+    ) {
+        self.roots = roots
         self.edges = edges
         self.edgeMask = edgeMask
-        self.nodes = copy(nodes)
-        self.endings = copy(endings)
-        self.kinds = copy(kinds)
-        nodeCount = nodes.count
+        self.nodes = nodes
+        self.endings = endings
+        self.kinds = kinds
     }
 }
