@@ -27,11 +27,10 @@ struct Tokenizer {
 
     @inline(__always)
     private mutating func find(_ key: UInt64) -> (id: UInt32, traits: WordTraits) {
-        if learns { return (vocabulary.insert(key), []) }
         let at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 53)
         let slot = recent[at]
         if slot.key == key { return (slot.id, slot.traits) }
-        let known = vocabulary.find(key)
+        let known = learns ? (id: vocabulary.insert(key), traits: []) : vocabulary.find(key)
         recent[at] = Vocabulary.Slot(key: key, id: known.id, traits: known.traits)
         return known
     }
