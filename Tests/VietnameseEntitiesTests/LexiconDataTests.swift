@@ -1,77 +1,251 @@
 import Testing
+
 @testable import VietnameseEntities
 
-/// The lexicon's files are what their readers expect: a person edits them.
+/// The lexicon's files are clean, and every entry in them can be found in a text.
 @Suite struct LexiconDataTests {
+    /// One entry's line.
     struct Line: Sendable {
         var file: String
         var number: Int
-        var text: String
         var fields: [String]
         var place: String { "\(file):\(number)" }
+        var canonical: String { fields[0] }
+        var kind: String { fields.count > 1 ? fields[1] : "" }
+        var attributes: [String] { fields.count > 2 ? fields[2].split(separator: " ").map(String.init) : [] }
+        var surfaces: [String] {
+            [canonical]
+                + (fields.count > 3
+                    ? fields[3].split(separator: "|", omittingEmptySubsequences: false).map(String.init) : [])
+        }
+        var stem: String { String(file.prefix { $0 != "." }) }
     }
 
     static let files = Lexicon.builtinFiles
+    static let names = files.map(\.name)
 
-    static func lines(_ file: Lexicon.File) -> [Line] {
-        String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { number, line in
-            guard !line.isEmpty, !line.hasPrefix("#") else { return nil }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            return Line(file: file.name, number: number + 1, text: String(line), fields: fields)
+    static func lines(_ name: String) -> [Line] {
+        guard let file = files.first(where: { $0.name == name }) else { return [] }
+        return String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated().compactMap { number, line in
+                line.isEmpty || line.hasPrefix("#")
+                    ? nil
+                    : Line(
+                        file: name, number: number + 1,
+                        fields: line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
+            }
+    }
+
+    /// The first of the problems, and how many there are.
+    static func summary(_ problems: [String]) -> Comment {
+        "\(problems.count): \(problems.prefix(12).joined(separator: "; "))"
+    }
+
+    // MARK: The files
+
+    @Test("The program has the files of the folder, as they stand")
+    func embedded() throws {
+        let inFolder = Fixtures.files(at: Fixtures.root + "/Sources/CLexicon/data", extensions: ["tsv"])
+        #expect(Set(inFolder.map(\.name)) == Set(Self.names))
+        #expect(Set(Self.names).count == Self.names.count)
+        for file in Self.files {
+            let bytes = inFolder.first { $0.name == file.name }?.bytes
+            #expect(bytes == file.bytes, "\(file.name) was changed after it was built in: build again")
         }
     }
 
-    @Test(arguments: files)
-    func isPlainText(_ file: Lexicon.File) throws {
-        let text = try #require(String(validating: file.bytes, as: UTF8.self), "not UTF-8")
-        #expect(!text.contains("\r"))
-        #expect(text.hasPrefix("#"), "no header")
-        #expect(text.hasSuffix("\n"))
-        for line in Self.lines(file) {
-            #expect(Spelling.composed(Array(line.text.utf8)).unicodeScalars.count <= line.text.unicodeScalars.count)
-            // Composed form: no combining tone or vowel mark stands alone.
-            #expect(!line.text.unicodeScalars.contains { (0x300...0x36F).contains($0.value) }, "\(line.place) is not composed")
-            for doubled in ["Ã", "áº", "Æ°", "â€"] { #expect(!line.text.contains(doubled), "\(line.place) is encoded twice") }
-        }
+    @Test("Files are UTF-8 in NFC with plain line ends", arguments: names)
+    func encoding(_ name: String) throws {
+        let bytes = try #require(Self.files.first { $0.name == name }).bytes
+        let text = try #require(String(validating: bytes, as: UTF8.self))
+        #expect(text.composed.utf8.elementsEqual(bytes), "not NFC")
+        #expect(!bytes.contains(0x0D) && !text.unicodeScalars.contains("\u{FEFF}"))
+        #expect(bytes.last == 0x0A && !bytes.reversed().starts(with: [0x0A, 0x0A]))
+        #expect(
+            !text.unicodeScalars.contains {
+                $0 != "\t" && $0 != "\n"
+                    && ($0.value < 0x20 || $0.properties.generalCategory == .format || $0 == "\u{A0}")
+            })
     }
 
-    @Test(arguments: files)
-    func fieldsAreKnown(_ file: Lexicon.File) {
-        for line in Self.lines(file) {
-            let kind = line.fields.count > 1 ? line.fields[1] : ""
-            #expect(EntryKind.named(kind[...], in: file.stem) != nil, "\(line.place): kind '\(kind)'")
-            #expect(line.fields.count <= 4, "\(line.place): \(line.fields.count) fields")
-            if line.fields.count > 2, line.fields[2] != "-" {
-                for word in line.fields[2].split(separator: " ") where !word.contains("=") {
-                    #expect(EntryAttributes.words[String(word)] != nil, "\(line.place): attribute '\(word)'")
+    @Test("Nothing is encoded twice", arguments: names)
+    func doubleEncoding(_ name: String) {
+        // What UTF-8 looks like when it is read as Latin-1 or Windows-1252 and written again.
+        let traces = ["Ã", "áº", "á»", "Æ°", "Æ¡", "Ä‘", "Ä\u{90}", "â€", "Â "]
+        let found = Self.lines(name).filter { line in
+            traces.contains { line.fields.joined(separator: " ").contains($0) }
+        }
+        #expect(found.isEmpty, Self.summary(found.map(\.place)))
+    }
+
+    @Test("A header says what the file is, where it comes from, when, and under which licence", arguments: names)
+    func header(_ name: String) throws {
+        let text = String(decoding: try #require(Self.files.first { $0.name == name }).bytes, as: UTF8.self)
+        let header = text.split(separator: "\n").prefix { $0.hasPrefix("#") }.joined(separator: "\n")
+        #expect(header.contains("Source") && header.contains("Licence:"))
+        #expect(header.firstMatch(of: /20\d\d-\d\d-\d\d/) != nil)
+        #expect(
+            !text.split(separator: "\n").drop { $0.hasPrefix("#") }.contains { $0.hasPrefix("#") },
+            "a comment among the entries")
+    }
+
+    @Test("Entries are sorted by their bytes", arguments: names)
+    func sorted(_ name: String) {
+        let lines = Self.lines(name)
+        let wrong = zip(lines, lines.dropFirst()).filter { a, b in
+            Array(b.fields.joined(separator: "\t").utf8).lexicographicallyPrecedes(
+                Array(a.fields.joined(separator: "\t").utf8))
+        }
+        #expect(wrong.isEmpty, Self.summary(wrong.map { "\($0.1.place) \($0.1.canonical) behind \($0.0.canonical)" }))
+    }
+
+    // MARK: The lines
+
+    @Test("Lines are one to four fields without stray spaces or empty parts", arguments: names)
+    func fields(_ name: String) {
+        let wrong = Self.lines(name).filter { line in
+            line.fields.count > 4 || line.fields.count > 1 && line.kind.isEmpty
+                || line.fields.count > 2 && line.fields[2].isEmpty
+                || (line.fields.prefix(3) + line.surfaces).contains {
+                    $0.isEmpty || $0.first == " " || $0.last == " " || $0.contains("  ")
+                }
+        }
+        #expect(wrong.isEmpty, Self.summary(wrong.map { "\($0.number) \($0.fields)" }))
+    }
+
+    @Test("Kinds are known", arguments: names)
+    func kinds(_ name: String) {
+        let parts: [String: Set<Substring>] = [
+            "names": ["family", "middle", "given", "minority", "religious"], "foreign-names": ["first", "last"],
+        ]
+        let wrong = Self.lines(name).filter { line in
+            if let known = parts[line.stem] {
+                return line.kind.isEmpty
+                    || !line.kind.split(separator: ",", omittingEmptySubsequences: false).allSatisfy(known.contains)
+            }
+            if line.stem == "communes" { return !["", "commune"].contains(line.kind) }
+            return EntryKind.named(Substring(line.kind), in: line.stem) == nil
+        }
+        #expect(wrong.isEmpty, Self.summary(wrong.map { "\($0.number) \($0.kind)" }))
+    }
+
+    @Test("Attributes are known words, or a key with its value", arguments: names)
+    func attributes(_ name: String) {
+        let wrong = Self.lines(name).flatMap { line in
+            line.attributes.filter {
+                $0 != "-" && EntryAttributes.words[$0] == nil && $0.wholeMatch(of: /[a-z]+=[^=]+/) == nil
+            }.map { "\(line.place) \($0)" }
+        }
+        #expect(wrong.isEmpty, Self.summary(wrong))
+    }
+
+    @Test("Days and successors of former units can be read")
+    func units() {
+        let lines = Self.lines("places.tsv")
+        let names = Set(lines.map(\.canonical))
+        let wrong = lines.flatMap { line in
+            line.attributes.filter { attribute in
+                let parts = attribute.split(separator: "=", maxSplits: 1)
+                guard parts.count == 2 else { return false }
+                switch parts[0] {
+                case "from", "until": return parts[1].wholeMatch(of: /\d{4}-\d\d-\d\d/) == nil
+                case "successor": return !names.contains(String(parts[1].map { $0 == "_" ? " " : $0 }))
+                default: return true
+                }
+            }.map { "\(line.place) \(line.canonical) \($0)" }
+        }
+        #expect(wrong.isEmpty, Self.summary(wrong))
+    }
+
+    @Test("No entry stands twice", arguments: names)
+    func duplicates(_ name: String) {
+        var seen: [String: Line] = [:]
+        let wrong = Self.lines(name).compactMap { line in
+            seen.updateValue(line, forKey: line.canonical + "\t" + line.kind).map {
+                "\($0.number) and \(line.number) \(line.canonical)"
+            }
+        }
+        #expect(wrong.isEmpty, Self.summary(wrong))
+    }
+
+    /// The words of a phrase as the matcher sees them.
+    static func fold(_ surface: String) -> String {
+        surface.split(separator: " ").map { SpellingVariant.folded(String($0)) }.joined(separator: " ")
+    }
+
+    @Test("No two entries of a kind are found by the same words, so that their order cannot matter", arguments: names)
+    func ambiguities(_ name: String) {
+        var seen: [String: Line] = [:]
+        var wrong: [String] = []
+        for line in Self.lines(name) {
+            guard let kind = EntryKind.named(Substring(line.kind), in: line.stem) else { continue }
+            for surface in Set(line.surfaces.map(Self.fold)) {
+                // Names want their capitals, so `An Giang` and `an giang` are told apart.
+                let key =
+                    "\(kind)\t\(surface)"
+                    + (kind.isName ? "\t" + String(line.canonical.filter(\.isUppercase).count) : "")
+                if let other = seen.updateValue(line, forKey: key), other.number != line.number {
+                    wrong.append("\(line.number) \(line.canonical), \(other.number) \(other.canonical)")
                 }
             }
         }
+        #expect(wrong.isEmpty, Self.summary(wrong))
     }
 
-    @Test(arguments: files)
-    func linesAreSortedAndSingle(_ file: Lexicon.File) {
-        let lines = Self.lines(file)
-        for (line, next) in zip(lines, lines.dropFirst()) {
-            #expect(Array(line.text.utf8).lexicographicallyPrecedes(Array(next.text.utf8)), "\(next.place) stands behind \(line.text)")
-        }
+    @Test("No surface form repeats what the fold does anyway", arguments: names)
+    func copies(_ name: String) {
+        let wrong = Self.lines(name).filter { line in
+            // With capitals that count, a form in other case is a form of its own.
+            let kind = EntryKind.named(Substring(line.kind), in: line.stem)
+            let isCased = kind?.isName == true || line.attributes.contains("cased")
+            let keys = line.surfaces.map {
+                Self.fold($0)
+                    + (isCased
+                        ? "\t" + $0.split(separator: " ").map { $0.first!.isUppercase ? "A" : "a" }.joined() : "")
+            }
+            return Set(keys).count < keys.count
+        }.map { "\($0.number) \($0.surfaces.joined(separator: "|"))" }
+        #expect(wrong.isEmpty, Self.summary(wrong))
     }
 
-    @Test(arguments: files)
-    func everyFormCanMatch(_ file: Lexicon.File) {
-        var tokenizer = Tokenizer(vocabulary: Vocabulary(), learns: true)
-        var tokens = Buffer<Token>()
-        defer {
-            tokens.free()
-            tokenizer.vocabulary.free()
-            tokenizer.free()
-        }
-        for line in Self.lines(file) {
-            for form in [line.fields[0]] + (line.fields.count > 3 ? line.fields[3].split(separator: "|").map(String.init) : []) {
-                tokens.removeAll()
-                Array(form.utf8).withUnsafeBufferPointer { tokenizer.tokenize($0, 0..<$0.count, into: &tokens) }
-                #expect(tokens.count > 0 && !tokens[0].isMark, "\(line.place): '\(form)'")
+    // MARK: Matching
+
+    @Test("Every surface form is found, by its own entry", arguments: names)
+    func matching(_ name: String) throws {
+        let file = try #require(Self.files.first { $0.name == name })
+        let lexicon = Lexicon(files: [file])
+        var passage = Passage(lexicon: lexicon)
+        defer { passage.free() }
+        let lines = Self.lines(name)
+        #expect(lexicon.count == lines.count)
+        var wrong: [String] = []
+        for (number, line) in lines.enumerated() where number < lexicon.count {
+            let kind = lexicon.entry(EntryID(rawValue: UInt32(number))).kind
+            for surface in line.surfaces where !Self.isFound(surface, line, kind, lexicon, &passage) {
+                wrong.append("\(line.number) \(surface)")
             }
         }
+        #expect(wrong.isEmpty, Self.summary(wrong))
+    }
+
+    private static func isFound(
+        _ surface: String, _ line: Line, _ kind: EntryKind, _ lexicon: Lexicon, _ passage: inout Passage
+    ) -> Bool {
+        // A word that must begin with a capital is found where it does.
+        for text in [surface, surface.prefix(1).uppercased() + surface.dropFirst()] {
+            let bytes = Array(text.utf8)
+            let isFound = bytes.withUnsafeBufferPointer { buffer in
+                passage.fill(buffer, 0..<buffer.count)
+                guard passage.count > 0 else { return false }
+                // Names' parts and stop words are traits of one word.
+                if kind == .namePart || kind == .foreignName || kind == .stop {
+                    return passage.count == 1 && !passage.token(0).traits.isEmpty
+                }
+                guard let match = passage.longest(EntryKinds(kind), at: 0) else { return false }
+                return Int(match.end) == passage.count && lexicon.canonical(match.entry) == line.canonical
+            }
+            if isFound { return true }
+        }
+        return false
     }
 }

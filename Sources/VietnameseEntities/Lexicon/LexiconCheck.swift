@@ -38,7 +38,7 @@ public struct LexiconCheck: Sendable {
             for form in [fields[0]] + (fields.count > 3 ? fields[3].split(separator: "|") : []) {
                 tokens.removeAll()
                 let bytes = Array(form.utf8)
-                bytes.withUnsafeBufferPointer { tokenizer.tokenize($0, 0..<$0.count, into: &tokens) }
+                _ = bytes.withUnsafeBufferPointer { tokenizer.tokenize($0, 0..<$0.count, into: &tokens) }
                 guard tokens.count > 0, !tokens[0].isMark else {
                     note("'\(form)' cannot match: it does not begin with a word")
                     continue

@@ -86,6 +86,10 @@ struct Passage {
                 let token = tokens.base[index]
                 if !token.isWord {
                     if token.kind == .number || token.kind == .mixed { dateAnchors.append(Int32(truncatingIfNeeded: index)) }
+                    // `PC02`, `COP28`
+                    if token.kind == .mixed, token.isCapital, !token.traits.isDisjoint(with: [.startsPhrase, .startsCapitalPhrase]) {
+                        matchPhrases(at: index, token, trie)
+                    }
                     previousIsCapital = false
                     continue
                 }

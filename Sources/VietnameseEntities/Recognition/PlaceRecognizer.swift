@@ -37,11 +37,11 @@ struct PlaceRecognizer {
         var items = 0
         while items < 12, passage.follows(end), passage.token(end).isMark(",") || passage.longest(EntryKinds(.conjunction), at: end) != nil,
               passage.follows(end + 1), passage.token(end + 1).isCapitalWord, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: end + 1) == nil,
-              let name = passage.longest(Self.namesBehindUnit, at: end + 1) {
-            let after = passage.token(Int(name.end))
+              let name = item(end + 1, head, in: passage) {
+            let after = passage.token(name.end)
             if after.isCapitalWord && after.gap == .space { return }
-            if passage.place(at: end + 1) == nil { passage.proposePlace(Candidate(end + 1, Int(name.end), .place, .placeName, name.entry)) }
-            end = Int(name.end)
+            if passage.place(at: end + 1) == nil { passage.proposePlace(Candidate(end + 1, name.end, .place, .placeName, name.entry)) }
+            end = name.end
             items += 1
         }
     }
@@ -49,6 +49,14 @@ struct PlaceRecognizer {
     private func recognize(at index: Int, in passage: inout Passage) {
         if let head = passage.longest(Self.heads, at: index), unit(head, in: &passage) { return }
         name(at: index, in: &passage)
+    }
+
+    /// A further name of a list: one that the lexicon has, or two syllables that are no person's.
+    private func item(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> (end: Int, entry: EntryID)? {
+        if let name = passage.longest(Self.namesBehindUnit, at: index) { return (Int(name.end), name.entry) }
+        guard !head.attributes.contains(.closed), passage.capitalRunEnd(index, limit: 3) == index + 2, !passage.token(index).isAllCapitals,
+              passage.token(index).isKnown, passage.token(index + 1).isKnown else { return nil }
+        return (index + 2, .none)
     }
 
     // MARK: A name that stands alone
@@ -191,7 +199,8 @@ struct PlaceRecognizer {
             if index - start == 1 && run - index < 3 { continue }
             return index
         }
-        return min(run, start + 3)
+        // Most names of communes have two syllables; the lexicon lists the others.
+        return passage.token(start).isKnown ? min(run, start + 2) : min(run, start + 3)
     }
 
     private func site(_ head: LexiconMatch, _ nameStart: Int, in passage: inout Passage) -> Bool {
