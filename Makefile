@@ -1,6 +1,8 @@
 # Everything a clean machine needs: `make demo` and `make test` install or name what is missing, then build and run.
 SHELL := /bin/bash
 SWIFT ?= swift
+# The tool starts sooner, and runs where no Swift is, with the library of Swift inside.
+STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 RELEASE := .build/release/vientities
 FIXTURE := fixtures/articles/hoi-nghi-danh-sach-lanh-dao.txt
 
@@ -19,7 +21,7 @@ consumer: setup
 	$(SWIFT) run --package-path fixtures/consumer --scratch-path .build-consumer consumer
 
 release: setup
-	$(SWIFT) build -c release --product vientities
+	$(SWIFT) build -c release --product vientities $(STATIC)
 
 build: setup
 	$(SWIFT) build
