@@ -23,8 +23,8 @@ struct LexiconBuilder {
     init(byteCount: Int) {
         entries.reserveCapacity(byteCount / 24)
         traits.reserveCapacity(byteCount / 20)
-        trie = PhraseTrie.Builder(edgeBits: 17, phrases: byteCount / 16, keepsKinds: false)
-        syntax = PhraseTrie.Builder(edgeBits: 14, phrases: 4096, keepsKinds: true)
+        trie = PhraseTrie.Builder(edgeBits: 17, phrases: byteCount / 8, keepsKinds: false)
+        syntax = PhraseTrie.Builder(edgeBits: 15, phrases: 16384, keepsKinds: true)
     }
 
     mutating func read(_ source: Lexicon.Source, _ fileNumber: Int) {
