@@ -46,7 +46,7 @@ let benchmarks: @Sendable () -> Void = {
         metrics: [.wallClock, .peakMemoryResident, megabytes, syllables],
         warmupIterations: 1, maxDuration: .seconds(5), maxIterations: 20)
 
-    func pass(_ name: String, _ run: @escaping @Sendable (Measurement, UnsafeBufferPointer<UInt8>) -> Int) {
+    func pass(_ name: String, _ run: @escaping @Sendable (VietnameseEntities.Measurement, UnsafeBufferPointer<UInt8>) -> Int) {
         Benchmark(name) { benchmark in
             let corpus = Corpus.shared
             let measurement = try Measurement(Annotator())
