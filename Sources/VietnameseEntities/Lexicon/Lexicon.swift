@@ -64,7 +64,7 @@ public final class Lexicon: @unchecked Sendable {
     public var count: Int { entries.count }
 
     /// Compiles the entries of `files`. Lines that cannot be read are left out; ``LexiconCheck`` names them.
-    /// - Complexity: linear in the bytes; about 10 ms for the built-in lexicon.
+    /// - Complexity: linear in the bytes of the files.
     public convenience init(files: [File]) {
         self.init(sources: files.map { file in
             let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(file.bytes.count, 1))

@@ -47,7 +47,7 @@ struct InlineMarks: Sendable {
         if isColoured {
             out += "\u{1B}[\(mention.type.color)\(isNested ? ";4" : "")m".utf8
         } else {
-            out += "⟦\(mention.type.code)\(mention.person.map { String($0.number) } ?? "") ".utf8
+            out += "⟦\(MarkedText.letter(of: mention.type))\(mention.person.map { String($0.number) } ?? "") ".utf8
         }
     }
 

@@ -1,19 +1,6 @@
 import VietnameseEntities
 
 extension EntityType {
-    /// The letter of the type in marked text: `⟦T1 Chủ tịch⟧`.
-    var code: String {
-        switch self {
-        case .title: "T"
-        case .person: "P"
-        case .body: "B"
-        case .place: "L"
-        case .date: "D"
-        case .document: "N"
-        case .event: "E"
-        }
-    }
-
     /// The parameters of the terminal's colour sequence (ECMA-48, SGR).
     var color: String {
         switch self {
