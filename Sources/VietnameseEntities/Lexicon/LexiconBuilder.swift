@@ -1,6 +1,6 @@
 /// Reads lexicon files into entries, vocabulary and trie.
 struct LexiconBuilder {
-    private var tokenizer = Tokenizer(vocabulary: Vocabulary(), learns: true)
+    private var tokenizer = Tokenizer(vocabulary: Vocabulary(capacityBits: 15), learns: true)
     private var tokens = Buffer<Token>(capacity: 64)
     private var trie: PhraseTrie.Builder
     private var syntax: PhraseTrie.Builder
@@ -23,7 +23,7 @@ struct LexiconBuilder {
     init(byteCount: Int) {
         entries.reserveCapacity(byteCount / 24)
         traits.reserveCapacity(byteCount / 20)
-        trie = PhraseTrie.Builder(edgeBits: 17, phrases: byteCount / 8, keepsKinds: false)
+        trie = PhraseTrie.Builder(edgeBits: 16, phrases: byteCount / 8, keepsKinds: false)
         syntax = PhraseTrie.Builder(edgeBits: 15, phrases: 16384, keepsKinds: true)
     }
 
@@ -35,28 +35,34 @@ struct LexiconBuilder {
         let bytes = source.bytes
         var start = 0
         while start < bytes.count {
-            var end = start
-            while end < bytes.count && bytes[end] != 0x0A { end += 1 }
-            if end > start && bytes[start] != 0x23 { readLine(bytes, start, end, stem, fileNumber) }
-            start = end + 1
+            // The line's end and the ends of its fields, in one look at each byte.
+            var ends = (0, 0, 0)
+            var tabs = 0
+            var at = start
+            while at < bytes.count, bytes[at] != 0x0A {
+                if bytes[at] == 0x09 {
+                    switch tabs {
+                    case 0: ends.0 = at
+                    case 1: ends.1 = at
+                    case 2: ends.2 = at
+                    default: break
+                    }
+                    tabs += 1
+                }
+                at += 1
+            }
+            if tabs < 3 { ends.2 = at }
+            if tabs < 2 { ends.1 = at }
+            if tabs < 1 { ends.0 = at }
+            if at > start && bytes[start] != 0x23 { readLine(bytes, start, at, ends, stem, fileNumber) }
+            start = at + 1
         }
     }
 
+    /// - Parameter fields: the ends of fields 1, 2 and 3.
     private mutating func readLine(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ stem: String, _ fileNumber: Int
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ fields: (Int, Int, Int), _ stem: String, _ fileNumber: Int
     ) {
-        var fields: (Int, Int, Int) = (end, end, end)  // ends of fields 1, 2 and 3
-        var number = 0
-        for at in start..<end where bytes[at] == 0x09 {
-            switch number {
-            case 0: fields.0 = at
-            case 1: fields.1 = at
-            case 2: fields.2 = at
-            default: break
-            }
-            number += 1
-            if number == 3 { break }
-        }
         let kindField = UnsafeBufferPointer(rebasing: bytes[min(fields.0 + 1, end)..<fields.1])
         guard let header = header(kindField, UnsafeBufferPointer(rebasing: bytes[min(fields.1 + 1, end)..<fields.2]), stem) else { return }
         var kind = header.kind
@@ -92,15 +98,22 @@ struct LexiconBuilder {
 
     /// Fields 2 and 3 of a line, read: few pairs of them stand in a file, mostly in runs.
     private struct Header {
-        var kindBytes: [UInt8]
-        var attributeBytes: [UInt8]
+        /// The fields where they stand first in the file.
+        var kindBytes: UnsafeBufferPointer<UInt8>
+        var attributeBytes: UnsafeBufferPointer<UInt8>
         var kind: EntryKind
         var attributes: EntryAttributes
         /// What a name part's or stop word's line says of its syllable.
         var traits: WordTraits
 
+        private static func equal(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard a.count == b.count else { return false }
+            for at in 0..<a.count where a[at] != b[at] { return false }
+            return true
+        }
+
         func matches(_ kind: UnsafeBufferPointer<UInt8>, _ attributes: UnsafeBufferPointer<UInt8>) -> Bool {
-            kindBytes.count == kind.count && attributeBytes.count == attributes.count && kindBytes.elementsEqual(kind) && attributeBytes.elementsEqual(attributes)
+            Self.equal(kindBytes, kind) && Self.equal(attributeBytes, attributes)
         }
     }
 
@@ -113,7 +126,7 @@ struct LexiconBuilder {
         let word = Substring(decoding: kind, as: UTF8.self)
         guard let named = EntryKind.named(word, in: stem) else { return nil }
         let words = Self.attributes(attributes, 0, attributes.count)
-        headers.append(Header(kindBytes: Array(kind), attributeBytes: Array(attributes), kind: named, attributes: words,
+        headers.append(Header(kindBytes: kind, attributeBytes: attributes, kind: named, attributes: words,
                               traits: Self.traits(word, named, words)))
         lastHeader = headers.count - 1
         return headers[lastHeader]

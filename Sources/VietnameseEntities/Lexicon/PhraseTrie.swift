@@ -23,10 +23,15 @@ struct PhraseTrie {
 
     /// By vocabulary id: a copy of the node of the phrase that is this one word.
     private let roots: UnsafeMutablePointer<Node>
-    /// Edges: node (22 bits), token (20 bits), child (22 bits). Zero is empty.
-    private let edges: UnsafeMutablePointer<UInt64>
+    /// An edge and the node behind it, side by side, so that a step costs one look into memory.
+    private struct Edge: BitwiseCopyable {
+        /// Node (22 bits), token (20 bits), child (22 bits). Zero is empty.
+        var key: UInt64 = 0
+        var followers: UInt64 = 0
+        var ending: Int32 = -1
+    }
+    private let edges: UnsafeMutablePointer<Edge>
     private let edgeMask: Int
-    private let nodes: UnsafeMutablePointer<Node>
     private let endings: UnsafeMutablePointer<Ending>
     /// By vocabulary id: the kinds of all phrases that begin with the word.
     private let kinds: UnsafeMutablePointer<EntryKinds>
@@ -62,8 +67,8 @@ struct PhraseTrie {
         var at = Self.slot(key, edgeMask)
         while true {
             let edge = edges[at]
-            if edge >> 22 == key { return nodes[Int(edge & 0x3FFFFF)] }
-            if edge == 0 { return Node() }
+            if edge.key >> 22 == key { return Node(followers: edge.followers, ending: edge.ending, number: UInt32(edge.key & 0x3FFFFF)) }
+            if edge.key == 0 { return Node() }
             at = (at + 1) & edgeMask
         }
     }
@@ -74,7 +79,6 @@ struct PhraseTrie {
     func free() {
         roots.deallocate()
         edges.deallocate()
-        nodes.deallocate()
         endings.deallocate()
         kinds.deallocate()
     }
@@ -160,7 +164,7 @@ struct PhraseTrie {
             nodes.base[Int(node)].followers |= PhraseTrie.follower(value)
             edges[at] = key << 22 | UInt64(made)
             edgeCount += 1
-            if edgeCount * 2 > edgeMask { growEdges() }
+            if edgeCount * 4 > edgeMask * 3 { growEdges() }
             return made
         }
 
@@ -185,17 +189,22 @@ struct PhraseTrie {
         /// - Parameter precedes: the order of entries that end at one node; the last is the one that wins among equals.
         mutating func finish(vocabularyCount: Int, _ precedes: (EntryID, EntryID) -> Bool) -> PhraseTrie {
             for node in 0..<nodes.count where nodes[node].ending >= 0 && endings[Int(nodes[node].ending)].next >= 0 {
-                var slots: [Int32] = []
-                var at = nodes[node].ending
-                while at >= 0 {
-                    slots.append(at)
-                    at = endings[Int(at)].next
-                }
-                let sorted = slots.map { endings[Int($0)] }.sorted { precedes($0.entry, $1.entry) }
-                for (number, slot) in slots.enumerated() {
-                    let next = endings[Int(slot)].next
-                    endings.base[Int(slot)] = sorted[number]
-                    endings.base[Int(slot)].next = next
+                // A list of few: each ending sinks to its place among those behind it.
+                var first = nodes[node].ending
+                while first >= 0 {
+                    var at = endings[Int(first)].next
+                    while at >= 0 {
+                        if precedes(endings[Int(at)].entry, endings[Int(first)].entry) {
+                            let next = (endings[Int(first)].next, endings[Int(at)].next)
+                            let moved = endings[Int(first)]
+                            endings[Int(first)] = endings[Int(at)]
+                            endings[Int(at)] = moved
+                            endings.base[Int(first)].next = next.0
+                            endings.base[Int(at)].next = next.1
+                        }
+                        at = endings[Int(at)].next
+                    }
+                    first = endings[Int(first)].next
                 }
             }
             return finished(vocabularyCount)
@@ -210,18 +219,24 @@ struct PhraseTrie {
             if keepsKinds {
                 for id in 0...vocabularyCount { (starts + id).initialize(to: id < kinds.count ? kinds[id] : EntryKinds()) }
             }
-            return PhraseTrie(roots: table, edges: edges, edgeMask: edgeMask, nodes: nodes.base, endings: endings.base, kinds: starts)
+            let full = UnsafeMutablePointer<Edge>.allocate(capacity: edgeMask + 1)
+            for at in 0...edgeMask {
+                let node = nodes.base[Int(edges[at] & 0x3FFFFF)]
+                (full + at).initialize(to: edges[at] == 0 ? Edge() : Edge(key: edges[at], followers: node.followers, ending: node.ending))
+            }
+            edges.deallocate()
+            nodes.free()
+            return PhraseTrie(roots: table, edges: full, edgeMask: edgeMask, endings: endings.base, kinds: starts)
         }
     }
 
     private init(
-        roots: UnsafeMutablePointer<Node>, edges: UnsafeMutablePointer<UInt64>, edgeMask: Int, nodes: UnsafeMutablePointer<Node>,
+        roots: UnsafeMutablePointer<Node>, edges: UnsafeMutablePointer<Edge>, edgeMask: Int,
         endings: UnsafeMutablePointer<Ending>, kinds: UnsafeMutablePointer<EntryKinds>
     ) {
         self.roots = roots
         self.edges = edges
         self.edgeMask = edgeMask
-        self.nodes = nodes
         self.endings = endings
         self.kinds = kinds
     }
