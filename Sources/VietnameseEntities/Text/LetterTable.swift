@@ -76,8 +76,13 @@ struct LetterTable: @unchecked Sendable {
     /// else. Bits 0-5: code; from 8, 16, 24 and 32, a byte each, to be summed: tone, tones, capitals, letters.
     let plain: UnsafeMutablePointer<UInt64>
 
-    /// By ASCII byte: whether a word that ends before it has ended for ICU, whatever follows.
-    let endsWord: UnsafeMutablePointer<Bool>
+    /// Whether a word ends for ICU before a byte.
+    enum Ending: UInt8 {
+        case never, always, beforeSpace
+    }
+
+    /// By ASCII byte: whether a word ends before it.
+    let endings: UnsafeMutablePointer<Ending>
 
     @inline(__always)
     func ascii(_ byte: UInt8) -> Letter { letters[Int(byte)] }
@@ -108,8 +113,8 @@ struct LetterTable: @unchecked Sendable {
     private init() {
         plain = .allocate(capacity: Self.lowCount + 0x100)
         plain.initialize(repeating: 0, count: Self.lowCount + 0x100)
-        endsWord = .allocate(capacity: 0x80)
-        endsWord.initialize(repeating: false, count: 0x80)
+        endings = .allocate(capacity: 0x80)
+        endings.initialize(repeating: .never, count: 0x80)
         letters = .allocate(capacity: Self.count)
         letters.initialize(repeating: Letter(bits: 0), count: Self.count)
         middles = .allocate(capacity: Self.count)
@@ -138,7 +143,13 @@ struct LetterTable: @unchecked Sendable {
             guard letter.wordClass == .letter, !letter.isForeign, letter.code != 0 else { continue }
             plain[index] = letter.code | letter.tone << 8 | (letter.tone != 0 ? 1 << 16 : 0) | (letter.isCapital ? 1 << 24 : 0) | 1 << 32
         }
-        for byte in 0..<0x80 { endsWord[byte] = letters[byte].wordClass == .white || letters[byte].wordClass == .other }
+        for byte in 0..<0x80 {
+            switch letters[byte].wordClass {
+            case .white, .other: endings[byte] = .always
+            case .middle: endings[byte] = .beforeSpace
+            default: break
+            }
+        }
     }
 
     /// Asks ICU's rules over which signs they join letters and digits.

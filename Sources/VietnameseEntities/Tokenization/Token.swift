@@ -46,6 +46,19 @@ struct Token: BitwiseCopyable {
         bits = kind.rawValue | gap.rawValue << 3 | (capital ? 1 << 5 : 0) | (allCapitals ? 1 << 6 : 0) | (single ? 1 << 7 : 0)
     }
 
+    /// A word read before: `form` is ``form`` of the token that it was then.
+    @inline(__always)
+    init(start: Int, end: Int, value: UInt32, form: UInt16, gap: Gap, traits: WordTraits) {
+        self.start = UInt32(truncatingIfNeeded: start)
+        self.end = UInt32(truncatingIfNeeded: end)
+        self.value = value
+        self.traits = traits
+        bits = form | gap.rawValue << 3
+    }
+
+    /// Kind and case: what does not depend on the text before it.
+    @inline(__always) var form: UInt16 { bits & ~(3 << 3) }
+
     @inline(__always) var kind: Kind { Kind(rawValue: bits & 7).unsafelyUnwrapped }
     @inline(__always) var gap: Gap { Gap(rawValue: bits >> 3 & 3).unsafelyUnwrapped }
     /// The first letter is a capital.

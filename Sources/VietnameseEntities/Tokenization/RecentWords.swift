@@ -1,0 +1,56 @@
+/// The words met last, by their bytes: most of a text is few words, and these need no reading letter by letter.
+///
+/// A word is taken from here only where white space or a mark that joins nothing ends it, so that its boundaries are
+/// those that it had when it was read. One place a word; a newcomer takes the place of the one before it.
+struct RecentWords {
+    /// The longest word that is kept, in bytes; one byte more is looked at, for what ends it.
+    static let reach = 16
+
+    struct Slot: BitwiseCopyable {
+        /// The word's bytes, little-endian, zero behind its end. A free slot has none.
+        var low: UInt64
+        var high: UInt64
+        /// The token's value, case and traits.
+        var value: UInt32
+        var form: UInt16
+        var traits: WordTraits
+    }
+
+    private let slots: UnsafeMutablePointer<Slot>
+    private static let bits = 13
+
+    init() {
+        slots = .allocate(capacity: 1 << Self.bits)
+        slots.initialize(repeating: Slot(low: 0, high: 0, value: 0, form: 0, traits: []), count: 1 << Self.bits)
+    }
+
+    /// Gives the memory back. The words may not be looked up afterwards.
+    func free() { slots.deallocate() }
+
+    /// The slot in which the word stands if it is known.
+    @inline(__always)
+    func slot(_ low: UInt64, _ high: UInt64) -> UnsafeMutablePointer<Slot> {
+        let mixed = (low ^ (high &* 0xC2B2_AE3D_27D4_EB4F)) &* 0x9E37_79B9_7F4A_7C15
+        return slots + Int(truncatingIfNeeded: mixed >> UInt64(64 - Self.bits))
+    }
+
+    /// The word at `at`, up to the first byte below `@`, in the first ``reach`` bytes; and its length, which is
+    /// ``reach`` where nothing ends it there. Bytes that are no letters may stand in it.
+    ///
+    /// A byte below 0x40 is one whose two high bits are clear; no part of a letter is, in UTF-8.
+    /// - Precondition: ``reach`` bytes can be read.
+    @inline(__always)
+    static func word(_ base: UnsafePointer<UInt8>, _ at: Int) -> (low: UInt64, high: UInt64, length: Int) {
+        let bytes = UnsafeRawPointer(base + at)
+        let low = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+        let high = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        let lowEnds = ~(low | low << 1) & 0x8080_8080_8080_8080
+        let highEnds = ~(high | high << 1) & 0x8080_8080_8080_8080
+        // The lowest set bit is bit 7 of the byte that ends the word; all bits below that byte are the word's.
+        let lowMask = (lowEnds & (0 &- lowEnds)) >> 7 &- 1
+        let highMask = (highEnds & (0 &- highEnds)) >> 7 &- 1
+        let isShort = lowEnds != 0
+        return (low & lowMask, isShort ? 0 : high & highMask,
+                isShort ? lowEnds.trailingZeroBitCount >> 3 : 8 + highEnds.trailingZeroBitCount >> 3)
+    }
+}
