@@ -44,7 +44,7 @@ enum Pipeline {
         DateRecognizer().recognize(in: &passage)
         PersonRecognizer().recognize(in: &passage)
         linker.learnShortForms(in: passage)
-        ShortFormRecognizer().recognize(in: &passage, linker.shortForms)
+        ShortFormRecognizer().recognize(in: &passage, linker.shortForms, linker.givenNames)
         OverlapPolicy().settle(&passage, pass: 1)
     }
 

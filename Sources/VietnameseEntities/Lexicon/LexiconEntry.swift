@@ -23,7 +23,7 @@ public enum EntryKind: String, CaseIterable, Sendable, BitwiseCopyable {
     case generic, stop
     case conjunction, numberWord, ordinalWord, termWord, periodWord, joiner, ofWord, nowWord, insteadWord
     case appointment, appointer, candidacy, caption, untilWord, timeCue, durationCue, numberName, scopeWord
-    case apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb, formerWord, assistant, dateCue, atWord, verb
+    case siteCue, siteTail, passive, apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb, formerWord, assistant, dateCue, atWord, verb
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -120,7 +120,10 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     }
     /// Words of syntax and of dates' insides: never the start of a mention, so looked up on demand.
     @_transparent static var syntax: EntryKinds {
-        EntryKinds(.honorific, .occupation, .hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar, .modifier, .complement, .level, .central) + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment) + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
+        EntryKinds(.honorific, .occupation, .hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar, .modifier, .complement, .level, .central)
+            + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
+            + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
+            + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
     }
 
     /// Words before a person's name that are no part of it.
@@ -166,12 +169,18 @@ struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
     /// An office that firms have.
     static let firm = EntryAttributes(rawValue: 1 << 26)
     static let cased = EntryAttributes(rawValue: 1 << 22)
+    /// A body whose house is as well known: theatres, exhibition centres, factories.
+    static let venue = EntryAttributes(rawValue: 1 << 27)
+    /// A modifier that is a verb as well: `phụ trách`.
+    static let verb = EntryAttributes(rawValue: 1 << 29)
+    /// A figure may stand in the name: `chiến dịch 500 ngày đêm`.
+    static let figure = EntryAttributes(rawValue: 1 << 28)
 
     static let words: [String: EntryAttributes] = [
         "weak": .weak, "ambiguous": .ambiguous, "pair": .pair, "closed": .closed, "capital": .capital, "open": .open,
         "parent": .parent, "numbered": .numbered, "field": .field, "level": .level, "deputy": .deputy,
         "bodyonly": .bodyonly, "short": .short, "occupation": .occupation, "plural": .plural, "place": .place,
-        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic, "cased": .cased, "common": .common, "firm": .firm, "eponym": .eponym, "closing": .closing,
+        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic, "cased": .cased, "common": .common, "firm": .firm, "eponym": .eponym, "closing": .closing, "venue": .venue, "figure": .figure, "verb": .verb,
     ]
 }
 

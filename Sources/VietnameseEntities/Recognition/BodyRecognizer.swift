@@ -26,24 +26,35 @@ struct BodyRecognizer {
         if let role = passage.longest(EntryKinds.roles, at: index), role.end > longest.end { return }
         if isCompound(index, longest, in: passage) { return }
         // An everyday phrase with the head's word, or a person's family name.
-        if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > longest.end { return }
+        if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > longest.end, !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals { return }
         if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
-           passage.endsPhrase(EntryKinds.address, before: index) { return }
+           passage.endsPhrase(EntryKinds.address, before: index), passage.longest(Self.field, at: index + 1) == nil { return }
         if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord, passage.isNameLine(index) { return }
         var best: Candidate?
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
             // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
             if let found = body(match, mayName: match.end == longest.end, in: passage), best == nil || found.end >= best!.end { best = found }
         }
-        if let best { passage.proposeBody(best) }
+        guard let best else { return }
+        if isVenue(best, in: passage) { passage.proposePlace(Candidate(index, Int(best.end), .place, .placeSite, best.entry)) } else { passage.proposeBody(best) }
+    }
+
+    /// Whether the body's house is meant: `tại Trung tâm Triển lãm quốc gia`, `dự án Nhà máy Nhiệt điện …`.
+    private func isVenue(_ body: Candidate, in passage: Passage) -> Bool {
+        guard body.entry != .none, passage.lexicon.entry(body.entry).attributes.contains(.venue) else { return false }
+        return passage.endsPhrase(EntryKinds(.siteCue), before: Int(body.first))
     }
 
     /// Whether a one-syllable head in lower case is only the end of a longer word: `chức vụ`, `trụ sở`, `môi trường`.
     private func isCompound(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Bool {
         guard head.end - head.start == 1, !passage.token(index).isCapital, passage.follows(index) else { return false }
         let before = passage.token(index - 1)
-        guard before.isWord, !before.isCapital, !before.traits.contains(.stop) else { return false }
-        return !passage.endsPhrase(EntryKinds.roles, before: index) && passage.longest(EntryKinds(.conjunction, .quantifier, .joiner), at: index - 1) == nil
+        guard before.isWord, !before.traits.contains(.stop) else { return false }
+        // `dẫn dắt tuyển Anh`
+        if head.attributes.contains(.place), passage.longest(EntryKinds(.country), at: Int(head.end)) != nil { return false }
+        // `Trụ sở`, but `Trưởng phòng`, `Hà Nội sở …`.
+        if before.isCapital, passage.endsPhrase(EntryKinds.placeNames, before: index) { return false }
+        return !passage.endsPhrase(EntryKinds.roles, before: index) && passage.longest(EntryKinds(.roleHead), at: index - 1) == nil && passage.longest(EntryKinds(.conjunction, .quantifier, .joiner), at: index - 1) == nil
     }
 
     /// The body that `match` makes with what stands behind it, or nil where it needs a complement and has none.
@@ -56,7 +67,7 @@ struct BodyRecognizer {
         let attributes = match.attributes
         let isLower = !passage.token(start).isCapital
         if attributes.contains(.closed) || match.kind == .bodyName {
-            return Candidate(start, end, .body, rule, match.entry)
+            return Candidate(start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
         }
         if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital, let field = passage.longest(Self.field, at: end) {
             end = Int(field.end)
@@ -80,6 +91,8 @@ struct BodyRecognizer {
                 end = after
                 if !complete || rule == .bodyOrgan { rule = .bodyOpen }
                 complete = true
+                // `Lữ đoàn Công binh 414`
+                if attributes.contains(.numbered), let after = unitNumber(end, in: passage) { end = after }
             }
         }
         if rule == .bodyField { end = continuedField(end, in: passage) }
@@ -92,9 +105,10 @@ struct BodyRecognizer {
         guard complete else { return nil }
         // `trung tâm xã`: a lower-case word with a bare level is speech, but for `công an tỉnh` and its like.
         if isLower, match.kind == .bodyHead, rule == .bodyLevel, attributes.contains(.field) || attributes.contains(.open),
-           passage.place(at: end - 1).map({ Int($0.end) == end }) != true, passage.longest(Self.level, at: end - 1) != nil { return nil }
+           passage.place(at: end - 1).map({ Int($0.end) == end }) != true, passage.longest(Self.level, at: end - 1) != nil,
+           passage.longest(Self.level, at: Int(match.end)).map({ Int($0.end) == end && $0.attributes.contains(.plural) }) != true { return nil }
         // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
-        if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel { return nil }
+        if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel, !attributes.contains(.place) { return nil }
         return Candidate(start, end, .body, rule, match.entry, second)
     }
 
@@ -108,9 +122,25 @@ struct BodyRecognizer {
         return at + 1
     }
 
+    /// `Lữ đoàn Công binh 414`, `Lữ đoàn Đặc công nước 5`: the number that closes a unit's name, and counts nothing.
+    private func unitNumber(_ index: Int, in passage: Passage) -> Int? {
+        let token = passage.token(index), after = passage.token(index + 1)
+        guard passage.follows(index), token.gap == .space, token.isNumber, passage.integer(token) != nil else { return nil }
+        if after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%") { return nil }
+        if passage.follows(index + 1), after.isWord, !after.isCapital, !after.traits.contains(.stop), token.end - token.start == 1 { return nil }
+        return index + 1
+    }
+
+    /// `Tổng công ty Cảng hàng không Việt Nam - CTCP`: the form of the firm behind its name.
+    private func legalForm(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.token(index).isMark("-"), passage.follows(index), passage.token(index + 1).isAllCapitals,
+              let form = passage.longest(EntryKinds(.bodyHead), at: index + 1), form.attributes.contains(.firm), !passage.token(Int(form.end)).isCapitalWord else { return nil }
+        return Int(form.end)
+    }
+
     /// `phòng TC, HC, TT, TLL`: fields as abbreviations, joined by commas or dashes.
     private func abbreviations(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index), passage.token(index).isAllCapitals, passage.body(at: index) == nil else { return nil }
+        guard passage.follows(index), passage.token(index).isAllCapitals, passage.body(at: index) == nil, !passage.isShouting(index - 1) else { return nil }
         var end = index + 1
         while passage.follows(end), passage.token(end).isMark(",") || passage.token(end).isMark("-") || passage.token(end).isMark("&"),
               passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil { end += 2 }
@@ -141,6 +171,7 @@ struct BodyRecognizer {
         guard next.isWord || next.kind == .mixed else {
             // `UBND 168 phường, xã, đặc khu`
             if attributes.contains(.level), next.isNumber, let units = passage.longest(Self.level, at: index + 1), units.end - units.start > 1, passage.follows(index + 1) { return Int(units.end) }
+            if complete, attributes.contains(.open), let after = legalForm(index, in: passage) { return after }
             // `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`: an abbreviation in brackets inside the name.
             if complete, next.isMark("("), passage.token(index + 1).isAllCapitals, passage.token(index + 2).isMark(")"),
                let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space { return Int(place.end) }
@@ -153,6 +184,14 @@ struct BodyRecognizer {
             || attributes.contains(.level) && parent.rule == .bodyOrgan {
             if complete || passage.token(Int(head.start)).isCapital || parent.rule == .bodyOrgan { return Int(parent.end) }
         }
+        // `Ban Liên lạc Đối ngoại Trung ương Đảng Cộng sản Trung Quốc`: another country's party behind its own centre.
+        if complete, let parent = passage.body(at: index), parent.rule == .bodyName, passage.endsPhrase(Self.central, before: index) { return Int(parent.end) }
+        // `tuyển Anh`: a country's name, though it is a word as well.
+        if attributes.contains(.place), let country = passage.longest(EntryKinds(.country), at: index) { return Int(country.end) }
+        // `Khoa Luật ĐHQG Hà Nội`, `ban Pháp chế VCCI`
+        if complete, attributes.contains(.field), let parent = passage.body(at: index), parent.rule == .bodyName { return Int(parent.end) }
+        // `Tập đoàn Marvell toàn cầu`, `Tổ chức Sở hữu trí tuệ thế giới`
+        if complete, attributes.contains(.open), !next.isCapital, let reach = passage.longest(EntryKinds(.scopeWord), at: index), reach.attributes.contains(.body) { return Int(reach.end) }
         if let place = passage.place(at: index) {
             let isForeign = place.rule == .placeName && isCountry(place, passage)
             if attributes.contains(.level) || isForeign || attributes.contains(.open) && place.rule == .placeName {
@@ -283,6 +322,9 @@ struct BodyRecognizer {
                 break
             }
             if token.kind == .other { break }
+            // `về hội nhập`, `giải quyết`: a stop's syllable inside a longer word.
+            if let word = passage.longest(EntryKinds(.topicWord), at: at), word.end - word.start > 1 { at = Int(word.end); continue }
+            if passage.longest(EntryKinds(.speechVerb, .verb), at: at) != nil, passage.longest(EntryKinds(.topicWord), at: at - 1) == nil { break }
             if token.traits.contains(.stop), passage.longest(EntryKinds(.ofWord, .topicWord), at: at) == nil { break }
             if token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
             at += 1
@@ -294,7 +336,7 @@ struct BodyRecognizer {
     /// mark, a place, a verb or the line's end closes the lower-case syllables.
     private func wordEnd(_ index: Int, in passage: Passage) -> Int {
         let first = passage.token(index - 1)
-        guard first.isKnown, !first.isAllCapitals, !(passage.token(index - 2).isCapitalWord && first.gap == .space && passage.token(index - 2).isKnown && !passage.token(index - 2).isAllCapitals && false) else { return index }
+        guard passage.isVietnamese(first), !first.isAllCapitals else { return index }
         if passage.token(index - 2).isCapitalWord && first.gap == .space && passage.longest(EntryKinds.bodies, at: index - 2) == nil { return index }
         var end = index
         while end - index < 3, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop),

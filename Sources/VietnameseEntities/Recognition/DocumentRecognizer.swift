@@ -46,10 +46,16 @@ struct DocumentRecognizer {
         if match.attributes.contains(.numbered), let end = code(at, match, in: passage) {
             return Candidate(start, end, .document, .documentNumber, match.entry)
         }
+        // `Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở`
+        if match.attributes.contains(.parent), passage.token(start).isCapital, var end = candidate(.document, at: at, in: passage).map({ Int($0.end) }) {
+            while passage.follows(end), passage.token(end).isMark(",") || passage.longest(EntryKinds(.conjunction), at: end) != nil,
+                  passage.token(end + 1).isCapital, let other = candidate(.document, at: end + 1, in: passage) { end = Int(other.end) }
+            return Candidate(start, end, .document, .documentName, match.entry)
+        }
         // `Nghị quyết (của) Đại hội Đảng bộ tỉnh lần thứ XIX`
         var after = at
         if passage.longest(EntryKinds(.ofWord), at: after) != nil { after += 1 }
-        if let congress = self.event(at: after, in: passage), passage.follows(after), congress.rule == .eventOrdinal, passage.token(after).isCapital {
+        if let congress = candidate(.event, at: after, in: passage), passage.follows(after), congress.rule == .eventOrdinal, passage.token(after).isCapital {
             return Candidate(start, Int(congress.end), .document, .documentCongress, match.entry)
         }
         // `Nghị quyết Tỉnh ủy năm 2024`
@@ -100,12 +106,13 @@ struct DocumentRecognizer {
 
     // MARK: Events
 
-    private func event(at index: Int, in passage: Passage) -> Candidate? {
+    /// The candidate of `type` that starts at `index`, settled before as anchors are read right to left.
+    private func candidate(_ type: EntityType, at index: Int, in passage: Passage) -> Candidate? {
         guard index < passage.count else { return nil }
         var at = passage.candidateHead(index)
         while at >= 0 {
             let candidate = passage.candidates[Int(at)]
-            if candidate.type == .event { return candidate }
+            if candidate.type == type { return candidate }
             at = candidate.next
         }
         return nil
@@ -133,6 +140,10 @@ struct DocumentRecognizer {
                     end = after
                 } else if let scope = passage.longest(EntryKinds(.scopeWord), at: end), rule == .eventKind {
                     end = Int(scope.end)
+                } else if let level = passage.longest(EntryKinds(.level), at: end), rule == nil, ordinal(Int(level.end), attributes, in: passage) != nil {
+                    end = Int(level.end)
+                } else if let pair = placePair(end, in: passage), rule == nil, ordinal(pair, attributes, in: passage) != nil {
+                    end = pair
                 } else if let place = passage.place(at: end), rule == .eventOrdinal || attributes.contains(.open) && rule == nil && ordinal(Int(place.end), attributes, in: passage) != nil {
                     end = Int(place.end)
                 } else {
@@ -145,17 +156,80 @@ struct DocumentRecognizer {
         }
         guard attributes.contains(.open) else { return nil }
         let name = passage.token(end)
-        if attributes.contains(.year), !name.isCapital {
-            // `kỳ thi tốt nghiệp năm 2026`
+        // `giải Nobel Văn chương 2025`
+        if let inner = candidate(.event, at: end, in: passage), inner.rule == .eventName, name.isCapital { return Candidate(start, Int(inner.end), .event, .eventKind, match.entry) }
+        // `giải quyết`: in lower case a word like others.
+        if attributes.contains(.pair), !passage.token(start).isCapital { return nil }
+        if attributes.contains(.figure), let after = figure(end, in: passage) { return Candidate(start, closing(after, in: passage), .event, .eventKind, match.entry) }
+        if let quoted = quotedEnd(end, in: passage) { return Candidate(start, closing(quoted, in: passage), .event, .eventKind, match.entry) }
+        if !name.isCapital {
+            // `kỳ thi tốt nghiệp năm 2026`, `Triển lãm quốc phòng 2026`
             let after = phraseEnd(end, in: passage)
-            guard after - end <= 5, let year = yearClosing(after, in: passage) else { return nil }
-            return Candidate(start, year, .event, .eventKind, match.entry)
+            if after - end >= 1 && after - end <= 5 || attributes.contains(.year), let year = yearClosing(after, in: passage), !attributes.contains(.year) || after - end <= 5 {
+                return Candidate(start, year, .event, .eventKind, match.entry)
+            }
+            guard !attributes.contains(.year), let lead = lead(end, match, in: passage) else { return nil }
+            return Candidate(start, closing(nameEnd(lead, in: passage), in: passage), .event, .eventKind, match.entry)
         }
         guard name.isCapitalWord, passage.longest(EntryKinds.roles, at: end) == nil || name.isAllCapitals else {
             return nil
         }
-        end = phraseEnd(end, in: passage)
-        return Candidate(start, closing(end, in: passage), .event, .eventKind, match.entry)
+        return Candidate(start, closing(nameEnd(end, in: passage), in: passage), .event, .eventKind, match.entry)
+    }
+
+    /// `Việt Nam - Lào`: two places and the dash between them.
+    private func placePair(_ index: Int, in passage: Passage) -> Int? {
+        guard let first = passage.place(at: index), passage.token(Int(first.end)).isMark("-"), passage.follows(Int(first.end)) else { return nil }
+        return passage.place(at: Int(first.end) + 1).map { Int($0.end) }
+    }
+
+    /// `500 ngày đêm`: a campaign's length that names it.
+    private func figure(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.token(index).isNumber, passage.longest(EntryKinds(.dayWord, .hourWord, .minuteWord), at: index + 1) != nil, passage.follows(index + 1) else { return nil }
+        return passage.follows(index + 2) && passage.longest(EntryKinds(.dayPart), at: index + 2) != nil ? index + 3 : index + 2
+    }
+
+    /// The end of a name in quotation marks, which up to four words may lead to: `ảnh "Huế - Kinh đô Áo dài"`.
+    private func quotedEnd(_ index: Int, in passage: Passage) -> Int? {
+        var at = index
+        while at - index < 5, passage.follows(at), passage.token(at).isWord, !passage.token(at).traits.contains(.stop) { at += 1 }
+        guard passage.follows(at), isQuote(passage.token(at)), passage.token(at + 1).isCapitalWord else { return nil }
+        var end = at + 1
+        while end - at < 24, passage.follows(end) {
+            if isQuote(passage.token(end)) { return end + 1 }
+            end += 1
+        }
+        return nil
+    }
+
+    private func isQuote(_ token: Token) -> Bool {
+        token.isMark && (token.value == 0x22 || token.value == 0x27 || token.value >= 0x2018 && token.value <= 0x201F || token.value == 0xAB || token.value == 0xBB)
+    }
+
+    /// The capital to which lower-case words behind the kind lead: `giải thưởng khoa học công nghệ Quả cầu vàng`.
+    private func lead(_ index: Int, _ kind: LexiconMatch, in passage: Passage) -> Int? {
+        var at = index
+        while at - index < 6, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital {
+            let token = passage.token(at)
+            if token.traits.contains(.stop) || passage.longest(EntryKinds(.verb, .speechVerb, .conjunction, .ofWord, .yearWord, .candidacy, .scopeWord, .isWord, .atWord), at: at) != nil { return nil }
+            at += 1
+        }
+        guard at > index, passage.follows(at), passage.token(at).isCapitalWord, passage.token(at).gap == .space, passage.longest(EntryKinds.roles, at: at) == nil, !passage.looksLikeFullName(at) else { return nil }
+        // Of a place alone only festivals and their like are named.
+        if !kind.attributes.contains(.place), passage.place(at: at) != nil || passage.body(at: at) != nil || passage.token(at).isAllCapitals { return nil }
+        return at
+    }
+
+    /// The end of a free name, without the verb that a quantity behind it gives away: `Lễ hội Sông Trăng kéo dài 3 ngày`.
+    private func nameEnd(_ index: Int, in passage: Passage) -> Int {
+        let end = phraseEnd(index, in: passage)
+        guard passage.follows(end) else { return end }
+        let after = passage.token(end)
+        guard after.isNumber && yearClosing(end, in: passage) == nil || passage.longest(EntryKinds(.quantifier), at: end) != nil && yearClosing(end, in: passage) == nil else { return end }
+        var last = end
+        while last > index + 1, passage.token(last - 1).isWord, !passage.token(last - 1).isCapital { last -= 1 }
+        // One capital is the first syllable of a word: `Hoa phượng đỏ hút 3.000 khách`.
+        return passage.capitalRunEnd(index) >= last && last - index >= 2 ? last : min(end, max(last + 1, end - 2))
     }
 
     private func namedEvent(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
@@ -166,6 +240,8 @@ struct DocumentRecognizer {
         var end = Int(match.end)
         let number = passage.token(end)
         if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil, !passage.token(end + 1).isMark("/"), !passage.token(end + 1).isMark("-") || passage.token(end + 1).gap == .space, !followedByQuantity(end, in: passage) { end += 1 }
+        // `COP-28`, `AMM-59`
+        else if passage.follows(end), number.isMark("-"), number.gap == .none, passage.token(end + 1).isNumber, passage.token(end + 1).gap == .none, passage.token(end - 1).isAllCapitals, !passage.token(end + 2).isMark("/") { end += 2 }
         else if passage.follows(end), passage.isRoman(end), number.isAllCapitals || number.isSingleLetter { end += 1 }
         return Candidate(start, closing(end, in: passage), .event, .eventName, match.entry)
     }
@@ -205,6 +281,12 @@ struct DocumentRecognizer {
     private func closing(_ index: Int, in passage: Passage) -> Int {
         var end = index
         if let after = ordinal(end, [], in: passage) { end = after }
+        // `lần 2-2026`, `lần thứ II - 2026`
+        if end > index, passage.token(end).isMark("-"), passage.follows(end), let year = yearClosing(end + 1, in: passage) { end = year }
+        // `tranh cúp THACO`
+        if passage.follows(end), let cup = passage.longest(EntryKinds(.eventKind), at: end), cup.attributes.contains(.parent), passage.token(Int(cup.end)).isCapitalWord {
+            end = passage.capitalRunEnd(Int(cup.end), limit: 4)
+        }
         if passage.token(end).isMark("-"), passage.follows(end), passage.token(end).gap == .space, let place = passage.place(at: end + 1),
            let year = yearClosing(Int(place.end), in: passage) { return year }
         return yearClosing(end, in: passage) ?? end
@@ -213,10 +295,18 @@ struct DocumentRecognizer {
     private func yearClosing(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
+        var last = 2100
         if let word = passage.longest(EntryKinds(.yearWord), at: at) { at = Int(word.end) }
+        // `Phật lịch 2570`
+        else if let era = passage.longest(EntryKinds(.calendar), at: at) { at = Int(era.end); last = 2700 }
         let token = passage.token(at)
-        guard passage.follows(at), token.isNumber, let year = passage.integer(token), year >= 1900 && year <= 2100 else { return nil }
+        guard passage.follows(at), token.isNumber, let year = passage.integer(token), year >= 1900 && year <= last else { return nil }
         return at + 1
+    }
+
+    /// Whether a stop's syllable stands inside a longer word: `ngoại giao`, `giao thông`.
+    private func isInField(_ index: Int, in passage: Passage) -> Bool {
+        passage.longest(EntryKinds(.field), at: index - 1).map { Int($0.end) > index } == true || passage.longest(EntryKinds(.field), at: index).map { $0.end - $0.start > 1 } == true
     }
 
     /// Where a name in running text ends: at a mark, a line, a stop word, a date, a bracket.
@@ -236,9 +326,13 @@ struct DocumentRecognizer {
                 at += 1
                 continue
             }
-            if token.kind == .other || token.traits.contains(.stop) && !token.isCapital { break }
+            if token.kind == .other || token.traits.contains(.stop) && !token.isCapital && !isInField(at, in: passage) { break }
             if token.isNumber { break }
-            if at > index && passage.longest(EntryKinds(.ordinalWord, .termWord, .periodWord, .ofWord, .appointment, .yearWord, .speechVerb, .verb), at: at) != nil { break }
+            if at > index, let word = passage.longest(EntryKinds(.ordinalWord, .termWord, .periodWord, .ofWord, .appointment, .yearWord, .speechVerb, .verb, .calendar), at: at),
+               // `ngoại giao`, `Giao thông`: an appointment's one syllable is part of longer words as well.
+               word.kind != .appointment || word.end - word.start > 1 { break }
+            // `… sáng 12-11`: a date begins.
+            if at > index, let part = passage.longest(EntryKinds(.dayPart, .dayWord), at: at), passage.token(Int(part.end)).isNumber || passage.longest(EntryKinds(.dayWord), at: Int(part.end)) != nil || part.attributes.contains(.ordinal) { break }
             if at > index, token.isCapital, !mayHoldRoles, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
             at += 1
         }

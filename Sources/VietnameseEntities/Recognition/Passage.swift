@@ -310,10 +310,13 @@ struct Passage {
     /// Whether the word at `index` and one beside it are written in capitals throughout, as headlines are.
     func isShouting(_ index: Int) -> Bool {
         let token = token(index)
-        guard token.isWord, token.isAllCapitals, token.isKnown else { return false }
+        guard token.isWord, token.isAllCapitals, isVietnamese(token) else { return false }
         let before = self.token(index - 1), after = self.token(index + 1)
-        return follows(index) && before.isWord && before.isAllCapitals && before.isKnown || follows(index + 1) && after.isWord && after.isAllCapitals && after.isKnown
+        return follows(index) && before.isWord && before.isAllCapitals && isVietnamese(before) || follows(index + 1) && after.isWord && after.isAllCapitals && isVietnamese(after)
     }
+
+    /// Whether the lexicon knows the word, or its letters are not those of foreign words.
+    func isVietnamese(_ token: Token) -> Bool { token.isKnown || bytes(token).contains { $0 >= 0xC3 } }
 
     /// Whether three capital syllables or more at `index` are a person's name: family name, then name syllables.
     func looksLikeFullName(_ index: Int) -> Bool {
@@ -321,7 +324,11 @@ struct Passage {
         let first = token(index)
         guard end - index >= 3, !first.isSingleLetter, first.traits.contains(.family) || token(index + 1).traits.contains(.middle) && !first.isAllCapitals && longest(EntryKinds.bodies + EntryKinds.roles, at: index) == nil else { return false }
         if longest(EntryKinds.placeNames, at: index).map({ Int($0.end) - index >= 2 }) == true { return false }
-        for at in (index + 1)..<end where token(at).traits.isDisjoint(with: [.middle, .given, .family, .minority]) { return false }
+        for at in (index + 1)..<end where token(at).traits.isDisjoint(with: [.middle, .given, .family, .minority]) {
+            // A last syllable that no list has: `Tống Ngọc Vịnh`.
+            return at == end - 1 && end - index == 3 && first.traits.contains(.family) && !first.traits.contains(.weakName) && token(index + 1).traits.contains(.middle)
+                && isVietnamese(token(at)) && longest(EntryKinds.placeNames + EntryKinds.bodies, at: at) == nil
+        }
         return true
     }
 

@@ -54,6 +54,8 @@ struct PersonRecognizer {
                 return Int(place.end)
             }
         }
+        // `Mùa Xuân`, `Tháng Giêng`
+        if let season = passage.longest(EntryKinds(.season), at: index), season.end - season.start > 1, Int(season.end) == run { return run }
         let end = free(index, in: passage)
         let token = passage.token(index)
         let inCapitals = token.isAllCapitals && isCapitalLine(index, in: passage)
@@ -149,6 +151,9 @@ struct PersonRecognizer {
                 if honorific.attributes.contains(.weak), word.isCapital, !passage.isSentenceStart(index - back), !word.isAllCapitals { return .none }
                 return .honorific
             }
+            // `nhà văn Hungary László Krasznahorkai`
+            if let place = passage.place(at: index - back), Int(place.end) == index, passage.follows(index - back), place.rule == .placeName, place.entry != .none,
+               passage.lexicon.entry(place.entry).kind == .country, passage.endsPhrase(EntryKinds(.occupation), before: index - back) { return .honorific }
             // `Đại sứ Nhật Bản tại Việt Nam Ito Naoki`
             if let place = passage.place(at: index - back), Int(place.end) == index, index - back >= 2, passage.follows(index - back),
                passage.longest(EntryKinds(.atWord), at: index - back - 1) != nil, passage.owner[index - back - 2] == EntityType.title.ownerMark { return .title }
@@ -180,8 +185,10 @@ struct PersonRecognizer {
                first.isKnown && first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]) { return nil }
             let after = passage.token(end)
             if first.isKnown, first.traits.contains(.weakName), passage.follows(end), after.isWord, !after.isCapital, !after.traits.contains(.stop),
-               passage.longest(EntryKinds(.speechVerb), at: end) == nil, !passage.endsPhrase(EntryKinds(.rank, .degree), before: index), cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index) { return nil }
+               passage.longest(EntryKinds(.speechVerb), at: end) == nil, !passage.endsPhrase(EntryKinds(.rank, .degree, .religious), before: index), cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index) { return nil }
         }
+        // `nạn nhân Covid-19`
+        if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { return nil }
         if first.isAllCapitals && length == 1 && !first.isKnown && passage.bytes(first).count > 3 && cue == .title { return nil }
         if cue == .title, length == 1, first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]), first.isKnown { return nil }
         if cue == .title, first.isAllCapitals, first.traits.isEmpty { return nil }
@@ -293,7 +300,7 @@ struct PersonRecognizer {
                 letters += 1
             }
             // `T.Mẫn`: an initial before a name, in bylines.
-            if passage.token(end).isMark("."), passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap != .line, passage.isNameLine(index) {
+            if passage.token(end).isMark("."), passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap != .line, passage.isNameLine(index) || cue(before: index, in: passage) == .caption {
                 passage.propose(Candidate(index, passage.capitalRunEnd(end + 1, limit: 3), .person, .personByline))
                 continue
             }

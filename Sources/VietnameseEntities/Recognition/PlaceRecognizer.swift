@@ -16,11 +16,41 @@ struct PlaceRecognizer {
         }
         for at in 0..<passage.placeAnchors.count { list(after: Int(passage.placeAnchors[at]), in: &passage) }
         for at in 0..<passage.dateAnchors.count { road(at: Int(passage.dateAnchors[at]), in: &passage) }
+        bareNames(in: &passage)
+    }
+
+    /// Names of units that stand without their unit's word: behind `ở`, `tại` where the lexicon has a commune of the
+    /// name, or anywhere where the text has the name with its unit: `xã Vĩnh Hảo … ở Vĩnh Hảo`.
+    private func bareNames(in passage: inout Passage) {
+        var known: Set<UInt64> = []
+        for at in 0..<passage.candidates.count {
+            let place = passage.candidates.base[at]
+            guard place.type == .place, place.rule == .placeUnit, let head = passage.longest(EntryKinds(.unit), at: Int(place.first)) else { continue }
+            let start = passage.token(Int(head.end)).isMark ? Int(head.end) + 1 : Int(head.end)
+            if Int(place.end) - start >= 2, Int(place.end) - start <= 3 { known.insert(key(start, Int(place.end), in: passage)) }
+        }
+        for at in 0..<passage.nameAnchors.count {
+            let index = Int(passage.nameAnchors[at])
+            let length = passage.capitalRunEnd(index, limit: 4) - index
+            guard length >= 2, length <= 3, passage.place(at: index) == nil, !passage.token(index).isAllCapitals, passage.follows(index) || !known.isEmpty else { continue }
+            let isKnown = known.contains(key(index, index + length, in: passage)) && !passage.endsPhrase(EntryKinds.address + EntryKinds.roles, before: index)
+            guard isKnown || passage.longest(EntryKinds(.atWord), at: index - 1) != nil && passage.follows(index)
+                && passage.longest(EntryKinds(.commune), at: index).map({ Int($0.end) == index + length }) == true else { continue }
+            guard passage.longest(EntryKinds.bodies + EntryKinds.roles, at: index) == nil, !passage.isNameLine(index) else { continue }
+            passage.proposePlace(Candidate(index, index + length, .place, .placeName))
+        }
+    }
+
+    private func key(_ first: Int, _ end: Int, in passage: Passage) -> UInt64 {
+        var key: UInt64 = 1
+        for at in first..<end { key = (key ^ UInt64(passage.token(at).value)) &* 0x9E37_79B9_7F4A_7C15 }
+        return key
     }
 
     /// `QL14B`, `TL10`: a road's abbreviation and number in one token.
     private func road(at index: Int, in passage: inout Passage) {
         let token = passage.token(index)
+        if token.isNumber, passage.token(index + 1).isCapitalWord, passage.token(index + 1).gap == .space { houseNumber(at: index, in: &passage) }
         guard token.kind == .mixed, token.isCapital, token.end - token.start <= 8 else { return }
         let bytes = passage.bytes(token)
         guard let digit = bytes.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), digit >= 2,
@@ -29,10 +59,29 @@ struct PlaceRecognizer {
         passage.proposePlace(Candidate(index, index + 1, .place, .placeUnit, head))
     }
 
-    /// `xã A và B`, `các phường A, B và C`: the names behind the first share its unit.
+    /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.
+    private func houseNumber(at index: Int, in passage: inout Passage) {
+        guard passage.follows(index), passage.follows(index + 1), passage.place(at: index + 1) == nil else { return }
+        let hasWord = passage.longest(EntryKinds(.numberWord), at: index - 1) != nil
+        let start = hasWord ? index - 1 : index
+        guard passage.follows(start), passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
+        let end = passage.capitalRunEnd(index + 1, limit: 5)
+        guard end - index >= 3, end - index <= 5, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: index + 1) == nil else { return }
+        if !hasWord, !passage.token(end).isMark { return }
+        passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
+    }
+
+    /// The end of the units behind a street with a house number: `, phường A, tỉnh B`.
+    private func unitsBehind(_ end: Int, in passage: Passage) -> Int {
+        var end = end
+        while passage.token(end).isMark(","), passage.follows(end), let unit = passage.place(at: end + 1), unit.rule == .placeUnit || unit.rule == .placeName { end = Int(unit.end) }
+        return end
+    }
+
+    /// `xã A và B`, `các phường A, B và C`, `khu công nghiệp A và B`: the names behind the first share its unit.
     private func list(after index: Int, in passage: inout Passage) {
-        guard let head = passage.longest(EntryKinds(.unit), at: index), let place = passage.place(at: index) ?? passage.place(at: Int(head.end)),
-              place.rule == .placeUnit || place.first == head.end else { return }
+        guard let head = passage.longest(Self.heads, at: index), let place = passage.place(at: index) ?? passage.place(at: Int(head.end)),
+              place.rule == .placeUnit || place.first == head.end || head.kind == .siteHead && head.end - head.start >= 2 else { return }
         var end = Int(place.end)
         var items = 0
         while items < 12, passage.follows(end), passage.token(end).isMark(",") || passage.longest(EntryKinds(.conjunction), at: end) != nil,
@@ -47,13 +96,23 @@ struct PlaceRecognizer {
     }
 
     private func recognize(at index: Int, in passage: inout Passage) {
-        if let head = passage.longest(Self.heads, at: index), unit(head, in: &passage) { return }
+        if let head = passage.longest(Self.heads, at: index) {
+            // `biển Tây`: the lexicon has the whole name.
+            let isNamed = head.attributes.contains(.weak) && passage.longest(EntryKinds(.water, .mountain, .site), at: index).map { $0.end > head.end } == true
+            if !isNamed, unit(head, in: &passage) { return }
+        }
         name(at: index, in: &passage)
     }
 
     /// A further name of a list: one that the lexicon has, or two syllables that are no person's.
     private func item(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> (end: Int, entry: EntryID)? {
         if let name = passage.longest(Self.namesBehindUnit, at: index) { return (Int(name.end), name.entry) }
+        if head.kind == .siteHead {
+            // `các sông Thạch Hãn, Bến Hải, Bồ`
+            guard passage.longest(EntryKinds(.quantifier), at: Int(head.start) - 1) != nil, passage.follows(Int(head.start)) else { return nil }
+            let end = passage.capitalRunEnd(index, limit: 3)
+            return end - index <= 2 && passage.token(index).isKnown ? (end, .none) : nil
+        }
         guard !head.attributes.contains(.closed), passage.capitalRunEnd(index, limit: 3) == index + 2, !passage.token(index).isAllCapitals,
               passage.token(index).isKnown, passage.token(index + 1).isKnown else { return nil }
         return (index + 2, .none)
@@ -96,6 +155,8 @@ struct PlaceRecognizer {
         }
         // `Bà Rịa - Vũng Tàu` is an entry; a country's ending `cũ` stays out.
         end = Int(match.end)
+        // `Đam Rông 2`: a commune that has a number.
+        if passage.token(end).isNumber, let commune = passage.longest(EntryKinds(.commune), at: index), Int(commune.end) == end + 1 { end += 1 }
         let isSite = match.kind == .site && end - index >= 2
         passage.proposePlace(Candidate(index, end, .place, isSite ? .placeSite : .placeName, match.entry))
     }
@@ -145,7 +206,10 @@ struct PlaceRecognizer {
         // `TP.HCM`, `P.10`, `T.P Vinh`: a full stop may stand behind an abbreviated head.
         if headIsShort, passage.token(nameStart).isMark("."), passage.follows(nameStart + 1) { nameStart += 1 }
         let name = passage.token(nameStart)
-        if passage.token(start).isSingleLetter && nameStart == Int(head.end) || name.isSingleLetter { return false }
+        if passage.token(start).isSingleLetter && nameStart == Int(head.end) { return false }
+        // `xã Y Tý`, `xã Ô Lâm`; `TT Thích Nhuận Khê` is a monk.
+        if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.end - $0.start >= 2 }) != true { return false }
+        if headIsShort, name.traits.contains(.religious) { return false }
         if head.kind == .siteHead { return site(head, nameStart, in: &passage) }
 
         if name.isNumber || name.kind == .mixed && !name.isCapital {
@@ -216,7 +280,7 @@ struct PlaceRecognizer {
         }
         // `khu đô thị sinh thái Việt Trì`: lower-case words may lead to the name behind a head of several words.
         if head.end - head.start >= 2 && head.attributes.contains(.open) {
-            while end - nameStart < 6, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop) { end += 1 }
+            while end - nameStart < 6, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop), passage.longest(EntryKinds(.verb), at: end) == nil { end += 1 }
         }
         // `nghĩa trang xã Quỳnh Anh`
         if end > nameStart || !passage.token(nameStart).isCapital, head.end - head.start >= 2, let place = passage.place(at: nameStart), place.rule == .placeUnit {
@@ -231,7 +295,11 @@ struct PlaceRecognizer {
             passage.proposePlace(Candidate(start, Int(place.end), .place, .placeSite, head.entry))
             return true
         }
-        if head.end - head.start == 1, let country = passage.longest(EntryKinds(.country), at: nameStart), !passage.token(Int(country.end)).isCapitalWord, !isRoad(head, passage) { return false }
+        // `đền Thái Lan`, `cảng biển Iran`: one of the country's, not a name.
+        if let country = passage.longest(EntryKinds(.country), at: nameStart), !isRoad(head, passage) {
+            let after = passage.token(Int(country.end))
+            if !(after.isCapitalWord && after.gap == .space), !(after.isMark("-") && passage.follows(Int(country.end))) { return false }
+        }
         if let other = passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart), other.kind != .bodyHead || other.end - other.start > 1, head.end - head.start == 1 || passage.longest(EntryKinds(.office), at: nameStart) == nil { return false }
         if head.attributes.contains(.weak), passage.token(start).isCapital {
             // `Hồ Tây` is in the lexicon; `Hồ Văn An` is a person.
@@ -267,6 +335,11 @@ struct PlaceRecognizer {
             passage.proposePlace(Candidate(nameStart, end, .place, .placeName))
             return true
         }
+        if isRoad(head, passage), let tail = passage.longest(EntryKinds(.siteTail), at: end), passage.follows(end) {
+            // `đường Nguyễn Đình Chiểu kéo dài`, not `kéo dài 3 km`
+            let after = passage.token(Int(tail.end))
+            if !passage.follows(Int(tail.end)) || after.isMark || after.traits.contains(.stop) { end = Int(tail.end) }
+        }
         let (from, to) = address(start, end, head, in: passage)
         passage.proposePlace(Candidate(from, to, .place, .placeSite, head.entry))
         return true
@@ -278,9 +351,7 @@ struct PlaceRecognizer {
         var from = start - 1
         guard passage.follows(from), passage.longest(EntryKinds(.numberWord), at: from - 1) != nil else { return (start, end) }
         from -= 1
-        var to = end
-        while passage.token(to).isMark(","), passage.follows(to), let unit = passage.place(at: to + 1), unit.rule == .placeUnit || unit.rule == .placeName { to = Int(unit.end) }
-        return (from, to)
+        return (from, unitsBehind(end, in: passage))
     }
 
     /// Roads join two ends by a dash.

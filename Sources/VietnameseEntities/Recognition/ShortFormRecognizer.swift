@@ -1,6 +1,8 @@
-/// Finds the single words by which the document calls persons whose full name it has: `Trump`, `Carragher`.
+/// Finds the words by which the document calls persons whose full name it has: `Trump`, `Carragher`; `Loan` of
+/// `Quách Thị Kiều Loan`, `Xuân Son` of `Nguyễn Xuân Son`.
 struct ShortFormRecognizer {
-    func recognize(in passage: inout Passage, _ known: Set<UInt32>) {
+    func recognize(in passage: inout Passage, _ known: Set<UInt32>, _ given: Set<UInt64>) {
+        if !given.isEmpty { givenNames(in: &passage, given) }
         guard !known.isEmpty else { return }
         for at in 0..<passage.nameAnchors.count {
             var index = Int(passage.nameAnchors[at])
@@ -15,5 +17,31 @@ struct ShortFormRecognizer {
                 index += 1
             }
         }
+    }
+
+    /// Given names, one or two syllables, that stand alone: inside a sentence a capital is cue enough, at its start a
+    /// word must follow that goes with persons.
+    private func givenNames(in passage: inout Passage, _ known: Set<UInt64>) {
+        for at in 0..<passage.nameAnchors.count {
+            let index = Int(passage.nameAnchors[at])
+            let end = passage.capitalRunEnd(index, limit: 3)
+            guard end - index <= 2, passage.owner[index] == 0, passage.owner[end - 1] == 0, known.contains(Self.key(index, end, in: passage)),
+                  passage.place(at: index) == nil, passage.matchEnd(at: index) <= index + 1, !passage.token(index).isAllCapitals else { continue }
+            if end - index == 1 {
+                let after = passage.token(end)
+                if passage.isSentenceStart(index) {
+                    guard passage.follows(end), after.isWord, !after.isCapital, after.traits.contains(.stop) || passage.longest(EntryKinds(.speechVerb), at: end) != nil else { continue }
+                } else if passage.token(index - 1).isMark, !passage.token(index - 1).isMark(",") || !after.isWord {
+                    continue
+                }
+            }
+            passage.propose(Candidate(index, end, .person, .personShort))
+        }
+    }
+
+    /// A name of one or two syllables as a number.
+    static func key(_ first: Int, _ end: Int, in passage: Passage) -> UInt64 {
+        let last = UInt64(passage.token(end - 1).value)
+        return end - first == 1 ? last : UInt64(passage.token(first).value) << 32 | last
     }
 }

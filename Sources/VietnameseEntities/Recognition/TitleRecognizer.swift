@@ -94,6 +94,10 @@ struct TitleRecognizer {
         while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at) {
             let after = Int(modifier.end)
             if modifier.attributes.contains(.weak) && !governs(after, in: passage) { break }
+            // `Phó Trưởng ⟦Ban Pháp chế HĐND tỉnh⟧`: the body's own words, the first of which the role shares.
+            if modifier.attributes.contains(.weak), let body = passage.body(at: at - 1), Int(body.end) > after { break }
+            // `Phó thủ tướng phụ trách đổi mới sáng tạo`: a verb with its object.
+            if modifier.attributes.contains(.verb), !governs(after, in: passage), passage.token(after).isWord, passage.follows(after), !passage.token(after).isCapital { break }
             // `Trưởng ban Thường trực` but `Thường trực Tỉnh ủy`: the body keeps its own first word.
             if let body = passage.body(at: at), Int(body.end) > after, passage.body(at: after) == nil { break }
             at = after
@@ -196,7 +200,8 @@ struct TitleRecognizer {
             let end = Int(head.end)
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
         }
-        if match.kind != .roleHead, !next.isCapital || next.isAllCapitals, let generic = passage.longest(Self.complement, at: at) {
+        let capitalAlone = next.isCapital && !attributes.contains(.bodyonly) && passage.longest(EntryKinds(.occasion), at: at) == nil && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space)
+        if match.kind != .roleHead, !next.isCapital || next.isAllCapitals || capitalAlone && match.kind == .office, let generic = passage.longest(Self.complement, at: at) {
             let after = passage.token(Int(generic.end))
             if after.isCapitalWord && after.gap == .space && generic.kind == .level && passage.longest(EntryKinds.roles, at: Int(generic.end)) == nil
                 && !after.traits.contains(.family) { return nil }
