@@ -77,8 +77,10 @@ public struct Annotator: Sendable {
         }
 
         /// Runs everything but the making of the document, for measurement; returns the number of mentions.
-        package func countMentions(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-            Pipeline.run(text, &passage, &linker, &records, &sources)
+        package func countMentions(_ text: UnsafeBufferPointer<UInt8>) -> Int { countMentions(text, ended: nil) }
+
+        func countMentions(_ text: UnsafeBufferPointer<UInt8>, ended: ((Pipeline.Stage) -> Void)?) -> Int {
+            Pipeline.run(text, &passage, &linker, &records, &sources, ended: ended)
             return records.count
         }
 

@@ -10,11 +10,13 @@ import VietnameseEntities
 /// The line with the id, and the empty line that ends such a document, stand only where there may be several.
 final class TextRenderer: DocumentRenderer {
     private let worker: Annotator.Worker
+    private let canonicalizer: Canonicalizer
     private let marks: InlineMarks
     private let isHeaded: Bool
 
     init(_ annotator: Annotator, _ marks: InlineMarks, isHeaded: Bool) {
         worker = Annotator.Worker(annotator)
+        canonicalizer = Canonicalizer(lexicon: annotator.lexicon)
         self.marks = marks
         self.isHeaded = isHeaded
     }
@@ -24,7 +26,7 @@ final class TextRenderer: DocumentRenderer {
         if isHeaded { DocumentHeader.write(source.id, into: &out) }
         marks.write(document, into: &out)
         if document.text.utf8.last != 0x0A { out.append(0x0A) }
-        let table = PersonTable(document)
+        let table = PersonTable(document, canonicalizer)
         if !table.isEmpty {
             out.append(0x0A)
             table.write(into: &out)
