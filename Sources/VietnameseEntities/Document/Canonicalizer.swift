@@ -43,8 +43,9 @@ struct Canonicalizer {
         return Array(utf8[utf8.index(utf8.startIndex, offsetBy: Int(from))..<utf8.index(utf8.startIndex, offsetBy: Int(to))])
     }
 
-    private static let phrases = EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames
-        + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
+    @_transparent private static var phrases: EntryKinds {
+        EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
+    }
 
     private func expanded(_ bytes: [UInt8], _ record: MentionRecord) -> String {
         bytes.withUnsafeBufferPointer { text in

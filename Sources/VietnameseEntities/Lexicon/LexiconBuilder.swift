@@ -1,6 +1,6 @@
 /// Reads lexicon files into entries, vocabulary and trie.
 struct LexiconBuilder {
-    private var tokenizer = Tokenizer(vocabulary: Vocabulary(), learns: true)
+    private var tokenizer = Tokenizer(vocabulary: Vocabulary(capacityBits: 15), learns: true)
     private var tokens = Buffer<Token>(capacity: 64)
     private var trie: PhraseTrie.Builder
     private var syntax: PhraseTrie.Builder
@@ -16,49 +16,71 @@ struct LexiconBuilder {
     private var headers: [Header] = []
     /// The files' bytes, by number.
     private var lines: [UnsafeBufferPointer<UInt8>] = []
-    private var lastHeader = -1
+    /// The headers of the file by their hash; -1 is free.
+    private var headerSlots = [Int16](repeating: -1, count: 0x100)
     private let phoWords: [UInt8] = Array("Phó ".utf8)
 
     /// - Parameter byteCount: the size of all files, from which the size of the tables is guessed.
     init(byteCount: Int) {
         entries.reserveCapacity(byteCount / 24)
         traits.reserveCapacity(byteCount / 20)
-        trie = PhraseTrie.Builder(edgeBits: 17, phrases: byteCount / 8, keepsKinds: false)
-        syntax = PhraseTrie.Builder(edgeBits: 15, phrases: 16384, keepsKinds: true)
+        trie = PhraseTrie.Builder(edgeBits: 16, phrases: byteCount / 16, words: byteCount / 64, keepsKinds: false)
+        syntax = PhraseTrie.Builder(edgeBits: 15, phrases: byteCount / 32, words: byteCount / 64, keepsKinds: true)
     }
 
     mutating func read(_ source: Lexicon.Source, _ fileNumber: Int) {
         let stem = Lexicon.File.stem(source.name)
         headers.removeAll()
-        lastHeader = -1
+        for slot in headerSlots.indices { headerSlots[slot] = -1 }
         lines.append(source.bytes)
         let bytes = source.bytes
+        guard let base = bytes.baseAddress else { return }
         var start = 0
         while start < bytes.count {
-            var end = start
-            while end < bytes.count && bytes[end] != 0x0A { end += 1 }
-            if end > start && bytes[start] != 0x23 { readLine(bytes, start, end, stem, fileNumber) }
-            start = end + 1
+            // The ends of fields 1, 2 and 3, and of the line.
+            var ends = (0, 0, 0, 0)
+            ends.0 = Self.fieldEnd(base, start, bytes.count)
+            ends.1 = Self.nextEnd(base, ends.0, bytes.count)
+            ends.2 = Self.nextEnd(base, ends.1, bytes.count)
+            ends.3 = ends.2
+            while ends.3 < bytes.count, base[ends.3] != 0x0A { ends.3 = Self.nextEnd(base, ends.3, bytes.count) }
+            if ends.3 > start && base[start] != 0x23 { readLine(bytes, start, ends, stem, fileNumber) }
+            start = ends.3 + 1
         }
     }
 
-    private mutating func readLine(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ stem: String, _ fileNumber: Int
-    ) {
-        var fields: (Int, Int, Int) = (end, end, end)  // ends of fields 1, 2 and 3
-        var number = 0
-        for at in start..<end where bytes[at] == 0x09 {
-            switch number {
-            case 0: fields.0 = at
-            case 1: fields.1 = at
-            case 2: fields.2 = at
-            default: break
+    /// The first tab or line feed from `start` on, or `end`; eight bytes a look.
+    @inline(__always)
+    private static func fieldEnd(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var at = start
+        while at + 8 <= end {
+            let bytes = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
+            // The high bit of the first byte below 0x0B is set, and none below it.
+            let low = (bytes &- 0x0B0B_0B0B_0B0B_0B0B) & ~bytes & 0x8080_8080_8080_8080
+            if low == 0 {
+                at += 8
+                continue
             }
-            number += 1
-            if number == 3 { break }
+            at += low.trailingZeroBitCount >> 3
+            if base[at] >= 0x09 { return at }
+            at += 1
         }
-        let kindField = UnsafeBufferPointer(rebasing: bytes[min(fields.0 + 1, end)..<fields.1])
-        guard let header = header(kindField, UnsafeBufferPointer(rebasing: bytes[min(fields.1 + 1, end)..<fields.2]), stem) else { return }
+        while at < end, base[at] != 0x09 && base[at] != 0x0A { at += 1 }
+        return at
+    }
+
+    /// The end of the field behind the tab at `tab`; `tab` itself where that is the line's end.
+    @inline(__always)
+    private static func nextEnd(_ base: UnsafePointer<UInt8>, _ tab: Int, _ end: Int) -> Int {
+        tab < end && base[tab] == 0x09 ? fieldEnd(base, tab + 1, end) : tab
+    }
+
+    /// - Parameter fields: the ends of fields 1, 2 and 3, and of the line.
+    private mutating func readLine(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ fields: (Int, Int, Int, Int), _ stem: String, _ fileNumber: Int
+    ) {
+        let end = fields.3
+        guard let header = header(bytes, min(fields.0 + 1, end), fields.1, fields.2, stem) else { return }
         var kind = header.kind
         var attributes = header.attributes
         if kind == .honorific && attributes.contains(.occupation) { kind = .occupation }
@@ -90,33 +112,45 @@ struct LexiconBuilder {
         return tokens.count > 1 && (1..<tokens.count).contains { tokens[$0].isCapital }
     }
 
-    /// Fields 2 and 3 of a line, read: few pairs of them stand in a file, mostly in runs.
+    /// Fields 2 and 3 of a line, read: few pairs of them stand in a file.
     private struct Header {
-        var kindBytes: [UInt8]
-        var attributeBytes: [UInt8]
+        /// The fields and the tab between them, where they stand first in the file.
+        var bytes: UnsafeBufferPointer<UInt8>
         var kind: EntryKind
         var attributes: EntryAttributes
         /// What a name part's or stop word's line says of its syllable.
         var traits: WordTraits
-
-        func matches(_ kind: UnsafeBufferPointer<UInt8>, _ attributes: UnsafeBufferPointer<UInt8>) -> Bool {
-            kindBytes.count == kind.count && attributeBytes.count == attributes.count && kindBytes.elementsEqual(kind) && attributeBytes.elementsEqual(attributes)
-        }
     }
 
-    private mutating func header(_ kind: UnsafeBufferPointer<UInt8>, _ attributes: UnsafeBufferPointer<UInt8>, _ stem: String) -> Header? {
-        if lastHeader >= 0, headers[lastHeader].matches(kind, attributes) { return headers[lastHeader] }
-        if let known = headers.firstIndex(where: { $0.matches(kind, attributes) }) {
-            lastHeader = known
-            return headers[known]
+    /// The header `bytes[start..<end]`, of which the first field ends at `middle`; read where it is new to the file.
+    private mutating func header(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ middle: Int, _ end: Int, _ stem: String) -> Header? {
+        let field = UnsafeBufferPointer(rebasing: bytes[start..<max(end, start)])
+        var hash: UInt32 = 0
+        for byte in field { hash = (hash ^ UInt32(byte)) &* 0x9E37_79B1 }
+        var slot = Int(hash >> 24)
+        while headerSlots[slot] >= 0 {
+            let known = headers[Int(headerSlots[slot])]
+            if Self.equal(known.bytes, field) { return known }
+            slot = (slot + 1) & 0xFF
         }
-        let word = Substring(decoding: kind, as: UTF8.self)
+        let word = Substring(decoding: bytes[start..<max(middle, start)], as: UTF8.self)
         guard let named = EntryKind.named(word, in: stem) else { return nil }
-        let words = Self.attributes(attributes, 0, attributes.count)
-        headers.append(Header(kindBytes: Array(kind), attributeBytes: Array(attributes), kind: named, attributes: words,
-                              traits: Self.traits(word, named, words)))
-        lastHeader = headers.count - 1
-        return headers[lastHeader]
+        let words = Self.attributes(bytes, min(middle + 1, end), end)
+        let header = Header(bytes: field, kind: named, attributes: words, traits: Self.traits(word, named, words))
+        // Odd files may hold more headers than the table; the rest are read line by line.
+        if headers.count < 200 {
+            headerSlots[slot] = Int16(headers.count)
+            headers.append(header)
+        }
+        return header
+    }
+
+    @inline(__always)
+    private static func equal(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard a.count == b.count else { return false }
+        var at = 0
+        while at < a.count, a[at] == b[at] { at += 1 }
+        return at == a.count
     }
 
     private static func traits(_ word: Substring, _ kind: EntryKind, _ attributes: EntryAttributes) -> WordTraits {

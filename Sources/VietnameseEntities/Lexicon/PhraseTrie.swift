@@ -13,20 +13,33 @@ struct PhraseTrie {
         var next: Int32
     }
 
-    /// A node: which tokens may follow it, by the low six bits of their value, and its first ending.
+    /// A node: which tokens may follow it, by a few bits of their value, and its first ending.
     struct Node: BitwiseCopyable {
         var followers: UInt64 = 0
         var ending: Int32 = -1
-        /// In the table of first words: the node itself, 0 for none.
+        /// The node itself, 0 for none.
         var number: UInt32 = 0
     }
 
-    /// By vocabulary id: a copy of the node of the phrase that is this one word.
+    /// An edge and the node behind it, side by side, so that a step costs one look into memory.
+    struct Edge: BitwiseCopyable {
+        /// Node (22 bits), token (20 bits), node behind (22 bits). Zero is empty.
+        var key: UInt64
+        /// As ``Node/followers``, of half the bits.
+        var followers: UInt32
+        var ending: Int32
+
+        var node: Node {
+            @inline(__always) get {
+                Node(followers: UInt64(followers) << 32 | UInt64(followers), ending: ending, number: UInt32(key & 0x3FFFFF))
+            }
+        }
+    }
+
+    /// By vocabulary id: the node of the phrase that is this one word.
     private let roots: UnsafeMutablePointer<Node>
-    /// Edges: node (22 bits), token (20 bits), child (22 bits). Zero is empty.
-    private let edges: UnsafeMutablePointer<UInt64>
+    private let edges: UnsafeMutablePointer<Edge>
     private let edgeMask: Int
-    private let nodes: UnsafeMutablePointer<Node>
     private let endings: UnsafeMutablePointer<Ending>
     /// By vocabulary id: the kinds of all phrases that begin with the word.
     private let kinds: UnsafeMutablePointer<EntryKinds>
@@ -41,31 +54,30 @@ struct PhraseTrie {
         token.isMark ? UInt64(token.value & 0x7FFFF) | 0x80000 : UInt64(token.value)
     }
 
+    /// The slot of `key`, a node and a token, or the free one where it would stand.
     @inline(__always)
-    static func slot(_ key: UInt64, _ mask: Int) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 38) & mask
+    private static func slot(_ key: UInt64, _ edges: UnsafeMutablePointer<Edge>, _ mask: Int) -> Int {
+        var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 38) & mask
+        while edges[at].key >> 22 != key && edges[at].key != 0 { at = (at + 1) & mask }
+        return at
     }
 
+    /// The node of the word `id` by itself; with number 0 where no phrase begins with it.
     @inline(__always)
     func root(_ id: UInt32) -> Node { roots[Int(id)] }
 
+    /// The bit of a token among ``Node/followers``.
     @inline(__always)
     static func follower(_ value: UInt64) -> UInt64 { 1 << ((value ^ value >> 6) & 63) }
 
-    /// The node after `token` behind `node`, or 0.
+    /// The node after `token` behind `node`; with number 0 where there is none.
     @inline(__always)
     func child(of node: Node, _ token: Token) -> Node {
         let value = Self.edgeValue(token)
         // Most phrases end here: the node itself knows that nothing like this token follows.
         if node.followers & Self.follower(value) == 0 { return Node() }
-        let key = UInt64(node.number) << 20 | value
-        var at = Self.slot(key, edgeMask)
-        while true {
-            let edge = edges[at]
-            if edge >> 22 == key { return nodes[Int(edge & 0x3FFFFF)] }
-            if edge == 0 { return Node() }
-            at = (at + 1) & edgeMask
-        }
+        let edge = edges[Self.slot(UInt64(node.number) << 20 | value, edges, edgeMask)]
+        return edge.key == 0 ? Node() : edge.node
     }
 
     @inline(__always)
@@ -74,154 +86,149 @@ struct PhraseTrie {
     func free() {
         roots.deallocate()
         edges.deallocate()
-        nodes.deallocate()
         endings.deallocate()
         kinds.deallocate()
     }
 
-    /// Gathers phrases, then makes the trie.
+    /// Gathers phrases in the tables that ``finish(vocabularyCount:_:)`` hands over.
     struct Builder {
-        private var roots: [UInt32] = [0]
-        // Owned until ``finish(vocabularyCount:_:)`` hands them over.
-        private var edges: UnsafeMutablePointer<UInt64>
+        private var roots: Buffer<Node>
+        private var edges: UnsafeMutablePointer<Edge>
         private var edgeMask: Int
         private var edgeCount = 0
-        private var nodes: Buffer<Node>
         private var endings: Buffer<Ending>
-        private var kinds: [EntryKinds] = [EntryKinds()]
+        private var kinds: Buffer<EntryKinds>
         private let keepsKinds: Bool
+        /// The last node's number.
+        private var nodeCount: UInt32 = 0
 
         /// - Parameters:
         ///   - edgeBits: the first size of the edge table, as a power of two.
         ///   - phrases: about how many phrases there will be.
+        ///   - words: about how many words there will be.
         ///   - keepsKinds: whether ``PhraseTrie/begins(_:_:)`` will be asked.
-        init(edgeBits: Int, phrases: Int, keepsKinds: Bool) {
+        init(edgeBits: Int, phrases: Int, words: Int, keepsKinds: Bool) {
             edgeMask = 1 << edgeBits - 1
-            edges = .allocate(capacity: edgeMask + 1)
-            edges.initialize(repeating: 0, count: edgeMask + 1)
-            nodes = Buffer(capacity: phrases)
+            edges = Self.table(edgeMask + 1)
             endings = Buffer(capacity: phrases)
+            roots = Buffer(capacity: words)
+            kinds = Buffer(capacity: keepsKinds ? words : 1)
             self.keepsKinds = keepsKinds
-            roots.reserveCapacity(phrases)
-            nodes.append(Node())
+        }
+
+        private static func table(_ count: Int) -> UnsafeMutablePointer<Edge> {
+            let edges = UnsafeMutablePointer<Edge>.allocate(capacity: count)
+            edges.initialize(repeating: Edge(key: 0, followers: 0, ending: -1), count: count)
+            return edges
         }
 
         /// Adds the phrase `tokens`. Returns false where the same entry has it already.
         mutating func insert(
             _ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes, capitals: UInt16
         ) -> Bool {
+            if (edgeCount + tokens.count) * 4 > edgeMask * 3 { grow() }
             let first = Int(tokens[0].value)
-            if keepsKinds {
-                while kinds.count <= first { kinds.append(EntryKinds()) }
-                kinds[first].insert(kind)
+            reach(first)
+            if keepsKinds { kinds.base[first].insert(kind) }
+            if roots[first].number == 0 { roots.base[first].number = newNode() }
+            var number = UInt64(roots[first].number)
+            /// The edge to the node that is reached; -1 at the first word.
+            var last = -1
+            for index in 1..<max(tokens.count, 1) {
+                let value = PhraseTrie.edgeValue(tokens[index])
+                let key = number << 20 | value
+                let slot = PhraseTrie.slot(key, edges, edgeMask)
+                if edges[slot].key == 0 {
+                    edges[slot].key = key << 22 | UInt64(newNode())
+                    edgeCount += 1
+                    let bit = PhraseTrie.follower(value)
+                    if last < 0 { roots.base[first].followers |= bit } else { edges[last].followers |= UInt32(truncatingIfNeeded: bit | bit >> 32) }
+                }
+                number = edges[slot].key & 0x3FFFFF
+                last = slot
             }
-            while roots.count <= first { roots.append(0) }
-            if roots[first] == 0 { roots[first] = addNode() }
-            var node = roots[first]
-            for token in tokens.dropFirst() { node = child(of: node, PhraseTrie.edgeValue(token)) }
-            var at = nodes[Int(node)].ending
+            let head = last < 0 ? roots[first].ending : edges[last].ending
+            var at = head
             while at >= 0 {
                 if endings[Int(at)].entry == entry { return false }
                 at = endings[Int(at)].next
             }
-            endings.append(Ending(entry: entry, capitals: capitals, kind: kind, attributes: attributes, next: nodes[Int(node)].ending))
-            nodes.base[Int(node)].ending = Int32(endings.count - 1)
+            let new = Int32(truncatingIfNeeded: endings.count)
+            endings.append(Ending(entry: entry, capitals: capitals, kind: kind, attributes: attributes, next: head))
+            if last < 0 { roots.base[first].ending = new } else { edges[last].ending = new }
             return true
         }
 
         /// Whether some entry has exactly this phrase.
         func contains(_ tokens: UnsafeBufferPointer<Token>) -> Bool {
             let first = Int(tokens[0].value)
-            guard first < roots.count, roots[first] != 0 else { return false }
+            guard first < roots.count, roots[first].number != 0 else { return false }
             var node = roots[first]
             for token in tokens.dropFirst() {
-                let key = UInt64(node) << 20 | PhraseTrie.edgeValue(token)
-                var at = PhraseTrie.slot(key, edgeMask)
-                while edges[at] != 0 && edges[at] >> 22 != key { at = (at + 1) & edgeMask }
-                if edges[at] == 0 { return false }
-                node = UInt32(edges[at] & 0x3FFFFF)
+                let edge = edges[PhraseTrie.slot(UInt64(node.number) << 20 | PhraseTrie.edgeValue(token), edges, edgeMask)]
+                if edge.key == 0 { return false }
+                node = edge.node
             }
-            return nodes[Int(node)].ending >= 0
+            return node.ending >= 0
         }
 
-        private mutating func addNode() -> UInt32 {
-            nodes.append(Node(number: UInt32(nodes.count)))
-            return UInt32(nodes.count - 1)
+        private mutating func newNode() -> UInt32 {
+            nodeCount += 1
+            return nodeCount
         }
 
-        private mutating func child(of node: UInt32, _ value: UInt64) -> UInt32 {
-            let key = UInt64(node) << 20 | value
-            var at = PhraseTrie.slot(key, edgeMask)
-            while edges[at] != 0 {
-                if edges[at] >> 22 == key { return UInt32(edges[at] & 0x3FFFFF) }
-                at = (at + 1) & edgeMask
-            }
-            let made = addNode()
-            nodes.base[Int(node)].followers |= PhraseTrie.follower(value)
-            edges[at] = key << 22 | UInt64(made)
-            edgeCount += 1
-            if edgeCount * 2 > edgeMask { growEdges() }
-            return made
+        /// Makes the tables by word reach `id`.
+        private mutating func reach(_ id: Int) {
+            while roots.count <= id { roots.append(Node()) }
+            if keepsKinds { while kinds.count <= id { kinds.append(EntryKinds()) } }
         }
 
-        private mutating func growEdges() {
+        private mutating func grow() {
             let old = edges, oldMask = edgeMask
-            self = Self(grown: self)
-            for index in 0...oldMask where old[index] != 0 {
-                var at = PhraseTrie.slot(old[index] >> 22, edgeMask)
-                while edges[at] != 0 { at = (at + 1) & edgeMask }
-                edges[at] = old[index]
-            }
+            edgeMask = oldMask * 2 + 1
+            edges = Self.table(edgeMask + 1)
+            for index in 0...oldMask where old[index].key != 0 { edges[PhraseTrie.slot(old[index].key >> 22, edges, edgeMask)] = old[index] }
             old.deallocate()
-        }
-
-        private init(grown other: Self) {
-            self = other
-            edgeMask = other.edgeMask * 2 + 1
-            edges = .allocate(capacity: edgeMask + 1)
-            edges.initialize(repeating: 0, count: edgeMask + 1)
         }
 
         /// - Parameter precedes: the order of entries that end at one node; the last is the one that wins among equals.
         mutating func finish(vocabularyCount: Int, _ precedes: (EntryID, EntryID) -> Bool) -> PhraseTrie {
-            for node in 0..<nodes.count where nodes[node].ending >= 0 && endings[Int(nodes[node].ending)].next >= 0 {
-                var slots: [Int32] = []
-                var at = nodes[node].ending
-                while at >= 0 {
-                    slots.append(at)
-                    at = endings[Int(at)].next
-                }
-                let sorted = slots.map { endings[Int($0)] }.sorted { precedes($0.entry, $1.entry) }
-                for (number, slot) in slots.enumerated() {
-                    let next = endings[Int(slot)].next
-                    endings.base[Int(slot)] = sorted[number]
-                    endings.base[Int(slot)].next = next
-                }
-            }
-            return finished(vocabularyCount)
+            reach(vocabularyCount)
+            for id in 0..<roots.count { sort(roots[id].ending, precedes) }
+            for slot in 0...edgeMask { sort(edges[slot].ending, precedes) }
+            return PhraseTrie(roots: roots.base, edges: edges, edgeMask: edgeMask, endings: endings.base, kinds: kinds.base)
         }
 
-        private func finished(_ vocabularyCount: Int) -> PhraseTrie {
-            let table = UnsafeMutablePointer<Node>.allocate(capacity: vocabularyCount + 1)
-            for id in 0...vocabularyCount {
-                (table + id).initialize(to: id < roots.count && roots[id] != 0 ? nodes[Int(roots[id])] : Node())
+        /// Sorts a node's endings, which are few.
+        @inline(__always)
+        private func sort(_ head: Int32, _ precedes: (EntryID, EntryID) -> Bool) {
+            guard head >= 0, endings[Int(head)].next >= 0 else { return }
+            var first = head
+            while first >= 0 {
+                var at = endings[Int(first)].next
+                while at >= 0 {
+                    if precedes(endings[Int(at)].entry, endings[Int(first)].entry) {
+                        let next = (endings[Int(first)].next, endings[Int(at)].next)
+                        let moved = endings[Int(first)]
+                        endings[Int(first)] = endings[Int(at)]
+                        endings[Int(at)] = moved
+                        endings.base[Int(first)].next = next.0
+                        endings.base[Int(at)].next = next.1
+                    }
+                    at = endings[Int(at)].next
+                }
+                first = endings[Int(first)].next
             }
-            let starts = UnsafeMutablePointer<EntryKinds>.allocate(capacity: keepsKinds ? vocabularyCount + 1 : 1)
-            if keepsKinds {
-                for id in 0...vocabularyCount { (starts + id).initialize(to: id < kinds.count ? kinds[id] : EntryKinds()) }
-            }
-            return PhraseTrie(roots: table, edges: edges, edgeMask: edgeMask, nodes: nodes.base, endings: endings.base, kinds: starts)
         }
     }
 
     private init(
-        roots: UnsafeMutablePointer<Node>, edges: UnsafeMutablePointer<UInt64>, edgeMask: Int, nodes: UnsafeMutablePointer<Node>,
+        roots: UnsafeMutablePointer<Node>, edges: UnsafeMutablePointer<Edge>, edgeMask: Int,
         endings: UnsafeMutablePointer<Ending>, kinds: UnsafeMutablePointer<EntryKinds>
     ) {
         self.roots = roots
         self.edges = edges
         self.edgeMask = edgeMask
-        self.nodes = nodes
         self.endings = endings
         self.kinds = kinds
     }

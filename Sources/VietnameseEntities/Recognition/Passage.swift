@@ -5,44 +5,126 @@
 /// Recognizers may look at any token; all token indices are bounded by `count`, and tokens beyond either end read as
 /// a line break, so that no rule needs a bounds check of its own.
 struct Passage {
-    private(set) var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    var tokens = Buffer<Token>(capacity: 1 << 12)
-    private var matches = Buffer<LexiconMatch>(capacity: 1 << 10)
+    /// What a passage holds. It is large, so that a passage is a handle to it, which costs nothing to hand on.
+    private struct Scratch {
+        var text: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+        var tokens = Buffer<Token>(capacity: 1 << 12)
+        var matches = Buffer<LexiconMatch>(capacity: 1 << 10)
+        var matchHeads = Buffer<Int32>(capacity: 1 << 12)
+        var candidates = Buffer<Candidate>(capacity: 1 << 10)
+        var candidateHeads = Buffer<Int32>(capacity: 1 << 12)
+        var placeAt = Buffer<Int32>(capacity: 1 << 12)
+        var bodyAt = Buffer<Int32>(capacity: 1 << 12)
+        var owner = Buffer<UInt8>(capacity: 1 << 12)
+        var placeAnchors = Buffer<Int32>()
+        var bodyAnchors = Buffer<Int32>()
+        var titleAnchors = Buffer<Int32>()
+        var dateAnchors = Buffer<Int32>()
+        var documentAnchors = Buffer<Int32>()
+        var genericAnchors = Buffer<Int32>()
+        var nameAnchors = Buffer<Int32>()
+        var accepted = Buffer<Int32>()
+        let lexicon: Lexicon
+        // The lexicon's tries once more, so that no reference is counted where they are read.
+        let trie: PhraseTrie
+        let syntax: PhraseTrie
+        var tokenizer: Tokenizer
+    }
+
+    private let scratch: UnsafeMutablePointer<Scratch>
+
+    private(set) var text: UnsafeBufferPointer<UInt8> {
+        @inline(__always) get { scratch.pointee.text }
+        @inline(__always) set { scratch.pointee.text = newValue }
+    }
+    var tokens: Buffer<Token> {
+        @inline(__always) get { scratch.pointee.tokens }
+        @inline(__always) set { scratch.pointee.tokens = newValue }
+    }
+    private var matches: Buffer<LexiconMatch> {
+        @inline(__always) get { scratch.pointee.matches }
+        @inline(__always) set { scratch.pointee.matches = newValue }
+    }
     /// By token: the first match that starts there, or -1.
-    private var matchHeads = Buffer<Int32>(capacity: 1 << 12)
-    var candidates = Buffer<Candidate>(capacity: 1 << 10)
+    private var matchHeads: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.matchHeads }
+        @inline(__always) set { scratch.pointee.matchHeads = newValue }
+    }
+    var candidates: Buffer<Candidate> {
+        @inline(__always) get { scratch.pointee.candidates }
+        @inline(__always) set { scratch.pointee.candidates = newValue }
+    }
     /// By token: the first candidate that starts there, or -1.
-    private var candidateHeads = Buffer<Int32>(capacity: 1 << 12)
+    private var candidateHeads: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.candidateHeads }
+        @inline(__always) set { scratch.pointee.candidateHeads = newValue }
+    }
     /// By token: the place or body that later stages may take as complement, or -1.
-    private(set) var placeAt = Buffer<Int32>(capacity: 1 << 12)
-    private(set) var bodyAt = Buffer<Int32>(capacity: 1 << 12)
+    private(set) var placeAt: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.placeAt }
+        @inline(__always) set { scratch.pointee.placeAt = newValue }
+    }
+    private(set) var bodyAt: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.bodyAt }
+        @inline(__always) set { scratch.pointee.bodyAt = newValue }
+    }
     /// By token: 1 + the type of the accepted candidate that covers it; 0 where it is free.
-    var owner = Buffer<UInt8>(capacity: 1 << 12)
+    var owner: Buffer<UInt8> {
+        @inline(__always) get { scratch.pointee.owner }
+        @inline(__always) set { scratch.pointee.owner = newValue }
+    }
 
-    /// Tokens at which a stage has something to look at.
-    var placeAnchors = Buffer<Int32>()
-    var bodyAnchors = Buffer<Int32>()
-    var titleAnchors = Buffer<Int32>()
-    var dateAnchors = Buffer<Int32>()
-    var documentAnchors = Buffer<Int32>()
-    var genericAnchors = Buffer<Int32>()
-    var nameAnchors = Buffer<Int32>()
+    // Tokens at which a stage has something to look at.
 
-    var accepted = Buffer<Int32>()
-    let lexicon: Lexicon
-    private var tokenizer: Tokenizer
+    var placeAnchors: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.placeAnchors }
+        @inline(__always) set { scratch.pointee.placeAnchors = newValue }
+    }
+    var bodyAnchors: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.bodyAnchors }
+        @inline(__always) set { scratch.pointee.bodyAnchors = newValue }
+    }
+    var titleAnchors: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.titleAnchors }
+        @inline(__always) set { scratch.pointee.titleAnchors = newValue }
+    }
+    var dateAnchors: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.dateAnchors }
+        @inline(__always) set { scratch.pointee.dateAnchors = newValue }
+    }
+    var documentAnchors: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.documentAnchors }
+        @inline(__always) set { scratch.pointee.documentAnchors = newValue }
+    }
+    var genericAnchors: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.genericAnchors }
+        @inline(__always) set { scratch.pointee.genericAnchors = newValue }
+    }
+    var nameAnchors: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.nameAnchors }
+        @inline(__always) set { scratch.pointee.nameAnchors = newValue }
+    }
+
+    var accepted: Buffer<Int32> {
+        @inline(__always) get { scratch.pointee.accepted }
+        @inline(__always) set { scratch.pointee.accepted = newValue }
+    }
+    var lexicon: Lexicon { scratch.pointee.lexicon }
     var count: Int { tokens.count }
 
     init(lexicon: Lexicon) {
-        self.lexicon = lexicon
-        tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+        scratch = .allocate(capacity: 1)
+        scratch.initialize(to: Scratch(lexicon: lexicon, trie: lexicon.trie, syntax: lexicon.syntax,
+                                        tokenizer: Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie)))
     }
 
     mutating func free() {
-        tokenizer.free()
+        scratch.pointee.tokenizer.free()
         tokens.free(); matches.free(); matchHeads.free(); candidates.free(); candidateHeads.free()
         placeAt.free(); bodyAt.free(); owner.free(); placeAnchors.free(); bodyAnchors.free(); titleAnchors.free()
         dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); accepted.free()
+        scratch.deinitialize(count: 1)
+        scratch.deallocate()
     }
 
     // MARK: Filling
@@ -53,7 +135,7 @@ struct Passage {
     mutating func fill(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = .max) -> Int {
         self.text = text
         tokens.removeAll()
-        let end = tokenizer.tokenize(text, range, limit: limit, into: &tokens)
+        let end = scratch.pointee.tokenizer.tokenize(text, range, limit: limit, into: &scratch.pointee.tokens)
         matches.removeAll()
         candidates.removeAll()
         placeAnchors.removeAll(); bodyAnchors.removeAll(); titleAnchors.removeAll(); dateAnchors.removeAll()
@@ -72,37 +154,30 @@ struct Passage {
         var count = 0, start = 0
         while start < text.count {
             tokens.removeAll()
-            start = tokenizer.tokenize(text, start..<text.count, limit: Pipeline.passageTokens, into: &tokens)
+            start = scratch.pointee.tokenizer.tokenize(text, start..<text.count, limit: Pipeline.passageTokens, into: &scratch.pointee.tokens)
             count += tokens.count
         }
         return count
     }
 
     private mutating func matchPhrases() {
-        let trie = lexicon.trie
+        let trie = scratch.pointee.trie
+        let tokens = tokens
         var previousIsCapital = false
-        do {
-            for index in 0..<tokens.count {
-                let token = tokens.base[index]
-                if !token.isWord {
-                    if token.kind == .number || token.kind == .mixed { dateAnchors.append(Int32(truncatingIfNeeded: index)) }
-                    // `PC02`, `COP28`
-                    if token.kind == .mixed, token.isCapital, !token.traits.isDisjoint(with: [.startsPhrase, .startsCapitalPhrase]) {
-                        matchPhrases(at: index, token, trie)
-                    }
-                    previousIsCapital = false
-                    continue
-                }
-                if token.isCapital {
-                    if !previousIsCapital || token.gap != .space { nameAnchors.append(Int32(truncatingIfNeeded: index)) }
-                    previousIsCapital = true
-                } else {
-                    previousIsCapital = false
-                }
-                if token.traits.contains(.startsPhrase) || token.isCapital && token.traits.contains(.startsCapitalPhrase) {
+        for index in 0..<tokens.count {
+            let token = tokens.base[index]
+            if !token.isWord {
+                if token.kind == .number || token.kind == .mixed { dateAnchors.append(Int32(truncatingIfNeeded: index)) }
+                // `PC02`, `COP28`
+                if token.kind == .mixed, token.isCapital, !token.traits.isDisjoint(with: [.startsPhrase, .startsCapitalPhrase]) {
                     matchPhrases(at: index, token, trie)
                 }
+                previousIsCapital = false
+                continue
             }
+            if token.isCapital && !(previousIsCapital && token.gap == .space) { nameAnchors.append(Int32(truncatingIfNeeded: index)) }
+            previousIsCapital = token.isCapital
+            if token.mayStartPhrase { matchPhrases(at: index, token, trie) }
         }
     }
 
@@ -143,19 +218,19 @@ struct Passage {
         if kinds.intersects(Self.genericKinds) { genericAnchors.append(anchor) }
     }
 
-    private static let placeKinds = EntryKinds.placeNames + EntryKinds(.unit, .siteHead)
-    private static let bodyKinds = EntryKinds.bodies
-    private static let titleKinds = EntryKinds.roles + EntryKinds(.status)
-    private static let dateKinds = EntryKinds.dateWords
-    private static let documentKinds = EntryKinds(.documentKind, .documentName, .eventKind, .eventName)
-    private static let genericKinds = EntryKinds(.generic)
+    @_transparent private static var placeKinds: EntryKinds { EntryKinds.placeNames + EntryKinds(.unit, .siteHead) }
+    @_transparent private static var bodyKinds: EntryKinds { EntryKinds.bodies }
+    @_transparent private static var titleKinds: EntryKinds { EntryKinds.roles + EntryKinds(.status) }
+    @_transparent private static var dateKinds: EntryKinds { EntryKinds.dateWords }
+    @_transparent private static var documentKinds: EntryKinds { EntryKinds(.documentKind, .documentName, .eventKind, .eventName) }
+    @_transparent private static var genericKinds: EntryKinds { EntryKinds(.generic) }
 
     // MARK: Reading
 
     /// The token at `index`; beyond either end a line break.
     @inline(__always)
     func token(_ index: Int) -> Token {
-        index >= 0 && index < tokens.count ? tokens.base[index] : Passage.lineEnd
+        UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? tokens.base[index] : Passage.lineEnd
     }
 
     private static let lineEnd = Token(start: 0, end: 0, value: 0x0A, kind: .mark, gap: .line,
@@ -182,7 +257,7 @@ struct Passage {
             }
         }
         let token = tokens.base[index]
-        if kinds.intersects(EntryKinds.syntax), token.kind.rawValue < Token.Kind.mark.rawValue, token.isKnown, lexicon.syntax.begins(kinds, token.value), let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end { found = word }
+        if kinds.intersects(EntryKinds.syntax), token.kind.rawValue < Token.Kind.mark.rawValue, token.isKnown, scratch.pointee.syntax.begins(kinds, token.value), let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end { found = word }
         return found
     }
 
@@ -190,7 +265,7 @@ struct Passage {
     @inline(never)
     private func syntaxMatch(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
         let token = tokens.base[index]
-        let trie = lexicon.syntax
+        let trie = scratch.pointee.syntax
         var node = trie.root(token.value)
         var end = index
         var found: LexiconMatch?

@@ -10,6 +10,9 @@ struct RecentWords {
         /// The word's bytes, little-endian, zero behind its end. A free slot has none.
         var low: UInt64
         var high: UInt64
+        /// Which words may follow it in a phrase that begins with it; see ``PhraseTrie/Node/followers``. All, where it
+        /// is a phrase by itself; none, where no phrase begins with it in this case.
+        var followers: UInt64
         /// The token's value, case and traits.
         var value: UInt32
         var form: UInt16
@@ -17,11 +20,11 @@ struct RecentWords {
     }
 
     private let slots: UnsafeMutablePointer<Slot>
-    private static let bits = 13
+    private static let bits = 12
 
     init() {
         slots = .allocate(capacity: 1 << Self.bits)
-        slots.initialize(repeating: Slot(low: 0, high: 0, value: 0, form: 0, traits: []), count: 1 << Self.bits)
+        slots.initialize(repeating: Slot(low: 0, high: 0, followers: 0, value: 0, form: 0, traits: []), count: 1 << Self.bits)
     }
 
     /// Gives the memory back. The words may not be looked up afterwards.
@@ -52,5 +55,11 @@ struct RecentWords {
         let isShort = lowEnds != 0
         return (low & lowMask, isShort ? 0 : high & highMask,
                 isShort ? lowEnds.trailingZeroBitCount >> 3 : 8 + highEnds.trailingZeroBitCount >> 3)
+    }
+
+    /// The first `length` bytes of a word.
+    @inline(__always)
+    static func cut(_ word: (low: UInt64, high: UInt64, length: Int), to length: Int) -> (low: UInt64, high: UInt64, length: Int) {
+        length < 8 ? (word.low & (1 << (8 * UInt64(length)) - 1), 0, length) : (word.low, word.high & (1 << (8 * UInt64(length - 8)) - 1), length)
     }
 }

@@ -57,7 +57,7 @@ struct Token: BitwiseCopyable {
     }
 
     /// Kind and case: what does not depend on the text before it.
-    @inline(__always) var form: UInt16 { bits & ~(3 << 3) }
+    @inline(__always) var form: UInt16 { bits & 0b1110_0111 }
 
     @inline(__always) var kind: Kind { Kind(rawValue: bits & 7).unsafelyUnwrapped }
     @inline(__always) var gap: Gap { Gap(rawValue: bits >> 3 & 3).unsafelyUnwrapped }
@@ -73,6 +73,15 @@ struct Token: BitwiseCopyable {
     @inline(__always) var isMark: Bool { bits & 7 == 3 }
     /// A word that begins with a capital.
     @inline(__always) var isCapitalWord: Bool { bits & 7 == 0 && isCapital }
+
+    /// Says that no phrase of the lexicon begins here, for what follows is known by now.
+    @inline(__always)
+    mutating func startsNoPhrase(_ holds: Bool) { bits |= holds ? 1 << 8 : 0 }
+
+    /// Whether a phrase of the lexicon may begin here.
+    @inline(__always) var mayStartPhrase: Bool {
+        bits & 1 << 8 == 0 && (traits.contains(.startsPhrase) || isCapital && traits.contains(.startsCapitalPhrase))
+    }
 
     /// Whether the lexicon knows the word.
     @inline(__always) var isKnown: Bool { value & 0x8000_0000 == 0 }

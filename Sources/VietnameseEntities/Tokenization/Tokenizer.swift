@@ -12,10 +12,14 @@ struct Tokenizer {
     let learns: Bool
     var breaker: WordBreaker?
     private let recent = RecentWords()
+    /// The phrases whose beginnings are marked in the tokens.
+    private let starts: PhraseTrie?
 
-    init(vocabulary: Vocabulary, learns: Bool = false) {
+    /// - Parameter starts: phrases; words with which none of them begins here are told by ``Token/mayStartPhrase``.
+    init(vocabulary: Vocabulary, learns: Bool = false, starts: PhraseTrie? = nil) {
         self.vocabulary = vocabulary
         self.learns = learns
+        self.starts = starts
     }
 
     /// Gives the memory back. The tokenizer may not be used afterwards.
@@ -45,6 +49,8 @@ struct Tokenizer {
         let firstToken = tokens.count
         /// White space since the last token; three in a row set columns of a page apart, as a line break does.
         var spaces = 0
+        /// What may follow the last token in a phrase that begins with it; anything, where that is not known.
+        var followers: UInt64 = ~0
         while at < end {
             let byte = base[at]
             if byte == 0x20 {
@@ -57,34 +63,39 @@ struct Tokenizer {
             }
             if byte >= 0x40 {
                 if at + RecentWords.reach <= text.count {
-                    let word = RecentWords.word(base, at)
+                    var word = RecentWords.word(base, at)
+                    if at + word.length > end { word = RecentWords.cut(word, to: end - at) }
                     let slot = recent.slot(word.low, word.high)
                     let next = at + word.length
-                    if slot.pointee.low == word.low && slot.pointee.high == word.high && next < end && endsWord(base, next, end) {
-                        tokens.append(Token(start: at, end: next, value: slot.pointee.value, form: slot.pointee.form, gap: gap, traits: slot.pointee.traits))
+                    if slot.pointee.low == word.low && slot.pointee.high == word.high && (next == end || endsWord(base, next, end)) {
+                        let known = slot.pointee
+                        tokens.base[max(tokens.count - 1, 0)].startsNoPhrase(followers & PhraseTrie.follower(UInt64(known.value)) == 0)
+                        tokens.append(Token(start: at, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits))
+                        followers = known.followers
                         at = next
                         gap = .none
-                        if base[next] == 0x20 {
+                        if next < end, base[next] == 0x20 {
                             // Nearly always one space and the next word.
                             (at, gap, spaces) = (next + 1, .space, 1)
                             (stretch, stretchTokens) = (at, tokens.count)
                         }
                         continue
                     }
-                    let count = tokens.count
+                    followers = ~0
                     if plainWord(base, &at, end, gap, into: &tokens) {
-                        if at == next {
-                            let token = tokens[count]
-                            slot.pointee = RecentWords.Slot(low: word.low, high: word.high, value: token.value, form: token.form, traits: token.traits)
-                        }
+                        if at == next { slot.pointee = recentWord(word.low, word.high, tokens[tokens.count - 1]) }
                         gap = .none
                         continue
                     }
-                } else if plainWord(base, &at, end, gap, into: &tokens) {
-                    gap = .none
-                    continue
+                } else {
+                    followers = ~0
+                    if plainWord(base, &at, end, gap, into: &tokens) {
+                        gap = .none
+                        continue
+                    }
                 }
             }
+            followers = ~0
             var letter = table.ascii(byte & 0x7F)
             var width = 1
             var scalar = UInt32(byte)
@@ -131,6 +142,15 @@ struct Tokenizer {
             }
         }
         return end
+    }
+
+    private func recentWord(_ low: UInt64, _ high: UInt64, _ token: Token) -> RecentWords.Slot {
+        var followers: UInt64 = 0
+        if let starts, token.mayStartPhrase {
+            let node = starts.root(token.value)
+            followers = node.ending >= 0 ? ~0 : node.followers
+        }
+        return RecentWords.Slot(low: low, high: high, followers: followers, value: token.value, form: token.form, traits: token.traits)
     }
 
     /// Whether a word ends before the ASCII byte at `at`, whatever the word is.
