@@ -234,7 +234,8 @@ struct LexiconBuilder {
     private mutating func insertTokens(_ id: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes) {
         guard tokens.count > 0, !tokens[0].isMark, tokens[0].value != 0 else { return }
         var capitals: UInt16 = 0
-        if kind.isName && (kind != .generic || attributes.contains(.cased)) && (kind != .bodyName || attributes.contains(.cased)) {
+        // A region of which the first word is a common one, `miền Trung`, needs the capitals behind it.
+        if (kind.isName || kind == .region && !tokens[0].isCapital) && (kind != .generic || attributes.contains(.cased)) && (kind != .bodyName || attributes.contains(.cased)) {
             for index in 0..<min(tokens.count, 16) where tokens[index].isCapital { capitals |= 1 << UInt16(index) }
         } else if attributes.contains(.capital) || kind == .region || kind == .bodyName {
             capitals = 1

@@ -171,6 +171,9 @@ struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
     static let cased = EntryAttributes(rawValue: 1 << 22)
     /// A body whose house is as well known: theatres, exhibition centres, factories.
     static let venue = EntryAttributes(rawValue: 1 << 27)
+    /// The first part of a year, the last part: `nửa đầu`, `tháng cuối`.
+    static let early = EntryAttributes(rawValue: 1 << 30)
+    static let late = EntryAttributes(rawValue: 1 << 31)
     /// A modifier that is a verb as well: `phụ trách`.
     static let verb = EntryAttributes(rawValue: 1 << 29)
     /// A figure may stand in the name: `chiến dịch 500 ngày đêm`.
@@ -180,7 +183,7 @@ struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
         "weak": .weak, "ambiguous": .ambiguous, "pair": .pair, "closed": .closed, "capital": .capital, "open": .open,
         "parent": .parent, "numbered": .numbered, "field": .field, "level": .level, "deputy": .deputy,
         "bodyonly": .bodyonly, "short": .short, "occupation": .occupation, "plural": .plural, "place": .place,
-        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic, "cased": .cased, "common": .common, "firm": .firm, "eponym": .eponym, "closing": .closing, "venue": .venue, "figure": .figure, "verb": .verb,
+        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic, "cased": .cased, "common": .common, "firm": .firm, "eponym": .eponym, "closing": .closing, "venue": .venue, "figure": .figure, "verb": .verb, "early": .early, "late": .late,
     ]
 }
 

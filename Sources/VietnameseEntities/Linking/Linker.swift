@@ -320,7 +320,15 @@ struct Linker {
         var before = offset - 1
         while before >= 0, Int(passage.candidates[Int(candidates[before])].end) != end || passage.candidates[Int(candidates[before])].type != .person { before -= 1; if offset - before > 4 { return false } }
         guard before >= 0 else { return false }
-        let first = Int(passage.candidates[Int(candidates[before])].first)
+        var first = Int(passage.candidates[Int(candidates[before])].first)
+        // `được Thủ tướng B bổ nhiệm`
+        for _ in 0..<2 {
+            var title = before - 1
+            while title >= 0, passage.candidates[Int(candidates[title])].end != Int32(truncatingIfNeeded: first) || passage.candidates[Int(candidates[title])].type != .title { title -= 1; if before - title > 4 { break } }
+            guard title >= 0, before - title <= 4 else { break }
+            first = Int(passage.candidates[Int(candidates[title])].first)
+            before = title
+        }
         for back in 1...2 where first - back >= 0 && passage.follows(first) && passage.follows(first - back + 1) && passage.longest(EntryKinds(.passive), at: first - back) != nil { return true }
         return false
     }

@@ -25,6 +25,7 @@ struct BodyRecognizer {
         // `Chi cục trưởng`: the head's words begin a role.
         if let role = passage.longest(EntryKinds.roles, at: index), role.end > longest.end { return }
         if isCompound(index, longest, in: passage) { return }
+        if isInsidePlace(index, in: passage) { return }
         // An everyday phrase with the head's word, or a person's family name.
         if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > longest.end, !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals { return }
         if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
@@ -36,6 +37,9 @@ struct BodyRecognizer {
             if let found = body(match, mayName: match.end == longest.end, in: passage), best == nil || found.end >= best!.end { best = found }
         }
         guard let best else { return }
+        // `phố cổ Hội An chìm trong nước`: a place's name, of which the head is the first syllable.
+        if longest.end - longest.start == 1, let place = passage.longest(EntryKinds.placeNames, at: index), place.end - place.start >= 2, best.end >= place.end,
+           passage.capitalRunEnd(index) == Int(place.end) { return }
         if isVenue(best, in: passage) { passage.proposePlace(Candidate(index, Int(best.end), .place, .placeSite, best.entry)) } else { passage.proposeBody(best) }
     }
 
@@ -43,6 +47,13 @@ struct BodyRecognizer {
     private func isVenue(_ body: Candidate, in passage: Passage) -> Bool {
         guard body.entry != .none, passage.lexicon.entry(body.entry).attributes.contains(.venue) else { return false }
         return passage.endsPhrase(EntryKinds(.siteCue), before: Int(body.first))
+    }
+
+    /// Whether the capital head stands inside a place's name: `Tây Ban Nha`.
+    private func isInsidePlace(_ index: Int, in passage: Passage) -> Bool {
+        guard passage.token(index).isCapital, passage.follows(index), passage.token(index).gap == .space, passage.token(index - 1).isCapitalWord else { return false }
+        for back in 1...2 where passage.longest(EntryKinds(.country, .foreignCity, .foreignRegion), at: index - back).map({ Int($0.end) > index }) == true { return true }
+        return false
     }
 
     /// Whether a one-syllable head in lower case is only the end of a longer word: `chức vụ`, `trụ sở`, `môi trường`.
@@ -67,6 +78,8 @@ struct BodyRecognizer {
         let attributes = match.attributes
         let isLower = !passage.token(start).isCapital
         if attributes.contains(.closed) || match.kind == .bodyName {
+            // `Google Việt Nam`, `Hạ viện Mỹ`
+            if passage.follows(end), passage.token(end).gap == .space, let country = passage.longest(EntryKinds(.country, .foreignRegion), at: end), passage.capitalRunEnd(end) == Int(country.end) { end = Int(country.end) }
             return Candidate(start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
         }
         if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital, let field = passage.longest(Self.field, at: end) {
@@ -107,6 +120,10 @@ struct BodyRecognizer {
         if isLower, match.kind == .bodyHead, rule == .bodyLevel, attributes.contains(.field) || attributes.contains(.open),
            passage.place(at: end - 1).map({ Int($0.end) == end }) != true, passage.longest(Self.level, at: end - 1) != nil,
            passage.longest(Self.level, at: Int(match.end)).map({ Int($0.end) == end && $0.attributes.contains(.plural) }) != true { return nil }
+        // `vụ Shark Thủy`, `trung tâm Phan Thiết`: speech, not a name, but behind a role.
+        if isLower, match.kind == .bodyHead, rule == .bodyOpen, attributes.contains(.field),
+           match.end - match.start == 1 || passage.place(at: Int(match.end)).map({ Int($0.end) == end }) == true,
+           passage.longest(EntryKinds(.roleHead), at: start - 1) == nil, !passage.endsPhrase(EntryKinds.roles, before: start) { return nil }
         // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
         if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel, !attributes.contains(.place) { return nil }
         return Candidate(start, end, .body, rule, match.entry, second)
@@ -224,7 +241,13 @@ struct BodyRecognizer {
     private func freeName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         // `Trường Đại học Vinh`, `Văn phòng Bộ Quốc phòng`: a body of its own is the whole name.
-        if let body = passage.body(at: index), passage.token(index).isCapital { return Int(body.end) }
+        var ownEnd = 0
+        if let body = passage.body(at: index), passage.token(index).isCapital {
+            let after = passage.token(Int(body.end))
+            if body.rule != .bodyName || !after.isCapitalWord || after.gap != .space || !head.attributes.contains(.eponym) { return Int(body.end) }
+            // `Công ty TNHH Lotte Properties`: a brand in a longer name.
+            ownEnd = Int(body.end)
+        }
         let headIsLower = !passage.token(Int(head.start)).isCapital
         if !passage.token(index).isCapital && (head.end - head.start == 1 || headIsLower && !head.attributes.contains(.field)) { return nil }
         if passage.isShouting(index) || passage.token(index).traits.contains(.religious) && passage.token(Int(head.start)).isAllCapitals { return nil }
@@ -232,8 +255,8 @@ struct BodyRecognizer {
         if !head.attributes.contains(.eponym), passage.looksLikeFullName(index) { return nil }
         if head.end - head.start == 1, passage.token(Int(head.start)).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: [.middle, .given]),
            passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil { return nil }
-        var at = index
-        var named = -1
+        var at = ownEnd > 0 ? ownEnd : index
+        var named = ownEnd > 0 ? ownEnd : -1
         /// Lower-case words since the last capital.
         var lower = 0
         let committee = head.attributes.contains(.generic)
@@ -259,8 +282,8 @@ struct BodyRecognizer {
                 continue
             }
             if token.isCapital {
-                if at > index && named < 0 && passage.looksLikeFullName(at) { break }
-                if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) || passage.longest(Self.central, at: at) != nil) { break }
+                if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
+                if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family)) || passage.longest(Self.central, at: at) != nil) { break }
                 at += 1
                 if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
                     at = Int(place.end)
@@ -339,9 +362,11 @@ struct BodyRecognizer {
         guard passage.isVietnamese(first), !first.isAllCapitals else { return index }
         if passage.token(index - 2).isCapitalWord && first.gap == .space && passage.longest(EntryKinds.bodies, at: index - 2) == nil { return index }
         var end = index
-        while end - index < 3, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop),
+        while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop),
               passage.longest(EntryKinds(.speechVerb, .appointment, .appointer, .conjunction, .level), at: end) == nil { end += 1 }
         guard end > index else { return index }
+        // More than three only lead to a place: `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`.
+        if end - index > 3 { return passage.place(at: end) != nil ? end : index }
         let closes = !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil || passage.token(end).traits.contains(.stop)
             || passage.token(end).isCapitalWord || passage.longest(Self.level, at: end) != nil
         return closes ? end : index

@@ -18,7 +18,7 @@ struct DateRecognizer {
     }
 
     /// What one number token says: `25`, `25.7`, `5.11.2025`.
-    private struct Figures {
+    struct Figures {
         var day = 0, month = 0, year = 0
         var end: Int
     }
@@ -69,8 +69,10 @@ struct DateRecognizer {
             if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") { after += 1 }
             if let part = passage.longest(EntryKinds(.dayPart), at: after), passage.follows(after) { after = Int(part.end) }
             // Of several times only the last leads the day: a chain of them is not read twice.
+            if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
             if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
             var end = time
+            if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
             if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end), !part.attributes.contains(.ordinal) || true { end = Int(part.end) }
             if passage.follows(end), passage.longest(EntryKinds(.untilWord), at: end) != nil, let until = clock(end + 1, in: passage) {
                 end = until
@@ -91,6 +93,10 @@ struct DateRecognizer {
             if let month = monthYear(end, in: passage) { end = month }
             return Candidate(first, end, .date, .dateLunar)
         }
+        // `rằm tháng Giêng`
+        if let full = passage.longest(EntryKinds(.lunarDay), at: at), full.attributes.contains(.closed), let month = monthYear(Int(full.end), in: passage) {
+            return Candidate(first, month, .date, .dateLunar)
+        }
         guard at == start || passage.follows(at), let figures = figures(at, in: passage) else { return nil }
         var end = figures.end
         var isRange = false
@@ -98,7 +104,7 @@ struct DateRecognizer {
             // A bare day needs `ngày` before it or `tháng …` behind it.
             if let month = monthYear(end, in: passage) {
                 end = month
-            } else if sharesMonth(end, in: passage) {
+            } else if sharesMonth(end, in: passage), !(passage.token(at - 1).isMark && at > start - 1 && passage.token(at).gap != .space && !passage.token(at - 1).isMark("(")) {
                 // `18 và 19/4`
             } else if let until = until(end, in: passage), hasWord || hasDayPart {
                 end = until
@@ -166,7 +172,9 @@ struct DateRecognizer {
     }
 
     /// Reads `25`, `25/7`, `25-7-2023`, `25.7.2023`, `25.7` at `index`.
-    private func figures(_ index: Int, in passage: Passage) -> Figures? {
+    private func figures(_ index: Int, in passage: Passage) -> Figures? { Self.figures(index, in: passage) }
+
+    static func figures(_ index: Int, in passage: Passage) -> Figures? {
         let token = passage.token(index)
         guard token.isNumber else { return nil }
         var parts: (Int, Int, Int) = (0, 0, 0)
@@ -243,6 +251,17 @@ struct DateRecognizer {
             return seen && hour <= 24 && minute < 60 && digits <= 4 ? index + 1 : nil
         }
         return nil
+    }
+
+    /// `Điểm tin 17h`, `24/24h`, `Quy tắc "4 giờ"`: a full hour that names a thing, behind a word that asks for no time.
+    private func isProgramme(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        guard passage.follows(index), end - index <= 2 else { return false }
+        let before = passage.token(index - 1)
+        if before.isMark { return before.isMark("/") || before.isMark("'") || before.isMark("\"") || before.isMark("‘") || before.isMark("“") }
+        if passage.token(index).kind == .mixed, passage.bytes(passage.token(index)).last.map({ $0 >= 0x30 && $0 <= 0x39 }) == true { return false }
+        if passage.follows(end), passage.longest(EntryKinds(.dayPart, .untilWord), at: end) != nil { return false }
+        return before.isWord && !before.traits.contains(.stop) && passage.longest(EntryKinds(.timeCue, .dayWord, .untilWord, .atWord, .dayPart), at: index - 1) == nil
+            && !passage.endsPhrase(EntryKinds(.verb, .speechVerb), before: index)
     }
 
     /// `trong 2 giờ`, `36 giờ`: a number of hours, not a time of the day.

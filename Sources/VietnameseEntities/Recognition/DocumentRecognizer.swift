@@ -256,7 +256,9 @@ struct DocumentRecognizer {
         let start = Int(match.start)
         let number = Int(match.end)
         guard passage.token(number).isNumber, let year = passage.longest(EntryKinds(.yearWord), at: number + 1), passage.follows(number + 1) else { return nil }
-        let end = phraseEnd(Int(year.end), mayHoldRoles: true, in: passage)
+        var end = phraseEnd(Int(year.end), mayHoldRoles: true, in: passage)
+        // `Ngày Giải phóng miền Nam, thống nhất đất nước`: a day's name with a comma inside.
+        if let name = passage.longest(EntryKinds(.eventName), at: Int(year.end)) { end = max(end, Int(name.end)) }
         return Candidate(start, max(end, Int(year.end)), .event, .eventAnniversary, match.entry)
     }
 
@@ -320,6 +322,8 @@ struct DocumentRecognizer {
             // `và` goes on inside a name only before another capital.
             if at > index, passage.longest(EntryKinds(.conjunction), at: at) != nil, !passage.token(at + 1).isCapital { break }
             if token.isMark {
+                // `U.23`
+                if token.isMark("."), token.gap.rawValue < Token.Gap.space.rawValue, passage.token(at + 1).isNumber, passage.token(at + 1).gap.rawValue < Token.Gap.space.rawValue, at > index { at += 2; continue }
                 let joins = token.isMark("-") && at > index && passage.token(at + 1).isWord && passage.follows(at + 1)
                     && (token.gap != .space || passage.token(at + 1).isCapital == passage.token(at - 1).isCapital)
                 if !joins { break }

@@ -4,7 +4,7 @@ struct GenericRecognizer {
         for at in 0..<passage.genericAnchors.count {
             let index = Int(passage.genericAnchors[at])
             guard let match = passage.longest(EntryKinds(.generic), at: index) else { continue }
-            guard isSpeech(match, in: passage), !yields(match, in: passage) else { continue }
+            guard isSpeech(match, in: passage), match.attributes.contains(.closed) && match.end - match.start > 2 || !yields(match, in: passage) else { continue }
             passage.propose(Candidate(index, Int(match.end), .body, .refuseGeneric, match.entry))
         }
     }

@@ -47,7 +47,7 @@ struct PersonRecognizer {
             passage.propose(Candidate(index, run, .person, .personSpeaker))
             return run
         }
-        if let place = passage.place(at: index), !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) {
+        if let place = passage.place(at: index), !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) || isNationality(index, run, in: passage) {
             // A family name that begins no place's name but a person's: `Hà Văn Nam`, not `Hà Nam`.
             let longer = familyNameEnd(index, free(index, in: passage), in: passage)
             if longer <= Int(place.end) || place.rule != .placeName || longer - index < 3 || !isAmbiguous(place, passage) && Int(place.end) - index > 1 {
@@ -82,6 +82,7 @@ struct PersonRecognizer {
         }
         let family = familyNameEnd(index, end, in: passage)
         if family > index {
+            let family = hyphenated(family, in: passage)
             passage.propose(Candidate(index, family, .person, .personFamily))
             return family
         }
@@ -110,6 +111,12 @@ struct PersonRecognizer {
         if length == 1 { return !passage.token(index).isKnown || passage.token(index).traits == .foreignFirst || passage.token(index).traits == .foreignLast }
         for at in index..<end where passage.token(at).isKnown && passage.token(at).traits.isDisjoint(with: [.family, .given, .middle, .minority, .foreignFirst, .foreignLast]) { return false }
         return length <= 4 && passage.longest(EntryKinds.bodies, at: index) == nil
+    }
+
+    /// Whether a country's name behind an occupation says where the person is from: `thủy thủ Pháp`, `tay vợt Pháp Arthur …`.
+    private func isNationality(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
+        guard passage.endsPhrase(EntryKinds(.occupation), before: index), let country = passage.longest(EntryKinds(.country), at: index) else { return false }
+        return run == Int(country.end) || !passage.isVietnamese(passage.token(Int(country.end)))
     }
 
     private func isAmbiguous(_ place: Candidate, _ passage: Passage) -> Bool {
@@ -178,6 +185,8 @@ struct PersonRecognizer {
         if first.traits.contains(.family) && length >= 2 {
             return hyphenated(end, in: passage)
         }
+        // `Al-Khelaifi`
+        if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap == .none { return hyphenated(end, in: passage) }
         if length == 1 {
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
@@ -195,9 +204,10 @@ struct PersonRecognizer {
         return hyphenated(min(end, index + 5), in: passage)
     }
 
-    /// `Sjöholm-Vester`: a second name behind a hyphen.
+    /// `Sjöholm-Vester`, `Kim Sang-sik`: a second name behind a hyphen.
     private func hyphenated(_ end: Int, in passage: Passage) -> Int {
-        guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap == .none else { return end }
+        guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).gap == .none,
+              passage.token(end + 1).isCapitalWord || passage.token(end + 1).isWord && !passage.token(end + 1).isSingleLetter else { return end }
         return end + 2
     }
 

@@ -140,11 +140,12 @@ struct PlaceRecognizer {
         if match.attributes.contains(.weak) {
             // A word or a common name: only where nothing of a longer name stands beside it, and a cue before it.
             let afterRole = passage.endsPhrase(EntryKinds.roles, before: index)
-            let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: [.given, .middle]) || !afterRole)
+            let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: [.given, .middle]) || !afterRole && passage.isVietnamese(after))
             if joinsBefore || nameFollows || !afterRole && !hasLocativeCue(before: index, in: passage) { return }
         }
         if match.attributes.contains(.ambiguous) {
-            if isAfterHonorific(index, in: passage) { return }
+            let isNationality = match.kind == .country && !(joinsAfter && passage.isVietnamese(after)) && passage.endsPhrase(EntryKinds(.occupation), before: index)
+            if !isNationality, isAfterHonorific(index, in: passage) { return }
             if joinsBefore && before.traits.contains(.family) && !before.traits.contains(.weakName) { return }
         }
         // `Bình Dương Hải`: a name goes on where the lexicon ends in the middle of it; a title, body or person may follow.
@@ -175,7 +176,7 @@ struct PlaceRecognizer {
     private func hasLocativeCue(before index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
         let before = passage.token(index - 1)
-        if before.isMark("(") || before.isMark(",") && index >= 2 && placeEnds(at: index - 1, in: passage) { return true }
+        if before.isMark("(") || index >= 2 && (before.isMark(",") || passage.longest(EntryKinds(.conjunction), at: index - 1) != nil) && placeEnds(at: index - 1, in: passage) { return true }
         if passage.endsPhrase(EntryKinds(.occupation), before: index) { return true }
         return before.isWord && !before.isCapital && before.traits.contains(.stop)
             || passage.longest(Self.levels, at: index - 1) != nil
@@ -218,7 +219,7 @@ struct PlaceRecognizer {
             return true
         }
         guard name.isCapitalWord, !head.attributes.contains(.unitary) else { return false }
-        if head.attributes.contains(.place), passage.longest(EntryKinds(.country, .foreignRegion), at: nameStart) == nil { return false }
+        if head.attributes.contains(.place), passage.longest(EntryKinds(.country, .foreignRegion), at: nameStart) == nil || passage.follows(start) && passage.matchEnd(at: start - 1) > start { return false }
         if head.attributes.contains(.weak) && passage.token(start).isCapital && !passage.isSentenceStart(start) { return false }
         if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
         let known = passage.longest(head.attributes.contains(.closed) ? EntryKinds.placeNames : Self.namesBehindUnit, at: nameStart)
@@ -312,7 +313,8 @@ struct PlaceRecognizer {
             passage.proposePlace(Candidate(start, passage.capitalRunEnd(Int(role.end), limit: 5), .place, .placeSite, head.entry))
             return true
         }
-        for index in nameStart..<run where index > nameStart && passage.longest(EntryKinds.roles, at: index) != nil {
+        // `phố Nguyễn Chánh`
+        for index in nameStart..<run where index > nameStart && passage.longest(EntryKinds.roles, at: index).map({ $0.end - $0.start > 1 || $0.kind != .roleHead }) == true {
             run = index
             break
         }
@@ -326,7 +328,7 @@ struct PlaceRecognizer {
             }
             let after = passage.token(end + 1)
             if passage.token(end).isNumber && passage.token(end).gap == .space && passage.token(end).end - passage.token(end).start <= 2
-                && (!after.isWord || after.gap == .line || after.traits.contains(.stop)) {
+                && (!after.isWord || after.gap == .line || after.traits.contains(.stop) || head.end - head.start >= 3) {
                 end += 1
             }
         }

@@ -25,6 +25,8 @@ struct TitleRecognizer {
     private func recognize(at index: Int, in passage: inout Passage) -> Int? {
         var roleAt = index
         if let status = passage.longest(Self.status, at: index) {
+            // `chính quyền Thủ tướng`: the end of another word.
+            if !passage.token(index).isCapital, passage.follows(index), passage.longest(EntryKinds(.generic), at: index - 1).map({ Int($0.end) > index }) == true { return nil }
             var after = Int(status.end)
             if passage.token(after).isMark("."), passage.token(after - 1).isSingleLetter { after += 1 }
             guard passage.follows(after), passage.longest(EntryKinds.roles, at: after) != nil else {
@@ -54,7 +56,7 @@ struct TitleRecognizer {
         let from = start
         passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
             guard let reading = read(match, from, in: passage) else { return }
-            if best == nil || reading.end > best!.end || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil) && (reading.modifiersEnd > reading.roleEnd) == (best!.modifiersEnd > best!.roleEnd) && reading.roleEnd < best!.roleEnd
+            if best == nil || reading.end > best!.end || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil) && (reading.modifiersEnd > reading.roleEnd) == (best!.modifiersEnd > best!.roleEnd) && reading.roleEnd < best!.roleEnd && !isState(reading, in: passage)
                 || reading.end == best!.end && reading.modifiersEnd > reading.roleEnd && best!.modifiersEnd == best!.roleEnd { best = reading }
         }
         guard var reading = best else { return nil }
@@ -76,6 +78,12 @@ struct TitleRecognizer {
         title.modifiersEnd = Int32(truncatingIfNeeded: reading.modifiersEnd)
         passage.propose(title)
         return reading.end
+    }
+
+    /// Whether the role ate the last word of a longer one: `Chủ tịch` + `nước Trung Quốc` for `Chủ tịch nước` + `Trung Quốc`.
+    private func isState(_ reading: Reading, in passage: Passage) -> Bool {
+        guard reading.rule == .titlePlace, reading.governed >= 0, let head = passage.longest(EntryKinds(.unit), at: reading.modifiersEnd) else { return false }
+        return head.attributes.contains(.place) && passage.longest(EntryKinds.roles, at: Int(reading.match.start)).map { Int($0.end) == Int(head.end) } == true
     }
 
     private func read(_ match: LexiconMatch, _ start: Int, in passage: Passage) -> Reading? {
@@ -181,8 +189,16 @@ struct TitleRecognizer {
             // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
             return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
         }
-        // `Tổng Giám đốc Volvo`: one foreign word behind an office of firms is the firm.
-        if attributes.contains(.firm), next.isCapitalWord, !next.isKnown, !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space) {
+        // `CEO Air Canada`: a foreign word and a country's name.
+        if attributes.contains(.firm), next.isCapitalWord, !passage.isVietnamese(next) || next.traits == .foreignFirst || next.traits == .foreignLast,
+           let country = passage.longest(EntryKinds(.country), at: at + 1), passage.token(at + 1).gap == .space, passage.capitalRunEnd(at) == Int(country.end) {
+            return Complement(end: Int(country.end), index: -1, rule: .titleBody, made: Candidate(at, Int(country.end), .body, .bodyFirm, match.entry))
+        }
+        // `Tổng Giám đốc Volvo`: one foreign word behind an office of firms is the firm; before a full name it is one behind
+        // every office, `cựu chủ tịch Vinasun Đặng Phước Thành`.
+        if match.kind == .office, next.isCapitalWord, !next.isKnown,
+           attributes.contains(.firm) && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space)
+           || passage.token(at + 1).gap == .space && passage.token(at + 1).traits.contains(.family) && passage.looksLikeFullName(at + 1) {
             return Complement(end: at + 1, index: -1, rule: .titleBody, made: Candidate(at, at + 1, .body, .bodyFirm, match.entry))
         }
         if let central = passage.longest(Self.central, at: at), next.isCapital {
