@@ -68,7 +68,7 @@ package final class Canonicalizer {
         }
     }
 
-    @_transparent private static var phrases: EntryKinds {
+    private static var phrases: EntryKinds {
         EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames
             + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
     }
