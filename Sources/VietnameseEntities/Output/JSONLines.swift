@@ -26,6 +26,10 @@ public struct JSONLines: Sendable {
         private let lines: JSONLines
         private var canonicalizer: Canonicalizer?
         private var form: [UInt8] = []
+        /// Called within a long document's line when much of it is written, to take it away: a line may be many times
+        /// as long as the text.
+        package var spill: ((inout [UInt8]) -> Void)?
+        package static let spillBytes = 1 << 20
 
         public init(_ lines: JSONLines = JSONLines()) { self.lines = lines }
 
@@ -62,7 +66,12 @@ public struct JSONLines: Sendable {
             Self.append(#"{"id":"#, to: &out)
             JSONLines.string(id, into: &out)
             Self.append(#","text":"#, to: &out)
-            JSONLines.string(text, into: &out)
+            out.append(0x22)
+            for start in stride(from: 0, to: text.count, by: Self.spillBytes) {
+                JSONLines.content(UnsafeBufferPointer(rebasing: text[start..<min(start + Self.spillBytes, text.count)]), into: &out)
+                spillIfLong(&out)
+            }
+            out.append(0x22)
             Self.append(#","offsets":""#, to: &out)
             out += lines.unit.rawValue.utf8
             Self.append(#"","entities":["#, to: &out)
@@ -88,6 +97,7 @@ public struct JSONLines: Sendable {
                     JSONLines.integer(Int(record.person), into: &out)
                 }
                 out.append(0x7D)
+                spillIfLong(&out)
             }
             Self.append(#"],"persons":["#, to: &out)
             for (number, person) in storage.persons.enumerated() {
@@ -101,8 +111,13 @@ public struct JSONLines: Sendable {
                 Self.append(#"],"titles":["#, to: &out)
                 Self.append(person.titles, place, isFlat, to: &out)
                 Self.append("]}", to: &out)
+                spillIfLong(&out)
             }
             Self.append("]}\n", to: &out)
+        }
+
+        private func spillIfLong(_ out: inout [UInt8]) {
+            if out.count >= Self.spillBytes { spill?(&out) }
         }
 
         private func writeCanonical(_ index: Int, _ storage: Document.Storage, _ canonicalizer: Canonicalizer, into out: inout [UInt8]) {
@@ -135,6 +150,12 @@ public struct JSONLines: Sendable {
 
     static func string(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
         out.append(0x22)
+        content(bytes, into: &out)
+        out.append(0x22)
+    }
+
+    /// What stands between the quotes.
+    private static func content(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
         var from = 0
         for at in 0..<bytes.count where bytes[at] < 0x20 || bytes[at] == 0x22 || bytes[at] == 0x5C {
             out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<at]))
@@ -151,7 +172,6 @@ public struct JSONLines: Sendable {
             }
         }
         out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<bytes.count]))
-        out.append(0x22)
     }
 
     static func integer(_ value: Int, into out: inout [UInt8]) {

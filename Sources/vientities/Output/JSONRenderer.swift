@@ -4,6 +4,10 @@ import VietnameseEntities
 final class JSONRenderer: DocumentRenderer {
     private let worker: Annotator.Worker
     private let writer: JSONLines.Writer
+    var spill: ((inout [UInt8]) -> Void)? {
+        get { writer.spill }
+        set { writer.spill = newValue }
+    }
 
     init(_ annotator: Annotator, _ lines: JSONLines) {
         worker = Annotator.Worker(annotator)

@@ -13,6 +13,7 @@ final class TextRenderer: DocumentRenderer {
     private let canonicalizer: Canonicalizer
     private let marks: InlineMarks
     private let isHeaded: Bool
+    var spill: ((inout [UInt8]) -> Void)?
 
     init(_ annotator: Annotator, _ marks: InlineMarks, isHeaded: Bool) {
         worker = Annotator.Worker(annotator)
@@ -24,7 +25,7 @@ final class TextRenderer: DocumentRenderer {
     func render(_ source: SourceDocument, into out: inout [UInt8]) {
         let document = worker.annotate(source.text)
         if isHeaded { DocumentHeader.write(source.id, into: &out) }
-        marks.write(document, into: &out)
+        marks.write(document, into: &out, spill: spill)
         if document.text.utf8.last != 0x0A { out.append(0x0A) }
         let table = PersonTable(document, canonicalizer)
         if !table.isEmpty {
