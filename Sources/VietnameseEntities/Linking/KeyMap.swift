@@ -17,11 +17,20 @@ struct KeyMap {
     private static func slotKey(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
 
     private func slot(_ key: UInt64) -> Int {
-        let mask = slots.count - 1
-        var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-        while slots[at].key != 0 && slots[at].key != key { at = (at + 1) & mask }
-        return at
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1
+            var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+            while slots[at].key != 0 && slots[at].key != key { at = (at + 1) & mask }
+            return at
+        }
     }
+
+    var isEmpty: Bool { count == 0 }
+
+    func contains(_ key: UInt64) -> Bool { self[key] != nil }
+
+    /// Adds a key that needs no number.
+    mutating func insert(_ key: UInt64) { self[key] = 0 }
 
     subscript(_ key: UInt64) -> Int32? {
         get {

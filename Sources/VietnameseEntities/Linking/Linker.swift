@@ -41,9 +41,9 @@ struct Linker {
     private var open: [Open] = []
 
     /// Names by which persons of the document are called without an honorific (foreign surnames).
-    private(set) var shortForms: Set<UInt32> = []
+    private(set) var shortForms = KeyMap()
     /// The last syllable, and the last two, of full names: `ShortFormRecognizer.key`.
-    private(set) var givenNames: Set<UInt64> = []
+    private(set) var givenNames = KeyMap()
 
     mutating func reset() {
         persons.removeAll(keepingCapacity: true)
@@ -55,8 +55,8 @@ struct Linker {
         byBareTitle.removeAll()
         byRole.removeAll(keepingCapacity: true)
         open.removeAll(keepingCapacity: true)
-        shortForms.removeAll(keepingCapacity: true)
-        givenNames.removeAll(keepingCapacity: true)
+        shortForms.removeAll()
+        givenNames.removeAll()
     }
 
     // MARK: Short forms, before names are settled
@@ -75,9 +75,9 @@ struct Linker {
             }
             if candidate.end - candidate.first == 1 {
                 // Behind a title or an honorific: itself, where it is no Vietnamese syllable.
-                if !last.isKnown || !last.traits.isDisjoint(with: [.foreignFirst, .foreignLast]) && last.traits.isDisjoint(with: [.given, .family, .middle]) { shortForms.insert(last.value) }
+                if !last.isKnown || !last.traits.isDisjoint(with: [.foreignFirst, .foreignLast]) && last.traits.isDisjoint(with: [.given, .family, .middle]) { shortForms.insert(UInt64(last.value)) }
             } else if candidate.rule == .personForeign || !first.traits.contains(.family) {
-                for token in [first, last] where !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle, .weakName, .stop]) { shortForms.insert(token.value) }
+                for token in [first, last] where !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle, .weakName, .stop]) { shortForms.insert(UInt64(token.value)) }
             }
         }
     }
