@@ -15,7 +15,7 @@
 /// the text; the linker sees them all.
 enum Pipeline {
     /// The least tokens of a passage; it goes on to the end of the line.
-    static let passageTokens = 2000
+    static let passageTokens = 6000
 
     /// What is measured apart; the overlap policy's two passes are one stage.
     enum Stage: Int, CaseIterable {
