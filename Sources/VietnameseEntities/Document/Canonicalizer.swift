@@ -11,7 +11,7 @@ package final class Canonicalizer {
 
     package init(lexicon: Lexicon) {
         self.lexicon = lexicon
-        passage = Passage(lexicon: lexicon)
+        passage = Passage(lexicon: lexicon, isBrief: true)
     }
 
     deinit { passage.free() }

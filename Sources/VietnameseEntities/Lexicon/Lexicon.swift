@@ -128,7 +128,7 @@ extension Lexicon {
     func word(_ bytes: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds) -> EntryID? {
         var tokens = Buffer<Token>(capacity: 4)
         defer { tokens.free() }
-        var tokenizer = Tokenizer(vocabulary: vocabulary)
+        var tokenizer = Tokenizer(vocabulary: vocabulary, isBrief: true)
         defer { tokenizer.free() }
         tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
         guard tokens.count == 1, tokens[0].isWord, tokens[0].isKnown else { return nil }
@@ -147,7 +147,7 @@ extension Lexicon {
         return word.withUTF8 { bytes in
             var tokens = Buffer<Token>(capacity: 4)
             defer { tokens.free() }
-            var tokenizer = Tokenizer(vocabulary: vocabulary)
+            var tokenizer = Tokenizer(vocabulary: vocabulary, isBrief: true)
             defer { tokenizer.free() }
             tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
             return tokens.count > 0 ? tokens[0].traits : []
@@ -162,7 +162,7 @@ extension Lexicon {
         var before = Array(utf8[start..<end])
         while let first = before.first, first & 0xC0 == 0x80 { before.removeFirst() }
         return before.withUnsafeBufferPointer { bytes in
-            var passage = Passage(lexicon: self)
+            var passage = Passage(lexicon: self, isBrief: true)
             defer { passage.free() }
             passage.fill(bytes, 0..<bytes.count)
             for at in max(0, passage.count - 4)..<max(passage.count, 0) {

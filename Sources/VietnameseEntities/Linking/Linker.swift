@@ -202,6 +202,11 @@ struct Linker {
             var at = cursor
             while at < first {
                 let token = passage.token(at)
+                // Plain words matter only to an apposition and to the dates that lead a line.
+                if token.isWord, token.gap != .line, holder == 0, !isDates {
+                    at += 1
+                    continue
+                }
                 if holder != 0, token.isWord, token.gap != .line, let occupation = passage.longest(EntryKinds(.occupation), at: at), Int(occupation.end) <= first {
                     at = Int(occupation.end)
                     continue

@@ -118,10 +118,11 @@ struct Passage {
     var lexicon: Lexicon { scratch.pointee.lexicon }
     var count: Int { tokens.count }
 
-    init(lexicon: Lexicon) {
+    /// - Parameter isBrief: whether it will hold a few words only.
+    init(lexicon: Lexicon, isBrief: Bool = false) {
         scratch = .allocate(capacity: 1)
         scratch.initialize(to: Scratch(lexicon: lexicon, trie: lexicon.trie, syntax: lexicon.syntax,
-                                        tokenizer: Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie)))
+                                        tokenizer: Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie, isBrief: isBrief)))
     }
 
     mutating func free() {

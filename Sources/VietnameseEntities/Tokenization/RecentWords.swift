@@ -20,11 +20,14 @@ struct RecentWords {
     }
 
     private let slots: UnsafeMutablePointer<Slot>
-    private static let bits = 13
+    /// What is left of a hash of 64 bits as the slot's number.
+    private let shift: UInt64
 
-    init() {
-        slots = .allocate(capacity: 1 << Self.bits)
-        slots.initialize(repeating: Slot(low: 0, high: 0, followers: 0, value: 0, form: 0, traits: []), count: 1 << Self.bits)
+    /// - Parameter bits: the number of slots, as a power of two.
+    init(bits: Int) {
+        shift = UInt64(64 - bits)
+        slots = .allocate(capacity: 1 << bits)
+        slots.initialize(repeating: Slot(low: 0, high: 0, followers: 0, value: 0, form: 0, traits: []), count: 1 << bits)
     }
 
     /// Gives the memory back. The words may not be looked up afterwards.
@@ -34,7 +37,7 @@ struct RecentWords {
     @inline(__always)
     func slot(_ low: UInt64, _ high: UInt64) -> UnsafeMutablePointer<Slot> {
         let mixed = (low ^ (high &* 0xC2B2_AE3D_27D4_EB4F)) &* 0x9E37_79B9_7F4A_7C15
-        return slots + Int(truncatingIfNeeded: mixed >> UInt64(64 - Self.bits))
+        return slots + Int(truncatingIfNeeded: mixed &>> shift)
     }
 
     /// The word at `at`, up to the first byte below `@`, in the first ``reach`` bytes; and its length, which is

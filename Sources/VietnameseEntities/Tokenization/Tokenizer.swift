@@ -11,12 +11,15 @@ struct Tokenizer {
     /// While a lexicon is built every word is new to the vocabulary and enters it.
     let learns: Bool
     var breaker: WordBreaker?
-    private let recent = RecentWords()
+    private let recent: RecentWords
     /// The phrases whose beginnings are marked in the tokens.
     private let starts: PhraseTrie?
 
-    /// - Parameter starts: phrases; words with which none of them begins here are told by ``Token/mayStartPhrase``.
-    init(vocabulary: Vocabulary, learns: Bool = false, starts: PhraseTrie? = nil) {
+    /// - Parameters:
+    ///   - starts: phrases; words with which none of them begins here are told by ``Token/mayStartPhrase``.
+    ///   - isBrief: whether it will read a few words only, and so need no memory of many.
+    init(vocabulary: Vocabulary, learns: Bool = false, starts: PhraseTrie? = nil, isBrief: Bool = false) {
+        recent = RecentWords(bits: isBrief ? 2 : 13)
         self.vocabulary = vocabulary
         self.learns = learns
         self.starts = starts
