@@ -4,6 +4,8 @@
 /// level or place is replaced by its canonical form; other words are composed (NFC) with modern tone placement.
 struct Canonicalizer {
     let storage: Document.Storage
+    /// What completes bodies that name no unit; nil for the mention's own words alone.
+    var context: DocumentContext?
 
     func canonical(_ index: Int) -> String {
         let record = storage.records[index]
@@ -70,6 +72,7 @@ struct Canonicalizer {
                 previousWasName = token.isCapital
                 at += 1
             }
+            if record.type == .body, let name = context?.completion(of: passage, storage.lexicon) { out += " " + name }
             return collapsed(out)
         }
     }

@@ -17,7 +17,10 @@ public struct JSONLines: Sendable {
 
     /// Appends the document's line, with its line break, to `out`.
     /// - Complexity: linear in the text and the mentions.
-    public func write(_ document: Document, id: String, into out: inout [UInt8]) {
+    ///
+    /// `day` is the document's day where the caller knows it; else the first time stamp in the text serves.
+    public func write(_ document: Document, id: String, day: CalendarDate? = nil, into out: inout [UInt8]) {
+        let context = document.context(day: day)
         let mentions = isFlat ? document.topLevelMentions : document.mentions
         let spans = OffsetMap(document.text, unit: unit).convert(mentions.map(\.span))
         /// The place of a mention in `entities`, where flat output leaves some out.
@@ -42,7 +45,11 @@ public struct JSONLines: Sendable {
             out += #"","text":"#.utf8
             Self.string(mention.text, into: &out)
             out += #","canonical":"#.utf8
-            Self.string(mention.canonical, into: &out)
+            Self.string(mention.canonical(in: context), into: &out)
+            if let value = mention.dateValue(in: context) {
+                out += #","value":"#.utf8
+                Self.string(value.description, into: &out)
+            }
             out += #","rule":""#.utf8
             out += mention.rule.id.utf8
             out.append(0x22)

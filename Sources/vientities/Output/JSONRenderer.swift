@@ -11,6 +11,6 @@ final class JSONRenderer: DocumentRenderer {
     }
 
     func render(_ source: SourceDocument, into out: inout [UInt8]) {
-        lines.write(worker.annotate(source.text), id: source.id, into: &out)
+        lines.write(worker.annotate(source.text), id: source.id, day: source.day, into: &out)
     }
 }
