@@ -6,6 +6,8 @@
 /// It owns the scratch memory for that: one a thread, kept where there are many mentions.
 package final class Canonicalizer {
     let lexicon: Lexicon
+    /// What completes bodies that name no unit; nil for the mention's own words alone.
+    var context: DocumentContext?
     private var passage: Passage
     private var form: [UInt8] = []
 
@@ -37,7 +39,7 @@ package final class Canonicalizer {
         let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
         switch record.type {
         case .title: appendTitle(record, storage, text, to: &out)
-        case .body: appendExpanded(bytes, to: &out)
+        case .body: appendExpanded(bytes, isBody: true, to: &out)
         case .place: appendPlace(bytes, to: &out)
         default: Spelling.appendComposed(bytes, to: &out)
         }
@@ -73,7 +75,7 @@ package final class Canonicalizer {
             + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
     }
 
-    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, isBody: Bool = false, to out: inout [UInt8]) {
         passage.fill(text, 0..<text.count)
         let start = out.count
         var at = 0
@@ -93,7 +95,17 @@ package final class Canonicalizer {
             Spelling.appendComposed(passage.bytes(token), to: &out)
             at += 1
         }
+        if isBody, let name = context?.completion(of: passage, lexicon) {
+            out.append(0x20)
+            out += name.utf8
+        }
         Self.collapseSpaces(&out, from: start)
+    }
+
+    /// What a date's mention means on the calendar.
+    func dateValue(_ index: Int, of storage: Document.Storage) -> DateValue? {
+        guard let context else { return nil }
+        return Mention(storage: storage, index: index).dateValue(in: context, &passage)
     }
 
     private func canReplace(_ match: LexiconMatch) -> Bool {

@@ -16,9 +16,11 @@ public struct JSONLines: Sendable {
     }
 
     /// Appends the document's line, with its line break, to `out`. Who writes many documents keeps a ``Writer``.
+    ///
+    /// `day` is the document's day where the caller knows it; else the first time stamp in the text serves.
     /// - Complexity: linear in the text and the mentions.
-    public func write(_ document: Document, id: String, into out: inout [UInt8]) {
-        Writer(self).write(document, id: id, into: &out)
+    public func write(_ document: Document, id: String, day: CalendarDate? = nil, into out: inout [UInt8]) {
+        Writer(self).write(document, id: id, day: day, into: &out)
     }
 
     /// Scratch memory for writing, reused from document to document. Not `Sendable`: one a thread.
@@ -33,9 +35,10 @@ public struct JSONLines: Sendable {
 
         public init(_ lines: JSONLines = JSONLines()) { self.lines = lines }
 
-        /// Appends the document's line, as ``JSONLines/write(_:id:into:)``.
-        public func write(_ document: Document, id: String, into out: inout [UInt8]) {
+        /// Appends the document's line, as ``JSONLines/write(_:id:day:into:)``.
+        public func write(_ document: Document, id: String, day: CalendarDate? = nil, into out: inout [UInt8]) {
             let canonicalizer = canonicalizer(document.storage.lexicon)
+            canonicalizer.context = document.context(day: day)
             var text = document.storage.text
             text.withUTF8 { write(document.storage, $0, id, canonicalizer, into: &out) }
         }
@@ -89,6 +92,10 @@ public struct JSONLines: Sendable {
                 JSONLines.string(UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)]), into: &out)
                 Self.append(#","canonical":"#, to: &out)
                 writeCanonical(number, storage, canonicalizer, into: &out)
+                if record.type == .date, let value = canonicalizer.dateValue(number, of: storage) {
+                    Self.append(#","value":"#, to: &out)
+                    JSONLines.string(value.description, into: &out)
+                }
                 Self.append(#","rule":""#, to: &out)
                 out += record.rule.id.utf8
                 out.append(0x22)

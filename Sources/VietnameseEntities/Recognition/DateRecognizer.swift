@@ -69,7 +69,8 @@ struct DateRecognizer {
             if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") { after += 1 }
             if let part = passage.longest(EntryKinds(.dayPart), at: after), passage.follows(after) { after = Int(part.end) }
             // Of several times only the last leads the day: a chain of them is not read twice.
-            if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
+            // `Xem nhanh 20h ngày 14.7`, but `19 giờ ngày 28/9`.
+            if !hasDayPart, passage.token(at).kind == .mixed, isProgramme(at, time, in: passage) { return nil }
             if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
             var end = time
             if !hasDayPart, isProgramme(at, time, in: passage) { return nil }

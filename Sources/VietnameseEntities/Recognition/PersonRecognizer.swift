@@ -60,7 +60,8 @@ struct PersonRecognizer {
         let token = passage.token(index)
         let inCapitals = token.isAllCapitals && isCapitalLine(index, in: passage)
 
-        if token.traits.contains(.stop) && cue == .none && !(token.traits.contains(.family) && end - index >= 3) { return index + 1 }
+        // `Từ Hà Nội`: a place behind a preposition.
+        if token.traits.contains(.stop) && cue == .none && !(token.traits.contains(.family) && end - index >= 3 && passage.place(at: index + 1) == nil) { return index + 1 }
         if cue == .honorific || cue == .title {
             if let found = cued(index, end, cue, inCapitals, in: passage) {
                 let rule: Rule = cue == .honorific ? .personHonorific : .personTitle

@@ -196,9 +196,11 @@ struct TitleRecognizer {
         }
         // `Tổng Giám đốc Volvo`: one foreign word behind an office of firms is the firm; before a full name it is one behind
         // every office, `cựu chủ tịch Vinasun Đặng Phước Thành`.
+        if match.kind == .office, next.isCapitalWord, let brand = brandEnd(at, in: passage) {
+            return Complement(end: brand, index: -1, rule: .titleBody, made: Candidate(at, brand, .body, .bodyFirm, match.entry))
+        }
         if match.kind == .office, next.isCapitalWord, !next.isKnown,
-           attributes.contains(.firm) && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space)
-           || passage.token(at + 1).gap == .space && passage.token(at + 1).traits.contains(.family) && passage.looksLikeFullName(at + 1) {
+           attributes.contains(.firm) && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space) {
             return Complement(end: at + 1, index: -1, rule: .titleBody, made: Candidate(at, at + 1, .body, .bodyFirm, match.entry))
         }
         if let central = passage.longest(Self.central, at: at), next.isCapital {
@@ -234,6 +236,18 @@ struct TitleRecognizer {
         case .country, .province, .city, .region, .specialZone: return false
         default: return passage.token(Int(place.first)).traits.contains(.family) && passage.longest(EntryKinds.roles, at: Int(place.end)) == nil
         }
+    }
+
+    /// The end of a brand of up to three words that a person's full name follows: `Vinasun Đặng Phước Thành`.
+    private func brandEnd(_ index: Int, in passage: Passage) -> Int? {
+        var isForeign = false
+        for end in (index + 1)...(index + 3) {
+            isForeign = isForeign || !passage.isVietnamese(passage.token(end - 1))
+            let token = passage.token(end)
+            guard token.isCapitalWord, token.gap == .space else { return nil }
+            if isForeign, token.traits.contains(.family), !token.traits.contains(.foreignLast), passage.looksLikeFullName(end) { return end }
+        }
+        return nil
     }
 
     /// The end of a ministry's field behind `Bộ trưởng`: one that the lexicon has, or words up to a country's name.

@@ -45,7 +45,7 @@ extension InputPiece {
     private func object(in text: String, line: Int) -> Result<SourceDocument, InputFault> {
         do {
             let object = try JSONLine(parsing: text)
-            return .success(SourceDocument(id: object.id ?? String(line), text: object.text))
+            return .success(SourceDocument(id: object.id ?? String(line), text: object.text, day: object.day))
         } catch {
             return .failure(InputFault(.badData, file, line: line, error.description))
         }

@@ -1,10 +1,14 @@
+import VietnameseEntities
+
 /// A line of JSON Lines input: `{"id": "a", "text": "…"}`.
 ///
-/// `text` is a string; `id` a string, a number (kept as written) or, like an absent one, null. Other keys are read
-/// over, but must be well-formed too.
+/// `text` is a string; `id` a string, a number (kept as written) or, like an absent one, null; `date` the day of
+/// publication, as a string that begins with an ISO 8601 date, else it is read over as other keys are, which must be
+/// well-formed too.
 struct JSONLine: Equatable {
     let id: String?
     let text: String
+    let day: CalendarDate?
 
     /// - Throws: ``JSONFault`` where the line is not one JSON object by RFC 8259, or lacks a text.
     /// - Complexity: linear in the line.
@@ -20,6 +24,7 @@ struct JSONLine: Equatable {
         var cursor = JSONCursor(bytes)
         var id: String?
         var text: String?
+        var day: CalendarDate?
         var hasID = false
         try cursor.object { key, start, cursor throws(JSONFault) in
             switch key {
@@ -31,6 +36,8 @@ struct JSONLine: Equatable {
                 if text != nil { throw cursor.fault(.duplicateKey("text"), at: start) }
                 guard cursor.next == 0x22 else { throw cursor.fault(.wrongType(key: "text", wanted: "a string")) }
                 text = try cursor.string()
+            case "date" where cursor.next == 0x22:
+                day = CalendarDate(try cursor.string())
             default:
                 try cursor.skipValue(depth: 1)
             }
@@ -39,6 +46,7 @@ struct JSONLine: Equatable {
         guard let text else { throw JSONFault(reason: .missingText, column: nil) }
         self.id = id
         self.text = text
+        self.day = day
     }
 
     private static func id(_ cursor: inout JSONCursor) throws(JSONFault) -> String? {

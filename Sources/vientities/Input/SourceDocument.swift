@@ -1,5 +1,9 @@
+import VietnameseEntities
+
 /// A document as it was read.
 struct SourceDocument {
     let id: String
     let text: String
+    /// The day of publication, where the input gives one.
+    var day: CalendarDate?
 }

@@ -15,6 +15,6 @@ final class JSONRenderer: DocumentRenderer {
     }
 
     func render(_ source: SourceDocument, into out: inout [UInt8]) {
-        writer.write(worker.annotate(source.text), id: source.id, into: &out)
+        writer.write(worker.annotate(source.text), id: source.id, day: source.day, into: &out)
     }
 }
