@@ -6,7 +6,7 @@ STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 RELEASE := .build/release/vientities
 FIXTURE := fixtures/articles/hoi-nghi-danh-sach-lanh-dao.txt
 
-.PHONY: demo test build release setup evaluate benchmark consumer readme-example format clean
+.PHONY: demo test build release setup evaluate gold benchmark measure stages limits bars scale consumer readme-example format clean
 
 demo: release
 	@sed -E 's/⟦[TPBLDNE][0-9]* //g; s/⟧//g' $(FIXTURE) | $(RELEASE) annotate --color always
@@ -40,9 +40,32 @@ gold: release
 	  $(RELEASE) annotate --input jsonl --format jsonl ../shared/gold/$$name.jsonl > .build/$$name.jsonl && \
 	  python3 ../shared/score.py ../shared/gold/$$name.jsonl .build/$$name.jsonl || exit 1; done
 
-# The short benchmarks, in under three minutes.
+# The short benchmarks, in under three minutes once they are built.
 benchmark: setup
-	$(SWIFT) package --package-path Benchmarks --scratch-path .build-benchmarks --disable-sandbox benchmark
+	$(SWIFT) package --package-path Benchmarks --scratch-path .build-benchmarks --disable-sandbox benchmark --grouping metric --no-progress
+
+# What the suite cannot measure; Benchmarks/README.md says what each is.
+MEASURE := .build-benchmarks/release/measure
+measure: setup release
+	@$(SWIFT) build --package-path Benchmarks --scratch-path .build-benchmarks -c release --product measure
+
+# The budget: nanoseconds a syllable for each stage.
+stages: measure
+	@$(MEASURE) stages
+
+# Fails where allocations or instructions are over the committed figures; UPDATE=1 commits new ones.
+limits: measure
+	@$(MEASURE) limits $(if $(UPDATE),--update)
+
+# The bars that need processes: start, threads, peak memory, worst cases. Some minutes, better on a quiet machine.
+bars: measure
+	@failed=; for bar in start threads memory worst; do echo "== $$bar"; $(MEASURE) $$bar || failed="$$failed $$bar"; done; \
+	if [ -n "$$failed" ]; then echo "over the bar:$$failed" >&2; exit 1; fi
+
+# Time and memory from 1 KB to 1 GB, drawn into docs/scale.svg.
+scale: measure
+	@mkdir -p docs
+	@$(MEASURE) scale docs/scale.svg
 
 clean:
 	rm -rf .build .build-consumer .build-benchmarks Benchmarks/.build

@@ -77,8 +77,10 @@ public struct Annotator: Sendable {
         }
 
         /// Runs everything but the making of the document, for measurement; returns the number of mentions.
-        package func countMentions(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-            Pipeline.run(text, &passage, &linker, &records, &sources)
+        package func countMentions(_ text: UnsafeBufferPointer<UInt8>) -> Int { countMentions(text, ended: nil) }
+
+        func countMentions(_ text: UnsafeBufferPointer<UInt8>, ended: ((Pipeline.Stage) -> Void)?) -> Int {
+            Pipeline.run(text, &passage, &linker, &records, &sources, ended: ended)
             return records.count
         }
 
@@ -131,7 +133,19 @@ public struct InvalidUTF8: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// The bytes as a string, or the place of the first fault.
     package static func check(_ bytes: some Collection<UInt8>) throws(InvalidUTF8) -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        func isSame(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard a.count == b.count else { return false }
+            var difference: UInt8 = 0
+            for at in 0..<a.count { difference |= a[at] ^ b[at] }
+            return difference == 0
+        }
+        // Decoding repairs what is invalid, and only that changes bytes; `String(validating:)` costs a short line more
+        // than annotating it.
+        let text = bytes.withContiguousStorageIfAvailable { bytes -> String? in
+            var text = String(decoding: bytes, as: UTF8.self)
+            return text.withUTF8({ isSame($0, bytes) }) ? text : nil
+        }
+        if let text = text ?? String(validating: bytes, as: UTF8.self) { return text }
         var offset = 0, line = 1
         var decoder = Unicode.UTF8.ForwardParser()
         var iterator = bytes.makeIterator()

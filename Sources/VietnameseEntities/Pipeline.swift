@@ -15,37 +15,55 @@
 /// the text; the linker sees them all.
 enum Pipeline {
     /// The least tokens of a passage; it goes on to the end of the line.
-    static let passageTokens = 6000
+    static let passageTokens = 2000
 
+    /// What is measured apart; the overlap policy's two passes are one stage.
+    enum Stage: Int, CaseIterable {
+        case reading, places, bodies, titles, documents, generic, overlap, dates, persons, linking
+    }
+
+    /// - Parameter ended: called whenever a stage is done with a passage; for measurement.
     static func run(
         _ text: UnsafeBufferPointer<UInt8>, _ passage: inout Passage, _ linker: inout Linker,
-        _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>, trace: Trace? = nil
+        _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>, trace: Trace? = nil, ended: ((Stage) -> Void)? = nil
     ) {
         records.removeAll()
         linker.reset()
         var start = 0
         while start < text.count {
             let end = passage.fill(text, start..<text.count, limit: passageTokens)
-            recognize(&passage, &linker)
+            ended?(.reading)
+            recognize(&passage, &linker, ended)
             emit(passage, &records, &sources, &linker, isStart: start == 0)
+            ended?(.linking)
             trace?.record(passage)
             start = end
         }
         linker.finish(&records)
+        ended?(.linking)
     }
 
-    static func recognize(_ passage: inout Passage, _ linker: inout Linker) {
+    static func recognize(_ passage: inout Passage, _ linker: inout Linker, _ ended: ((Stage) -> Void)? = nil) {
         PlaceRecognizer().recognize(in: &passage)
+        ended?(.places)
         BodyRecognizer().recognize(in: &passage)
+        ended?(.bodies)
         TitleRecognizer().recognize(in: &passage)
+        ended?(.titles)
         DocumentRecognizer().recognize(in: &passage)
+        ended?(.documents)
         GenericRecognizer().recognize(in: &passage)
+        ended?(.generic)
         OverlapPolicy().settle(&passage, pass: 0)
+        ended?(.overlap)
         DateRecognizer().recognize(in: &passage)
+        ended?(.dates)
         PersonRecognizer().recognize(in: &passage)
         linker.learnShortForms(in: passage)
         ShortFormRecognizer().recognize(in: &passage, linker.shortForms, linker.givenNames)
+        ended?(.persons)
         OverlapPolicy().settle(&passage, pass: 1)
+        ended?(.overlap)
     }
 
     /// Turns the accepted candidates into records, by start, and links them.

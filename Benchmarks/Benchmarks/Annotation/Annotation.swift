@@ -1,73 +1,121 @@
 import Benchmark
+import CCounts
+import Corpora
+import Dispatch
 import Foundation
+import Stages
 @_spi(Measurement) import VietnameseEntities
 
-// Whole annotation, tokenization and the bare ICU pass over the same text, in one run.
+// Each stage, whole annotation and the bare ICU pass over the same texts, in one run: the project's own articles, text
+// generated from them and the lexicon, and the file that VIENTITIES_CORPUS names.
 //
-// The text is the project's own articles, repeated to a megabyte, or the file that VIENTITIES_CORPUS names. Rates are
-// in megabytes and in syllables a second; the ratio of a rate to ICU's is what holds on any machine.
+// Rates are of processor time, but for all cores, of the clock. The ratio of a rate to ICU's is what holds on any
+// machine; allocations hold as they are.
 
-/// The text to annotate, its size in megabytes and its tokens.
+/// A text to annotate.
 private struct Corpus: Sendable {
-    let bytes: [UInt8]
-    let syllables: Int
+    let name: String
+    let text: [UInt8]
+    /// A document a line, and the same as JSON Lines.
+    let lines: [String]
+    let json: [String]
 
-    static let shared = Corpus()
-
-    private init() {
-        if let path = ProcessInfo.processInfo.environment["VIENTITIES_CORPUS"], let data = FileManager.default.contents(atPath: path) {
-            bytes = Array(data)
-        } else {
-            var url = URL(fileURLWithPath: #filePath)
-            for _ in 0..<4 { url.deleteLastPathComponent() }
-            let folder = url.appendingPathComponent("fixtures/articles").path
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
-            var once: [UInt8] = []
-            for name in names where name.hasSuffix(".txt") {
-                guard let data = FileManager.default.contents(atPath: folder + "/" + name),
-                      let article = try? MarkedText.parse(String(decoding: data, as: UTF8.self)) else { continue }
-                once += Array(article.text.utf8) + [0x0A]
-            }
-            precondition(!once.isEmpty, "no fixture articles at \(folder)")
-            var repeated: [UInt8] = []
-            while repeated.count < 1_000_000 { repeated += once }
-            bytes = repeated
+    static let all: [Corpus] = {
+        var all = [
+            Corpus(name: "fixtures", text: FixtureArticles.text(atLeast: 1_000_000)),
+            Corpus(name: "generated", text: SyntheticText.text(atLeast: 1_000_000, seed: 1)),
+        ]
+        if let path = ProcessInfo.processInfo.environment["VIENTITIES_CORPUS"] {
+            guard let text = FixtureArticles.contents(of: path) else { fatalError("cannot read \(path)") }
+            all.append(Corpus(name: String(path.split(separator: "/").last ?? ""), text: text))
         }
-        let measurement = try! Measurement(Annotator())
-        syllables = bytes.withUnsafeBufferPointer { measurement.tokens($0) }
+        return all
+    }()
+
+    private init(name: String, text: [UInt8]) {
+        self.name = name
+        self.text = text
+        lines = text.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+        json = lines.map { line in
+            var out = Array(#"{"id":"1","text":"#.utf8)
+            JSONLines.string(line, into: &out)
+            return String(decoding: out + [0x7D], as: UTF8.self)
+        }
     }
 }
 
 private let megabytes = BenchmarkMetric.custom("MB/s", polarity: .prefersLarger, useScalingFactor: false)
-private let syllables = BenchmarkMetric.custom("thousand syllables/s", polarity: .prefersLarger, useScalingFactor: false)
+private let syllables = BenchmarkMetric.custom("Thousand syllables/s", polarity: .prefersLarger, useScalingFactor: false)
+private let allocations = BenchmarkMetric.custom("Allocations", polarity: .prefersSmaller, useScalingFactor: false)
+
+extension Benchmark {
+    fileprivate func report(_ corpus: Corpus, _ tokens: Int, _ cost: Cost) {
+        let seconds = max(cost.seconds, 1e-9)
+        measurement(megabytes, Int(Double(corpus.text.count) / 1e6 / seconds))
+        measurement(syllables, Int(Double(tokens) / 1e3 / seconds))
+        measurement(allocations, Int(cost.allocations))
+    }
+}
 
 let benchmarks: @Sendable () -> Void = {
-    Benchmark.defaultConfiguration = .init(
-        metrics: [.wallClock, .peakMemoryResident, megabytes, syllables],
-        warmupIterations: 1, maxDuration: .seconds(5), maxIterations: 20)
+    var metrics: [BenchmarkMetric] = [megabytes, syllables, .peakMemoryResident]
+    if vien_counts_allocations() { metrics.append(allocations) }
+    Benchmark.defaultConfiguration = .init(metrics: metrics, warmupIterations: 1, maxDuration: .seconds(1), maxIterations: 9)
 
-    func pass(_ name: String, _ run: @escaping @Sendable (VietnameseEntities.Measurement, UnsafeBufferPointer<UInt8>) -> Int) {
-        Benchmark(name) { benchmark in
-            let corpus = Corpus.shared
-            let measurement = try Measurement(Annotator())
+    for corpus in Corpus.all {
+        for (number, stage) in StageProfile.names.enumerated() {
+            Benchmark("\(corpus.name): \(stage)") { benchmark in
+                let measurement = try VietnameseEntities.Measurement(Annotator())
+                for _ in benchmark.scaledIterations {
+                    let profile = StageProfile(corpus.text, measurement)
+                    precondition(profile.mentions > 0, "\(corpus.name): nothing found")
+                    benchmark.report(corpus, profile.syllables, Cost(seconds: profile.seconds[number], allocations: profile.allocations[number]))
+                }
+            }
+        }
+
+        Benchmark("\(corpus.name): JSONL in") { benchmark in
+            let tokens = try VietnameseEntities.Measurement(Annotator()).tokens(corpus.text)
             for _ in benchmark.scaledIterations {
-                let clock = ContinuousClock()
-                let start = clock.now
-                let count = corpus.bytes.withUnsafeBufferPointer { run(measurement, $0) }
-                let time = start.duration(to: clock.now)
-                precondition(count > 0, "\(name) found nothing")
-                blackHole(count)
-                let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-                benchmark.measurement(megabytes, Int(Double(corpus.bytes.count) / 1e6 / seconds))
-                benchmark.measurement(syllables, Int(Double(corpus.syllables) / 1e3 / seconds))
+                var meter = Meter()
+                var bytes = 0
+                for line in corpus.json { bytes += try JSONLine(parsing: line).text.utf8.count }
+                benchmark.report(corpus, tokens, meter.read())
+                precondition(bytes == corpus.lines.reduce(0) { $0 + $1.utf8.count })
+            }
+        }
+
+        Benchmark("\(corpus.name): lines to JSONL, all cores") { benchmark in
+            let tokens = try VietnameseEntities.Measurement(Annotator()).tokens(corpus.text)
+            let annotator = Annotator()
+            let cores = ProcessInfo.processInfo.activeProcessorCount
+            let part = 64
+            for _ in benchmark.scaledIterations {
+                let start = clockSeconds(), before = vien_allocations()
+                DispatchQueue.concurrentPerform(iterations: cores) { core in
+                    let worker = Annotator.Worker(annotator), writer = JSONLines.Writer()
+                    var out: [UInt8] = []
+                    for first in stride(from: core * part, to: corpus.lines.count, by: cores * part) {
+                        out.removeAll(keepingCapacity: true)
+                        for line in corpus.lines[first..<min(first + part, corpus.lines.count)] { writer.write(worker.annotate(line), id: "1", into: &out) }
+                        blackHole(out.count)
+                    }
+                }
+                benchmark.report(corpus, tokens, Cost(seconds: clockSeconds() - start, allocations: Double(vien_allocations() - before)))
             }
         }
     }
-    pass("ICU word breaks") { $0.icuBoundaries($1) }
-    pass("tokenization") { $0.tokens($1) }
-    pass("whole annotation") { $0.mentions($1) }
 
-    Benchmark("building the annotator") { benchmark in
-        for _ in benchmark.scaledIterations { blackHole(Annotator(lexicon: Lexicon(files: Lexicon.builtinFiles))) }
+    Benchmark("building the annotator", configuration: .init(metrics: [.wallClock, .peakMemoryResident, allocations])) { benchmark in
+        let files = Lexicon.builtinFiles
+        for _ in benchmark.scaledIterations {
+            var meter = Meter()
+            blackHole(Annotator(lexicon: Lexicon(files: files)))
+            benchmark.measurement(allocations, Int(meter.read().allocations))
+        }
     }
+}
+
+extension VietnameseEntities.Measurement {
+    fileprivate func tokens(_ text: [UInt8]) -> Int { text.withUnsafeBufferPointer { tokens($0) } }
 }

@@ -1,135 +1,190 @@
-/// Makes the canonical form of a mention: one spelling, abbreviations expanded, official capitals.
+/// Makes the canonical forms of mentions: one spelling, abbreviations expanded, official capitals.
 ///
 /// The text of the mention is cut again and read phrase by phrase: the longest lexicon phrase of a body, role, field,
 /// level or place is replaced by its canonical form; other words are composed (NFC) with modern tone placement.
-struct Canonicalizer {
-    let storage: Document.Storage
+///
+/// It owns the scratch memory for that: one a thread, kept where there are many mentions.
+package final class Canonicalizer {
+    let lexicon: Lexicon
+    private var passage: Passage
+    private var form: [UInt8] = []
     /// What completes bodies that name no unit; nil for the mention's own words alone.
     var context: DocumentContext?
 
-    func canonical(_ index: Int) -> String {
+    package init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        passage = Passage(lexicon: lexicon)
+    }
+
+    deinit { passage.free() }
+
+    /// The mention's canonical form.
+    package func canonical(_ mention: Mention) -> String {
+        form.removeAll(keepingCapacity: true)
+        append(mention.index, of: mention.storage, to: &form)
+        return String(decoding: form, as: UTF8.self)
+    }
+
+    /// What the document says of itself.
+    func context(of storage: Document.Storage, day: CalendarDate?) -> DocumentContext { DocumentContext(storage, day: day, &passage) }
+
+    /// What a date means, by its number.
+    func dateValue(_ index: Int, of storage: Document.Storage, in context: DocumentContext) -> DateValue? {
+        var text = storage.text
+        return text.withUTF8 { dateValue(index, storage, $0, context, depth: 0) }
+    }
+
+    private func dateValue(_ index: Int, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, _ context: DocumentContext, depth: Int) -> DateValue? {
         let record = storage.records[index]
-        let utf8 = bytes(record.start, record.end)
+        guard record.type == .date else { return nil }
+        let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
+        var day = context.day
+        // `18 và 19/4`: the month stands with the day behind it.
+        if depth < 4, index + 1 < storage.records.count {
+            let next = storage.records[index + 1]
+            if next.type == .date, next.start > record.end, next.start - record.end <= 16, !bytes.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }),
+               let date = dateValue(index + 1, storage, text, context, depth: depth + 1)?.start.date { day = date }
+        }
+        passage.fill(bytes, 0..<bytes.count)
+        return DateReader(day: day).value(of: passage)
+    }
+
+    /// The person's name, composed.
+    package func name(_ person: Person) -> String { canonical(person.mainMention) }
+
+    /// Appends the canonical form of a mention by its number.
+    func append(_ index: Int, of storage: Document.Storage, to out: inout [UInt8]) {
+        var text = storage.text
+        text.withUTF8 { append(index, of: storage, $0, to: &out) }
+    }
+
+    private func append(_ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        let record = storage.records[index]
+        let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
         switch record.type {
-        case .title: return title(record)
-        case .body: return expanded(utf8, record)
-        case .place: return place(utf8)
-        default: return Spelling.composed(utf8)
+        case .title: appendTitle(record, storage, text, to: &out)
+        case .body:
+            appendExpanded(bytes, to: &out)
+            if let name = context?.completion(of: passage, lexicon) {
+                out.append(0x20)
+                out += name.utf8
+            }
+        case .place: appendPlace(bytes, to: &out)
+        default: Spelling.appendComposed(bytes, to: &out)
         }
     }
 
     /// Status, role and modifiers by the lexicon, then the governed body or place in its own canonical form.
-    private func title(_ record: MentionRecord) -> String {
-        var out = ""
-        func append(_ from: UInt32, _ to: UInt32) {
+    private func appendTitle(_ record: MentionRecord, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        let start = out.count
+        func append(_ from: UInt32, _ to: UInt32, _ out: inout [UInt8]) {
             guard from < to else { return }
-            let part = expanded(bytes(from, to), record)
-            if !part.isEmpty { out += out.isEmpty ? part : " " + part }
+            let before = out.count
+            if before > start { out.append(0x20) }
+            let partStart = out.count
+            appendExpanded(UnsafeBufferPointer(rebasing: text[Int(from)..<Int(to)]), to: &out)
+            if out.count == partStart { out.removeSubrange(before...) }
         }
-        append(record.start, record.roleStart)
-        append(record.roleStart, record.roleEnd)
-        append(record.roleEnd, record.modifiersEnd)
+        append(record.start, record.roleStart, &out)
+        append(record.roleStart, record.roleEnd, &out)
+        append(record.roleEnd, record.modifiersEnd, &out)
         if record.governed >= 0 {
             let governed = storage.records[Int(record.governed)]
-            append(record.modifiersEnd, governed.start)
-            out += " " + canonical(Int(record.governed))
-            append(governed.end, record.end)
+            append(record.modifiersEnd, governed.start, &out)
+            out.append(0x20)
+            self.append(Int(record.governed), of: storage, text, to: &out)
+            append(governed.end, record.end, &out)
         } else {
-            append(record.modifiersEnd, record.end)
+            append(record.modifiersEnd, record.end, &out)
         }
-        return out
     }
 
-    private func bytes(_ from: UInt32, _ to: UInt32) -> [UInt8] {
-        let utf8 = storage.text.utf8
-        return Array(utf8[utf8.index(utf8.startIndex, offsetBy: Int(from))..<utf8.index(utf8.startIndex, offsetBy: Int(to))])
+    private static var phrases: EntryKinds {
+        EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames
+            + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
     }
 
-    @_transparent private static var phrases: EntryKinds {
-        EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
-    }
-
-    private func expanded(_ bytes: [UInt8], _ record: MentionRecord) -> String {
-        bytes.withUnsafeBufferPointer { text in
-            var passage = Passage(lexicon: storage.lexicon)
-            defer { passage.free() }
-            passage.fill(text, 0..<text.count)
-            var out = ""
-            var at = 0
-            var previousWasName = false
-            while at < passage.count {
-                let token = passage.token(at)
-                if at > 0, token.gap == .space || token.gap == .line { out += " " }
-                if let match = passage.longest(Self.phrases, at: at), canReplace(match, passage) {
-                    out += replacement(match, passage, isFirst: at == 0, afterName: previousWasName)
-                    previousWasName = EntryKinds.placeNames.contains(match.kind)
-                    at = Int(match.end)
-                    // A full stop behind an abbreviation that was expanded goes.
-                    if passage.token(at).isMark("."), at < passage.count, passage.token(at).gap != .space { at += 1; if at < passage.count { out += " " } }
-                    continue
+    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        passage.fill(text, 0..<text.count)
+        let start = out.count
+        var at = 0
+        while at < passage.count {
+            let token = passage.token(at)
+            if at > 0, token.gap == .space || token.gap == .line { out.append(0x20) }
+            if let match = passage.longest(Self.phrases, at: at), canReplace(match) {
+                appendReplacement(match, isFirst: at == 0, to: &out)
+                at = Int(match.end)
+                // A full stop behind an abbreviation that was expanded goes.
+                if passage.token(at).isMark("."), at < passage.count, passage.token(at).gap != .space {
+                    at += 1
+                    if at < passage.count { out.append(0x20) }
                 }
-                out += Spelling.composed(Array(passage.bytes(token)))
-                previousWasName = token.isCapital
+                continue
+            }
+            Spelling.appendComposed(passage.bytes(token), to: &out)
+            at += 1
+        }
+        Self.collapseSpaces(&out, from: start)
+    }
+
+    private func canReplace(_ match: LexiconMatch) -> Bool {
+        guard match.kind == .complement else { return true }
+        let token = passage.token(Int(match.start))
+        return token.isAllCapitals || token.isSingleLetter
+    }
+
+    private static let city = Array("Thành phố ".utf8), lowerCity = Array("thành phố ".utf8)
+
+    private func appendReplacement(_ match: LexiconMatch, isFirst: Bool, to out: inout [UInt8]) {
+        let canonical = lexicon.canonicalBytes(match.entry)
+        if EntryKinds.roles.contains(match.kind), match.attributes.contains(.deputy),
+           Spelling.isDeputy(passage.bytes(passage.token(Int(match.start)))) {
+            // `Phó` is not in the entry of a deputy.
+            out += "Phó ".utf8
+        } else if EntryKinds.placeNames.contains(match.kind), !isFirst, canonical.starts(with: Self.city) {
+            out += Self.lowerCity
+            out += canonical[Self.city.count...]
+            return
+        }
+        out += canonical
+    }
+
+    private func appendPlace(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        passage.fill(text, 0..<text.count)
+        let start = out.count
+        var at = 0
+        if let head = passage.longest(EntryKinds(.unit, .siteHead), at: 0), Int(head.end) < passage.count,
+           passage.longest(EntryKinds.placeNames, at: 0).map({ Int($0.end) < passage.count }) ?? true {
+            out += lexicon.canonicalBytes(head.entry)
+            at = Int(head.end)
+            if passage.token(at).isMark(".") { at += 1 }
+            out.append(0x20)
+        }
+        var isFirst = true
+        while at < passage.count {
+            let token = passage.token(at)
+            if !isFirst, token.gap == .space || token.gap == .line { out.append(0x20) }
+            isFirst = false
+            if let match = passage.longest(EntryKinds.placeNames, at: at) {
+                out += lexicon.canonicalBytes(match.entry)
+                at = Int(match.end)
+            } else {
+                Spelling.appendComposed(passage.bytes(token), to: &out)
                 at += 1
             }
-            if record.type == .body, let name = context?.completion(of: passage, storage.lexicon) { out += " " + name }
-            return collapsed(out)
         }
+        Self.collapseSpaces(&out, from: start)
     }
 
-    private func canReplace(_ match: LexiconMatch, _ passage: Passage) -> Bool {
-        if match.kind == .level || match.kind == .complement || match.kind == .unit { return passage.token(Int(match.start)).isAllCapitals || passage.token(Int(match.start)).isSingleLetter || match.kind != .complement }
-        return true
-    }
-
-    private func replacement(_ match: LexiconMatch, _ passage: Passage, isFirst: Bool, afterName: Bool) -> String {
-        let canonical = storage.lexicon.canonical(match.entry)
-        let start = Int(match.start)
-        if EntryKinds.roles.contains(match.kind) {
-            // `Phó` is not in the entry of a deputy.
-            if match.attributes.contains(.deputy), Spelling.isDeputy(passage.bytes(passage.token(start))) {
-                return "Phó " + canonical
-            }
-            return canonical
+    /// Leaves one space of several, and none at either end.
+    private static func collapseSpaces(_ out: inout [UInt8], from start: Int) {
+        var write = start
+        for read in start..<out.count {
+            if out[read] == 0x20, write == start || out[write - 1] == 0x20 { continue }
+            out[write] = out[read]
+            write += 1
         }
-        if EntryKinds.placeNames.contains(match.kind) {
-            if canonical.hasPrefix("Thành phố ") && !isFirst { return "thành phố " + canonical.dropFirst("Thành phố ".count) }
-            return canonical
-        }
-        if match.kind == .status || match.kind == .modifier { return isFirst || match.kind == .modifier && canonical.first?.isUppercase == true ? canonical : canonical }
-        return canonical
+        if write > start, out[write - 1] == 0x20 { write -= 1 }
+        out.removeSubrange(write...)
     }
-
-    private func place(_ bytes: [UInt8]) -> String {
-        bytes.withUnsafeBufferPointer { text in
-            var passage = Passage(lexicon: storage.lexicon)
-            defer { passage.free() }
-            passage.fill(text, 0..<text.count)
-            var out = ""
-            var at = 0
-            if let head = passage.longest(EntryKinds(.unit, .siteHead), at: 0), Int(head.end) < passage.count,
-               passage.longest(EntryKinds.placeNames, at: 0).map({ Int($0.end) < passage.count }) ?? true {
-                out = storage.lexicon.canonical(head.entry)
-                at = Int(head.end)
-                if passage.token(at).isMark(".") { at += 1 }
-                out += " "
-            }
-            var isFirst = true
-            while at < passage.count {
-                let token = passage.token(at)
-                if !isFirst, token.gap == .space || token.gap == .line { out += " " }
-                isFirst = false
-                if let match = passage.longest(EntryKinds.placeNames, at: at) {
-                    out += storage.lexicon.canonical(match.entry)
-                    at = Int(match.end)
-                } else {
-                    out += Spelling.composed(Array(passage.bytes(token)))
-                    at += 1
-                }
-            }
-            return collapsed(out)
-        }
-    }
-
-    private func collapsed(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
 }

@@ -35,7 +35,7 @@ public struct Mention: Sendable, Identifiable, Hashable {
 
     /// One spelling, abbreviations expanded, official capitals: `Uỷ viên BTV` → `Ủy viên Ban Thường vụ`.
     /// - Complexity: linear in the mention; computed at each call.
-    public var canonical: String { Canonicalizer(storage: storage).canonical(index) }
+    public var canonical: String { Canonicalizer(lexicon: storage.lexicon).canonical(self) }
 
     /// The lexicon's entries behind the mention, as canonical forms: the head, role or name, then the field or name behind it.
     public var evidence: [String] {
@@ -113,7 +113,8 @@ public struct Person: Sendable, Identifiable, Hashable {
     private var stored: Document.PersonStorage { storage.persons[number - 1] }
 
     /// The fullest form of the name in the text, composed (NFC).
-    public var name: String { Mention(storage: storage, index: Int(stored.main)).canonical }
+    public var name: String { mainMention.canonical }
+    var mainMention: Mention { Mention(storage: storage, index: Int(stored.main)) }
     /// The mentions that name the person, in order.
     public var mentions: [Mention] { stored.mentions.map { Mention(storage: storage, index: Int($0)) } }
     /// The titles that the text gives to the person, in order.

@@ -1,4 +1,7 @@
 /// What benchmarks run: the bare ICU pass, tokenization alone, and whole annotation, over the same bytes.
+///
+///     let measurement = try Measurement(Annotator())
+///     let mentions = measurement.mentions(bytes) { stage in clock.add(to: stage) }
 @_spi(Measurement) public struct Measurement {
     private let annotator: Annotator
     private let worker: Annotator.Worker
@@ -31,6 +34,18 @@
 
     /// Runs every stage; returns the number of mentions.
     public func mentions(_ text: UnsafeBufferPointer<UInt8>) -> Int { worker.countMentions(text) }
+
+    /// The stages of ``mentions(_:stageEnded:)`` by number, in the order in which a passage goes through them first.
+    ///
+    /// `reading` is tokens and lexicon matches together; `overlap` is called twice a passage; `linking` holds the
+    /// making of records.
+    public static let stages = Pipeline.Stage.allCases.map { "\($0)" }
+
+    /// Runs every stage and calls `stageEnded` with its number whenever one is done with a passage of the text, so
+    /// that what passed since the last call is that stage's; returns the number of mentions.
+    public func mentions(_ text: UnsafeBufferPointer<UInt8>, stageEnded: @escaping (Int) -> Void) -> Int {
+        worker.countMentions(text) { stage in stageEnded(stage.rawValue) }
+    }
 
     private struct UTF8Decoder {
         let base: UnsafePointer<UInt8>

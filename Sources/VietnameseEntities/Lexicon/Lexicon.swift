@@ -97,9 +97,12 @@ public final class Lexicon: @unchecked Sendable {
     func entry(_ id: EntryID) -> EntryRecord { entries[Int(id.rawValue)] }
 
     /// The canonical form, as its line has it.
-    func canonical(_ id: EntryID) -> String {
+    func canonical(_ id: EntryID) -> String { String(decoding: canonicalBytes(id), as: UTF8.self) }
+
+    /// The same where it lies, for as long as the lexicon does.
+    func canonicalBytes(_ id: EntryID) -> UnsafeBufferPointer<UInt8> {
         let entry = entry(id)
-        return String(decoding: sources[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.canonicalEnd)], as: UTF8.self)
+        return UnsafeBufferPointer(rebasing: sources[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.canonicalEnd)])
     }
 
     /// The tab-separated fields of the entry's line.

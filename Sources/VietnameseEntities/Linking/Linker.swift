@@ -15,15 +15,15 @@ struct Linker {
     }
 
     private(set) var persons: [PersonRecord] = []
-    private var byName: [UInt64: Int32] = [:]
-    private var byLastSyllable: [UInt64: Int32] = [:]
+    private var byName = KeyMap()
+    private var byLastSyllable = KeyMap()
     /// The one person of a family name with three syllables or more; -1 where there are several.
-    private var byFamily: [UInt64: Int32] = [:]
+    private var byFamily = KeyMap()
     /// Holder by role and governed body or place; -1 where two persons hold it. The second is for headlines only.
-    private var byTitle: [UInt64: Int32] = [:]
-    private var byLooseTitle: [UInt64: Int32] = [:]
+    private var byTitle = KeyMap()
+    private var byLooseTitle = KeyMap()
     /// Holder by role and body without the unit's name: `Chủ tịch UBND tỉnh` where the text names the province elsewhere.
-    private var byBareTitle: [UInt64: Int32] = [:]
+    private var byBareTitle = KeyMap()
     /// Holders by role, each with the words behind it as a mask: for headlines, which leave words out.
     private var byRole: [UInt64: [(holder: Int32, words: UInt64)]] = [:]
     private struct Open {
@@ -41,22 +41,22 @@ struct Linker {
     private var open: [Open] = []
 
     /// Names by which persons of the document are called without an honorific (foreign surnames).
-    private(set) var shortForms: Set<UInt32> = []
+    private(set) var shortForms = KeyMap()
     /// The last syllable, and the last two, of full names: `ShortFormRecognizer.key`.
-    private(set) var givenNames: Set<UInt64> = []
+    private(set) var givenNames = KeyMap()
 
     mutating func reset() {
         persons.removeAll(keepingCapacity: true)
-        byName.removeAll(keepingCapacity: true)
-        byLastSyllable.removeAll(keepingCapacity: true)
-        byFamily.removeAll(keepingCapacity: true)
-        byTitle.removeAll(keepingCapacity: true)
-        byLooseTitle.removeAll(keepingCapacity: true)
-        byBareTitle.removeAll(keepingCapacity: true)
+        byName.removeAll()
+        byLastSyllable.removeAll()
+        byFamily.removeAll()
+        byTitle.removeAll()
+        byLooseTitle.removeAll()
+        byBareTitle.removeAll()
         byRole.removeAll(keepingCapacity: true)
         open.removeAll(keepingCapacity: true)
-        shortForms.removeAll(keepingCapacity: true)
-        givenNames.removeAll(keepingCapacity: true)
+        shortForms.removeAll()
+        givenNames.removeAll()
     }
 
     // MARK: Short forms, before names are settled
@@ -75,9 +75,9 @@ struct Linker {
             }
             if candidate.end - candidate.first == 1 {
                 // Behind a title or an honorific: itself, where it is no Vietnamese syllable.
-                if !last.isKnown || !last.traits.isDisjoint(with: [.foreignFirst, .foreignLast]) && last.traits.isDisjoint(with: [.given, .family, .middle]) { shortForms.insert(last.value) }
+                if !last.isKnown || !last.traits.isDisjoint(with: [.foreignFirst, .foreignLast]) && last.traits.isDisjoint(with: [.given, .family, .middle]) { shortForms.insert(UInt64(last.value)) }
             } else if candidate.rule == .personForeign || !first.traits.contains(.family) {
-                for token in [first, last] where !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle, .weakName, .stop]) { shortForms.insert(token.value) }
+                for token in [first, last] where !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle, .weakName, .stop]) { shortForms.insert(UInt64(token.value)) }
             }
         }
     }
@@ -617,7 +617,7 @@ struct Linker {
     }
 
     private mutating func remember(_ candidate: Candidate, _ holder: Int32, _ passage: Passage) {
-        func put(_ key: UInt64, _ map: inout [UInt64: Int32]) {
+        func put(_ key: UInt64, _ map: inout KeyMap) {
             if let known = map[key], known != holder { map[key] = -1 } else { map[key] = holder }
         }
         put(titleKey(candidate, passage), &byTitle)

@@ -7,14 +7,11 @@
 struct OverlapPolicy {
 
     func settle(_ passage: inout Passage, pass: Int) {
-        var index = 0
-        let count = passage.count
-        while index < count {
+        var next = 0
+        while let index = passage.nextCandidateStart(next) {
+            next = index + 1
+            if passage.owner[index] != 0 { continue }
             var at = passage.candidateHead(index)
-            if at < 0 || passage.owner[index] != 0 {
-                index += 1
-                continue
-            }
             var best: Int32 = -1
             while at >= 0 {
                 let candidate = passage.candidates.base[Int(at)]
@@ -26,15 +23,12 @@ struct OverlapPolicy {
                 }
                 at = candidate.next
             }
-            guard best >= 0 else {
-                index += 1
-                continue
-            }
+            guard best >= 0 else { continue }
             let winner = passage.candidates.base[Int(best)]
             let mark = winner.rule == .refuseGeneric ? 8 : winner.type.ownerMark
             if mark != 8 { passage.accepted.append(best) }
             for token in Int(winner.first)..<Int(winner.end) { passage.owner[token] = mark }
-            index = Int(winner.end)
+            next = Int(winner.end)
         }
     }
 

@@ -13,6 +13,7 @@ struct Passage {
         var matchHeads = Buffer<Int32>(capacity: 1 << 12)
         var candidates = Buffer<Candidate>(capacity: 1 << 10)
         var candidateHeads = Buffer<Int32>(capacity: 1 << 12)
+        var candidateStarts = Buffer<UInt64>()
         var placeAt = Buffer<Int32>(capacity: 1 << 12)
         var bodyAt = Buffer<Int32>(capacity: 1 << 12)
         var owner = Buffer<UInt8>(capacity: 1 << 12)
@@ -58,6 +59,11 @@ struct Passage {
     private var candidateHeads: Buffer<Int32> {
         @inline(__always) get { scratch.pointee.candidateHeads }
         @inline(__always) set { scratch.pointee.candidateHeads = newValue }
+    }
+    /// A bit a token: whether a candidate starts there.
+    private var candidateStarts: Buffer<UInt64> {
+        @inline(__always) get { scratch.pointee.candidateStarts }
+        @inline(__always) set { scratch.pointee.candidateStarts = newValue }
     }
     /// By token: the place or body that later stages may take as complement, or -1.
     private(set) var placeAt: Buffer<Int32> {
@@ -142,6 +148,7 @@ struct Passage {
         documentAnchors.removeAll(); genericAnchors.removeAll(); nameAnchors.removeAll(); accepted.removeAll()
         matchHeads.fill(-1, count: tokens.count)
         candidateHeads.fill(-1, count: tokens.count)
+        candidateStarts.fill(0, count: tokens.count / 64 + 1)
         placeAt.fill(-1, count: tokens.count)
         bodyAt.fill(-1, count: tokens.count)
         owner.fill(0, count: tokens.count)
@@ -166,6 +173,10 @@ struct Passage {
         var previousIsCapital = false
         for index in 0..<tokens.count {
             let token = tokens.base[index]
+            if token.isIdle {
+                previousIsCapital = false
+                continue
+            }
             if !token.isWord {
                 if token.kind == .number || token.kind == .mixed { dateAnchors.append(Int32(truncatingIfNeeded: index)) }
                 // `PC02`, `COP28`
@@ -241,23 +252,27 @@ struct Passage {
     func follows(_ index: Int) -> Bool { index > 0 && index < tokens.count && tokens.base[index].gap != .line }
 
     /// The longest match of one of `kinds` at `index`, or nil.
-    ///
-    /// `kinds` is all of syntax (``EntryKinds/syntax``) or none of it, or both parts are looked up.
     @inline(__always)
     func longest(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
         guard index >= 0 && index < tokens.count else { return nil }
+        if kinds.reachesMatches && matchHeads.base[index] >= 0 { return longestOfAll(kinds, at: index) }
+        return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index]) ? syntaxMatch(kinds, at: index) : nil
+    }
+
+    @inline(__always)
+    private func mayStartSyntax(_ kinds: EntryKinds, _ token: Token) -> Bool {
+        token.kind.rawValue < Token.Kind.mark.rawValue && token.isKnown && scratch.pointee.syntax.begins(kinds, token.value)
+    }
+
+    @inline(never)
+    private func longestOfAll(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
         var found: LexiconMatch?
-        if kinds.reachesMatches {
-            var at = Int(matchHeads.base[index])
-            if at >= 0 {
-                while at < matches.count && Int(matches.base[at].start) == index {
-                    if kinds.contains(matches.base[at].kind) { found = matches.base[at] }
-                    at += 1
-                }
-            }
+        var at = Int(matchHeads.base[index])
+        while at < matches.count && Int(matches.base[at].start) == index {
+            if kinds.contains(matches.base[at].kind) { found = matches.base[at] }
+            at += 1
         }
-        let token = tokens.base[index]
-        if kinds.intersects(EntryKinds.syntax), token.kind.rawValue < Token.Kind.mark.rawValue, token.isKnown, scratch.pointee.syntax.begins(kinds, token.value), let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end { found = word }
+        if kinds.intersects(EntryKinds.syntax), mayStartSyntax(kinds, tokens.base[index]), let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end { found = word }
         return found
     }
 
@@ -442,6 +457,7 @@ struct Passage {
         var candidate = candidate
         candidate.next = candidateHeads.base[Int(candidate.first)]
         candidateHeads.base[Int(candidate.first)] = index
+        candidateStarts.base[Int(candidate.first) >> 6] |= 1 << UInt64(candidate.first & 63)
         candidates.append(candidate)
         return index
     }
@@ -460,6 +476,21 @@ struct Passage {
 
     @inline(__always)
     func candidateHead(_ index: Int) -> Int32 { candidateHeads.base[index] }
+
+    /// The first token from `index` on at which a candidate starts, or nil.
+    @inline(__always)
+    func nextCandidateStart(_ index: Int) -> Int? {
+        guard index < count else { return nil }
+        let starts = candidateStarts
+        var at = index >> 6
+        var word = starts.base[at] & (~0 << UInt64(index & 63))
+        while word == 0 {
+            at += 1
+            guard at < starts.count else { return nil }
+            word = starts.base[at]
+        }
+        return at << 6 + word.trailingZeroBitCount
+    }
 
     /// The place that starts at `index`, if one was proposed.
     @inline(__always)

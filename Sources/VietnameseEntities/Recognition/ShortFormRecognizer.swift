@@ -1,7 +1,7 @@
 /// Finds the words by which the document calls persons whose full name it has: `Trump`, `Carragher`; `Loan` of
 /// `Quách Thị Kiều Loan`, `Xuân Son` of `Nguyễn Xuân Son`.
 struct ShortFormRecognizer {
-    func recognize(in passage: inout Passage, _ known: Set<UInt32>, _ given: Set<UInt64>) {
+    func recognize(in passage: inout Passage, _ known: KeyMap, _ given: KeyMap) {
         if !given.isEmpty { givenNames(in: &passage, given) }
         guard !known.isEmpty else { return }
         for at in 0..<passage.nameAnchors.count {
@@ -11,7 +11,7 @@ struct ShortFormRecognizer {
                 let token = passage.token(index)
                 let isAlone = !(passage.token(index + 1).isCapitalWord && passage.token(index + 1).gap == .space)
                     && !(index > first && passage.owner[index - 1] == 0)
-                if passage.owner[index] == 0, isAlone, known.contains(token.value) {
+                if passage.owner[index] == 0, isAlone, known.contains(UInt64(token.value)) {
                     passage.propose(Candidate(index, index + 1, .person, .personShort))
                 }
                 index += 1
@@ -21,7 +21,7 @@ struct ShortFormRecognizer {
 
     /// Given names, one or two syllables, that stand alone: inside a sentence a capital is cue enough, at its start a
     /// word must follow that goes with persons.
-    private func givenNames(in passage: inout Passage, _ known: Set<UInt64>) {
+    private func givenNames(in passage: inout Passage, _ known: KeyMap) {
         for at in 0..<passage.nameAnchors.count {
             let index = Int(passage.nameAnchors[at])
             let end = passage.capitalRunEnd(index, limit: 3)

@@ -38,15 +38,40 @@ public struct OffsetMap: Sendable {
         copy.withUTF8 { bytes in
             var at = 0, count = 0
             for (offset, slot) in ends {
-                while at < offset {
-                    let byte = bytes[at]
-                    // Continuation bytes count for nothing; an astral character is two UTF-16 units.
-                    if byte & 0xC0 != 0x80 { count += unit == .utf16 && byte >= 0xF0 ? 2 : 1 }
-                    at += 1
-                }
+                count += Self.count(bytes, at..<offset, unit)
+                at = offset
                 converted[slot] = count
             }
         }
         return spans.indices.map { TextSpan(start: converted[$0 * 2], end: converted[$0 * 2 + 1]) }
+    }
+
+    /// The units in a part of the text.
+    @inline(__always)
+    private static func count(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ unit: OffsetUnit) -> Int {
+        var count = 0
+        // Continuation bytes count for nothing; an astral character is two UTF-16 units.
+        switch unit {
+        case .utf8: return range.count
+        case .scalar: for at in range { count &+= bytes[at] & 0xC0 != 0x80 ? 1 : 0 }
+        case .utf16: for at in range { count &+= (bytes[at] & 0xC0 != 0x80 ? 1 : 0) &+ (bytes[at] >= 0xF0 ? 1 : 0) }
+        }
+        return count
+    }
+
+    /// The starts and ends, in turn, of a document's mentions: by start, nested one deep, so nothing is sorted.
+    /// - Complexity: linear in the text, of which a mention is counted three times at most.
+    static func offsets(in text: UnsafeBufferPointer<UInt8>, of records: [MentionRecord], _ unit: OffsetUnit) -> [Int32] {
+        var offsets = [Int32](repeating: 0, count: records.count * 2)
+        /// What was counted up to the last mention's start.
+        var at = 0, count = 0
+        for (number, record) in records.enumerated() {
+            let start = Int(record.start), end = Int(record.end)
+            count += Self.count(text, at..<start, unit)
+            at = start
+            offsets[number * 2] = Int32(truncatingIfNeeded: count)
+            offsets[number * 2 + 1] = Int32(truncatingIfNeeded: count + Self.count(text, start..<end, unit))
+        }
+        return offsets
     }
 }

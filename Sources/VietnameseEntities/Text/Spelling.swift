@@ -15,6 +15,41 @@ enum Spelling {
         return words.map(modernTone).joined(separator: " ")
     }
 
+    /// Appends ``composed(_:)``. Words in composed Vietnamese letters with modern tones, one space between them, are
+    /// copied: ASCII, U+00C0…U+01BF and U+1E80…U+1EFF compose with nothing but combining marks.
+    static func appendComposed(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        if isComposed(bytes) { out += bytes } else { out += composed(Array(bytes)).utf8 }
+    }
+
+    private static func isComposed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            switch byte {
+            case 0x21...0x7F: at += 1
+            case 0x20:
+                guard at > 0, at + 1 < bytes.count, bytes[at + 1] != 0x20 else { return false }
+                at += 1
+            case 0xC3...0xC6:
+                if at > 0, mayMoveTone(bytes, at, at + 2) { return false }
+                at += 2
+            case 0xE1:
+                guard bytes[at + 1] == 0xBA || bytes[at + 1] == 0xBB else { return false }
+                if at > 0, mayMoveTone(bytes, at, at + 3) { return false }
+                at += 3
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// Whether the letter `start..<end` ends a word behind a plain o or u, as in `hoà` and `uỷ`.
+    private static func mayMoveTone(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        guard end == bytes.count || bytes[end] == 0x20 else { return false }
+        let before = bytes[start - 1] | 0x20
+        return before == 0x6F || before == 0x75
+    }
+
     /// `Uỷ` → `Ủy`, `hoà` → `hòa`: in open `oa`, `oe`, `uy` the tone stands on the first vowel; `qu` is an onset.
     private static func modernTone(_ word: Substring) -> String {
         var scalars = Array(word.unicodeScalars)
@@ -57,6 +92,8 @@ enum Spelling {
 
     /// Whether the word is `Phó` in any spelling.
     static func isDeputy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Nothing longer composes to five bytes but marks on the three letters.
+        guard bytes.count >= 4, bytes[0] | 0x20 == 0x70 else { return false }
         let word = composed(Array(bytes))
         return word == "Phó" || word == "phó" || word == "PHÓ"
     }

@@ -20,7 +20,7 @@ struct RecentWords {
     }
 
     private let slots: UnsafeMutablePointer<Slot>
-    private static let bits = 12
+    private static let bits = 13
 
     init() {
         slots = .allocate(capacity: 1 << Self.bits)

@@ -83,6 +83,9 @@ struct Token: BitwiseCopyable {
         bits & 1 << 8 == 0 && (traits.contains(.startsPhrase) || isCapital && traits.contains(.startsCapitalPhrase))
     }
 
+    /// A word in lower case at which no phrase of the lexicon begins: nearly half of a text.
+    @inline(__always) var isIdle: Bool { bits & (7 | 1 << 5 | 1 << 8) == 1 << 8 }
+
     /// Whether the lexicon knows the word.
     @inline(__always) var isKnown: Bool { value & 0x8000_0000 == 0 }
 

@@ -1,7 +1,22 @@
 /// How many columns a terminal gives to a character.
 enum DisplayWidth {
     /// The columns of a text without control characters.
-    static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
+    static func of(_ text: String) -> Int { plain(text) ?? text.reduce(0) { $0 + of($1) } }
+
+    /// The columns of a text in nothing but printable ASCII, U+00C0…U+01BF and U+1E00…U+1EFF, composed Vietnamese for
+    /// one: a letter each. Nil for others.
+    static func plain(_ text: String) -> Int? {
+        var columns = 0, isAfterE1 = false, isPlain = true
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20...0x7E, 0xC3...0xC6, 0xE1: columns += 1
+            case 0x80...0xBF: if isAfterE1, byte < 0xB8 { isPlain = false }
+            default: isPlain = false
+            }
+            isAfterE1 = byte == 0xE1
+        }
+        return isPlain ? columns : nil
+    }
 
     /// 0 for a mark or format character without a base, 2 for what is wide or shown as an emoji, else 1.
     static func of(_ character: Character) -> Int {

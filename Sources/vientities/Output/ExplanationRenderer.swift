@@ -7,6 +7,8 @@ import VietnameseEntities
 ///       canonical  Chủ tịch Ủy ban nhân dân tỉnh
 ///       …
 final class ExplanationRenderer: DocumentRenderer {
+    /// Never called: texts that are explained are short.
+    var spill: ((inout [UInt8]) -> Void)?
     private let worker: Annotator.Worker
     private let isHeaded: Bool
 

@@ -14,8 +14,9 @@ struct InlineMarks: Sendable {
     var isFlat: Bool
 
     /// Appends the text; a text that ends in no line break gets none.
+    /// - Parameter spill: takes what is written away when it is much.
     /// - Complexity: linear in the text and the mentions.
-    func write(_ document: Document, into out: inout [UInt8]) {
+    func write(_ document: Document, into out: inout [UInt8], spill: ((inout [UInt8]) -> Void)? = nil) {
         let mentions = isFlat ? document.topLevelMentions : document.mentions
         var text = document.text
         text.withUTF8 { bytes in
@@ -37,6 +38,7 @@ struct InlineMarks: Sendable {
                 copy(to: mention.span.start, &out)
                 begin(mention, isNested: !open.isEmpty, into: &out)
                 open.append(mention)
+                if out.count >= JSONLines.Writer.spillBytes { spill?(&out) }
             }
             close(until: bytes.count, &out)
             copy(to: bytes.count, &out)

@@ -8,11 +8,11 @@ struct PersonTable {
     private let rows: [(number: String, name: String, titles: String)]
 
     /// Titles stand in canonical form, each once, in the order of the text.
-    init(_ document: Document) {
+    init(_ document: Document, _ canonicalizer: Canonicalizer) {
         rows = document.persons.map { person in
             var titles: [String] = []
-            for title in person.titles.map({ Self.oneLine($0.canonical) }) where !titles.contains(title) { titles.append(title) }
-            return (String(person.number), Self.oneLine(person.name), titles.joined(separator: "; "))
+            for title in person.titles.map({ Self.oneLine(canonicalizer.canonical($0)) }) where !titles.contains(title) { titles.append(title) }
+            return (String(person.number), Self.oneLine(canonicalizer.name(person)), titles.joined(separator: "; "))
         }
     }
 
@@ -36,6 +36,12 @@ struct PersonTable {
 
     /// A name may run over a line break.
     private static func oneLine(_ text: String) -> String {
-        text.split { $0.isWhitespace || $0.unicodeScalars.first!.properties.generalCategory == .control }.joined(separator: " ")
+        var last: UInt8 = 0x20
+        let isSpaced = text.utf8.allSatisfy { byte in
+            defer { last = byte }
+            return byte != 0x20 || last != 0x20
+        }
+        if isSpaced, last != 0x20, DisplayWidth.plain(text) != nil { return text }
+        return text.split { $0.isWhitespace || $0.unicodeScalars.first!.properties.generalCategory == .control }.joined(separator: " ")
     }
 }

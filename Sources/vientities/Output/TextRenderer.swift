@@ -10,11 +10,14 @@ import VietnameseEntities
 /// The line with the id, and the empty line that ends such a document, stand only where there may be several.
 final class TextRenderer: DocumentRenderer {
     private let worker: Annotator.Worker
+    private let canonicalizer: Canonicalizer
     private let marks: InlineMarks
     private let isHeaded: Bool
+    var spill: ((inout [UInt8]) -> Void)?
 
     init(_ annotator: Annotator, _ marks: InlineMarks, isHeaded: Bool) {
         worker = Annotator.Worker(annotator)
+        canonicalizer = Canonicalizer(lexicon: annotator.lexicon)
         self.marks = marks
         self.isHeaded = isHeaded
     }
@@ -22,9 +25,9 @@ final class TextRenderer: DocumentRenderer {
     func render(_ source: SourceDocument, into out: inout [UInt8]) {
         let document = worker.annotate(source.text)
         if isHeaded { DocumentHeader.write(source.id, into: &out) }
-        marks.write(document, into: &out)
+        marks.write(document, into: &out, spill: spill)
         if document.text.utf8.last != 0x0A { out.append(0x0A) }
-        let table = PersonTable(document)
+        let table = PersonTable(document, canonicalizer)
         if !table.isEmpty {
             out.append(0x0A)
             table.write(into: &out)

@@ -34,8 +34,16 @@ struct Run {
     }
 
     private func annotate(_ diagnostics: inout Diagnostics) throws(SystemError) {
-        var bench = Workbench(makeRenderer)
-        for event in inputs { try write(bench.process(event), &diagnostics) }
+        var failure: SystemError?
+        var bench = Workbench(makeRenderer) { bytes in
+            do throws(SystemError) { if failure == nil { try output.write(bytes) } } catch { failure = error }
+            bytes.removeAll(keepingCapacity: true)
+        }
+        for event in inputs {
+            let result = bench.process(event)
+            if let failure { throw failure }
+            try write(result, &diagnostics)
+        }
     }
 
     private func annotate(_ diagnostics: inout Diagnostics, with queue: OrderedQueue) throws(SystemError) {

@@ -1,9 +1,14 @@
 /// Where one thread turns pieces of input into output.
 struct Workbench {
     private let makeRenderer: @Sendable () -> any DocumentRenderer
+    private let spill: ((inout [UInt8]) -> Void)?
     private var renderer: (any DocumentRenderer)?
 
-    init(_ makeRenderer: @escaping @Sendable () -> any DocumentRenderer) { self.makeRenderer = makeRenderer }
+    /// - Parameter spill: takes the beginning of a long document's output away before its end is made.
+    init(_ makeRenderer: @escaping @Sendable () -> any DocumentRenderer, spill: ((inout [UInt8]) -> Void)? = nil) {
+        self.makeRenderer = makeRenderer
+        self.spill = spill
+    }
 
     mutating func process(_ event: InputReader.Event) -> ProcessedPiece {
         var result = ProcessedPiece()
@@ -23,6 +28,7 @@ struct Workbench {
     private mutating func currentRenderer() -> any DocumentRenderer {
         if let renderer { return renderer }
         let made = makeRenderer()
+        made.spill = spill
         renderer = made
         return made
     }

@@ -1,0 +1,1 @@
+../../../../Sources/vientities/Input/JSONFault.swift

@@ -1,0 +1,1 @@
+../../../../Sources/vientities/Input/JSONLine.swift
