@@ -6,10 +6,10 @@
 /// It owns the scratch memory for that: one a thread, kept where there are many mentions.
 package final class Canonicalizer {
     let lexicon: Lexicon
-    /// What completes bodies that name no unit; nil for the mention's own words alone.
-    var context: DocumentContext?
     private var passage: Passage
     private var form: [UInt8] = []
+    /// What completes bodies that name no unit; nil for the mention's own words alone.
+    var context: DocumentContext?
 
     package init(lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -23,6 +23,30 @@ package final class Canonicalizer {
         form.removeAll(keepingCapacity: true)
         append(mention.index, of: mention.storage, to: &form)
         return String(decoding: form, as: UTF8.self)
+    }
+
+    /// What the document says of itself.
+    func context(of storage: Document.Storage, day: CalendarDate?) -> DocumentContext { DocumentContext(storage, day: day, &passage) }
+
+    /// What a date means, by its number.
+    func dateValue(_ index: Int, of storage: Document.Storage, in context: DocumentContext) -> DateValue? {
+        var text = storage.text
+        return text.withUTF8 { dateValue(index, storage, $0, context, depth: 0) }
+    }
+
+    private func dateValue(_ index: Int, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, _ context: DocumentContext, depth: Int) -> DateValue? {
+        let record = storage.records[index]
+        guard record.type == .date else { return nil }
+        let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
+        var day = context.day
+        // `18 và 19/4`: the month stands with the day behind it.
+        if depth < 4, index + 1 < storage.records.count {
+            let next = storage.records[index + 1]
+            if next.type == .date, next.start > record.end, next.start - record.end <= 16, !bytes.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }),
+               let date = dateValue(index + 1, storage, text, context, depth: depth + 1)?.start.date { day = date }
+        }
+        passage.fill(bytes, 0..<bytes.count)
+        return DateReader(day: day).value(of: passage)
     }
 
     /// The person's name, composed.
@@ -39,7 +63,12 @@ package final class Canonicalizer {
         let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
         switch record.type {
         case .title: appendTitle(record, storage, text, to: &out)
-        case .body: appendExpanded(bytes, isBody: true, to: &out)
+        case .body:
+            appendExpanded(bytes, to: &out)
+            if let name = context?.completion(of: passage, lexicon) {
+                out.append(0x20)
+                out += name.utf8
+            }
         case .place: appendPlace(bytes, to: &out)
         default: Spelling.appendComposed(bytes, to: &out)
         }
@@ -75,7 +104,7 @@ package final class Canonicalizer {
             + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
     }
 
-    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, isBody: Bool = false, to out: inout [UInt8]) {
+    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
         passage.fill(text, 0..<text.count)
         let start = out.count
         var at = 0
@@ -95,17 +124,7 @@ package final class Canonicalizer {
             Spelling.appendComposed(passage.bytes(token), to: &out)
             at += 1
         }
-        if isBody, let name = context?.completion(of: passage, lexicon) {
-            out.append(0x20)
-            out += name.utf8
-        }
         Self.collapseSpaces(&out, from: start)
-    }
-
-    /// What a date's mention means on the calendar.
-    func dateValue(_ index: Int, of storage: Document.Storage) -> DateValue? {
-        guard let context else { return nil }
-        return Mention(storage: storage, index: index).dateValue(in: context, &passage)
     }
 
     private func canReplace(_ match: LexiconMatch) -> Bool {

@@ -12,38 +12,30 @@ public struct DocumentContext: Sendable {
     /// By level (`tỉnh`, `xã`): the one unit of the document, without the level's word.
     private var units: [String: String] = [:]
 
-    init(_ document: Document, day given: CalendarDate?) {
-        var passage = Passage(lexicon: document.storage.lexicon, isBrief: true)
-        defer { passage.free() }
+    init(_ storage: Document.Storage, day given: CalendarDate?, _ passage: inout Passage) {
         var day = given
         /// By level: the names that bodies bear, and the names of places.
         var ofBodies: [String: Set<String>] = [:], ofPlaces: [String: Set<String>] = [:]
-        for record in document.storage.records {
-            switch record.type {
-            case .date where day == nil && (record.rule == .dateDay || record.rule == .dateClock):
-                Self.read(record, document, &passage) { day = Self.stamp($0) }
-            case .body where record.end - record.start < 256:
-                Self.read(record, document, &passage) { Self.unit($0, document.storage.lexicon) { ofBodies[$0, default: []].insert($1) } }
-            case .place where record.parent < 0 || record.rule == .placeUnit:
-                Self.read(record, document, &passage) { Self.unit($0, document.storage.lexicon) { ofPlaces[$0, default: []].insert($1) } }
-            default:
-                break
+        var text = storage.text
+        text.withUTF8 { text in
+            for record in storage.records where record.end - record.start < 256 {
+                switch record.type {
+                case .date where day == nil && (record.rule == .dateDay || record.rule == .dateClock), .body, .place: break
+                default: continue
+                }
+                let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
+                passage.fill(bytes, 0..<bytes.count)
+                switch record.type {
+                case .date: day = Self.stamp(passage)
+                case .body: Self.unit(passage, storage.lexicon) { ofBodies[$0, default: []].insert($1) }
+                default: Self.unit(passage, storage.lexicon) { ofPlaces[$0, default: []].insert($1) }
+                }
             }
         }
         self.day = day
         for level in Set(ofBodies.keys).union(ofPlaces.keys) {
             let names = ofBodies[level] ?? ofPlaces[level] ?? []
             if names.count == 1 { units[level] = names.first }
-        }
-    }
-
-    private static func read(_ record: MentionRecord, _ document: Document, _ passage: inout Passage, _ body: (Passage) -> Void) {
-        let utf8 = document.text.utf8
-        let range = utf8.index(utf8.startIndex, offsetBy: Int(record.start))..<utf8.index(utf8.startIndex, offsetBy: Int(record.end))
-        let bytes = Array(utf8[range])
-        bytes.withUnsafeBufferPointer { text in
-            passage.fill(text, 0..<text.count)
-            body(passage)
         }
     }
 
@@ -99,7 +91,9 @@ public struct DocumentContext: Sendable {
 extension Document {
     /// What the document says of itself that its mentions leave out; `day` is its day where the caller knows it.
     /// - Complexity: linear in the text of the mentions.
-    public func context(day: CalendarDate? = nil) -> DocumentContext { DocumentContext(self, day: day) }
+    public func context(day: CalendarDate? = nil) -> DocumentContext {
+        Canonicalizer(lexicon: storage.lexicon).context(of: storage, day: day)
+    }
 }
 
 extension Mention {
@@ -116,26 +110,6 @@ extension Mention {
     /// document does not give either.
     /// - Complexity: linear in the mention.
     public func dateValue(in context: DocumentContext) -> DateValue? {
-        guard type == .date else { return nil }
-        var passage = Passage(lexicon: storage.lexicon, isBrief: true)
-        defer { passage.free() }
-        return dateValue(in: context, &passage)
-    }
-
-    /// The same with scratch memory that is kept.
-    func dateValue(in context: DocumentContext, _ passage: inout Passage, depth: Int = 0) -> DateValue? {
-        guard type == .date else { return nil }
-        var day = context.day
-        // `18 và 19/4`: the month stands with the day behind it.
-        if depth < 4, index + 1 < storage.records.count {
-            let next = storage.records[index + 1]
-            if next.type == .date, next.start - record.end <= 16, next.start > record.end, !slice.contains(where: { "/-.".contains($0) }),
-               let date = Mention(storage: storage, index: index + 1).dateValue(in: context, &passage, depth: depth + 1)?.start.date { day = date }
-        }
-        let bytes = Array(slice.utf8)
-        return bytes.withUnsafeBufferPointer { text in
-            passage.fill(text, 0..<text.count)
-            return DateReader(day: day).value(of: passage)
-        }
+        Canonicalizer(lexicon: storage.lexicon).dateValue(index, of: storage, in: context)
     }
 }

@@ -38,9 +38,10 @@ public struct JSONLines: Sendable {
         /// Appends the document's line, as ``JSONLines/write(_:id:day:into:)``.
         public func write(_ document: Document, id: String, day: CalendarDate? = nil, into out: inout [UInt8]) {
             let canonicalizer = canonicalizer(document.storage.lexicon)
-            canonicalizer.context = document.context(day: day)
+            let context = canonicalizer.context(of: document.storage, day: day)
+            canonicalizer.context = context
             var text = document.storage.text
-            text.withUTF8 { write(document.storage, $0, id, canonicalizer, into: &out) }
+            text.withUTF8 { write(document.storage, $0, id, canonicalizer, context, into: &out) }
         }
 
         private func canonicalizer(_ lexicon: Lexicon) -> Canonicalizer {
@@ -51,7 +52,7 @@ public struct JSONLines: Sendable {
         }
 
         private func write(
-            _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, _ id: String, _ canonicalizer: Canonicalizer, into out: inout [UInt8]
+            _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, _ id: String, _ canonicalizer: Canonicalizer, _ context: DocumentContext, into out: inout [UInt8]
         ) {
             let records = storage.records
             let isFlat = lines.isFlat
@@ -92,7 +93,7 @@ public struct JSONLines: Sendable {
                 JSONLines.string(UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)]), into: &out)
                 Self.append(#","canonical":"#, to: &out)
                 writeCanonical(number, storage, canonicalizer, into: &out)
-                if record.type == .date, let value = canonicalizer.dateValue(number, of: storage) {
+                if record.type == .date, let value = canonicalizer.dateValue(number, of: storage, in: context) {
                     Self.append(#","value":"#, to: &out)
                     JSONLines.string(value.description, into: &out)
                 }

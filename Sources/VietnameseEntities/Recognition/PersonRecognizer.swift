@@ -244,6 +244,8 @@ struct PersonRecognizer {
         guard first.traits.contains(.minority), end - index >= 2 else { return nil }
         var parts = 0
         for at in index..<end where passage.token(at).traits.contains(.minority) { parts += 1 }
+        // `tiệm vàng Kim Lý`: two syllables that are Kinh as well prove nothing.
+        if end - index == 2, !hasMinority(index, end, in: passage) { return nil }
         return parts >= 2 && (!first.isSingleLetter || parts >= 2 && end - index >= 3) ? end : nil
     }
 
