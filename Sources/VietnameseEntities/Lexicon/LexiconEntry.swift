@@ -67,46 +67,46 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
 
-    @_transparent init() {}
+    @inline(__always) init() {}
 
-    @_transparent
+    @inline(__always)
     private init(one kind: EntryKind) {
         if kind.number < 64 { low = 1 << UInt64(kind.number) } else { high = 1 << UInt64(kind.number & 63) }
     }
 
     // One initializer a length: a variadic one would allocate an array wherever a set is named in a hot loop.
-    @_transparent init(_ a: EntryKind) { self = Self(one: a) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind) { self = Self(one: a) + Self(one: b) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k) }
-    @_transparent init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind, _ l: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k) + Self(one: l) }
+    @inline(__always) init(_ a: EntryKind) { self = Self(one: a) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind) { self = Self(one: a) + Self(one: b) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k) }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind, _ l: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k) + Self(one: l) }
 
 
     mutating func insert(_ kind: EntryKind) {
         if kind.number < 64 { low |= 1 << UInt64(kind.number) } else { high |= 1 << UInt64(kind.number & 63) }
     }
 
-    @_transparent
+    @inline(__always)
     func contains(_ kind: EntryKind) -> Bool {
         let word = kind.number < 64 ? low : high
         return word >> UInt64(kind.number & 63) & 1 != 0
     }
 
-    @_transparent func intersects(_ other: EntryKinds) -> Bool { low & other.low | high & other.high != 0 }
+    @inline(__always) func intersects(_ other: EntryKinds) -> Bool { low & other.low | high & other.high != 0 }
 
     /// Whether a kind outside syntax is in the set.
     var reachesMatches: Bool {
-        @_transparent get { low & ~Self.syntax.low | high & ~Self.syntax.high != 0 }
+        @inline(__always) get { low & ~Self.syntax.low | high & ~Self.syntax.high != 0 }
     }
 
-    @_transparent
+    @inline(__always)
     static func + (a: EntryKinds, b: EntryKinds) -> EntryKinds {
         var sum = a
         sum.low |= b.low
@@ -115,24 +115,18 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     }
 
     /// Names of places that can stand alone.
-    @_transparent static var placeNames: EntryKinds {
-        EntryKinds(.country, .province, .city, .district, .foreignCity, .foreignRegion, .region, .island, .water, .mountain, .site, .specialZone)
-    }
+    static let placeNames = EntryKinds(.country, .province, .city, .district, .foreignCity, .foreignRegion, .region, .island, .water, .mountain, .site, .specialZone)
     /// Words of syntax and of dates' insides: never the start of a mention, so looked up on demand.
-    @_transparent static var syntax: EntryKinds {
-        EntryKinds(.honorific, .occupation, .hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar, .modifier, .complement, .level, .central)
+    static let syntax = EntryKinds(.honorific, .occupation, .hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar, .modifier, .complement, .level, .central)
             + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
             + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
             + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
-    }
 
     /// Words before a person's name that are no part of it.
-    @_transparent static var address: EntryKinds { EntryKinds(.honorific, .occupation) }
-    @_transparent static var bodies: EntryKinds { EntryKinds(.organ, .bodyHead, .bodyName) }
-    @_transparent static var dateWords: EntryKinds {
-        EntryKinds(.dayPart, .dayWord, .monthWord, .yearWord, .quarterWord, .lunarDay, .weekday, .yearPart, .season, .decadeWord, .centuryWord)
-    }
-    @_transparent static var roles: EntryKinds { EntryKinds(.office, .roleHead, .rank, .degree, .honour, .religious, .diplomatic, .member) }
+    static let address = EntryKinds(.honorific, .occupation)
+    static let bodies = EntryKinds(.organ, .bodyHead, .bodyName)
+    static let dateWords = EntryKinds(.dayPart, .dayWord, .monthWord, .yearWord, .quarterWord, .lunarDay, .weekday, .yearPart, .season, .decadeWord, .centuryWord)
+    static let roles = EntryKinds(.office, .roleHead, .rank, .degree, .honour, .religious, .diplomatic, .member)
 }
 
 /// The words in field 3 of an entry that are no `key=value`.

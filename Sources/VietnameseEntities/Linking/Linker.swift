@@ -167,9 +167,9 @@ struct Linker {
 
     // MARK: Holders
 
-    @_transparent private static var appointment: EntryKinds { EntryKinds(.appointment) }
-    @_transparent private static var candidacy: EntryKinds { EntryKinds(.candidacy) }
-    @_transparent private static var honorific: EntryKinds { EntryKinds.address }
+    private static let appointment = EntryKinds(.appointment)
+    private static let candidacy = EntryKinds(.candidacy)
+    private static let honorific = EntryKinds.address
 
     private mutating func hold(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage, isStart: Bool) {
         var offset = 0

@@ -5,9 +5,9 @@
 /// Anchors are read right to left, so that a superior body or a place behind a head is known when the head is read;
 /// every head reads a bounded number of tokens, so the whole is linear.
 struct BodyRecognizer {
-    @_transparent private static var level: EntryKinds { EntryKinds(.level) }
-    @_transparent private static var central: EntryKinds { EntryKinds(.central) }
-    @_transparent private static var field: EntryKinds { EntryKinds(.field) }
+    private static let level = EntryKinds(.level)
+    private static let central = EntryKinds(.central)
+    private static let field = EntryKinds(.field)
 
     /// The longest free name, in tokens.
     private static let freeNameLimit = 24

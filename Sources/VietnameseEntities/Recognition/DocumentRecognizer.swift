@@ -5,7 +5,7 @@
 ///
 /// Anchors are read right to left, so that the congress in a resolution's name is known when the resolution is read.
 struct DocumentRecognizer {
-    @_transparent private static var kinds: EntryKinds { EntryKinds(.documentKind, .documentName, .eventKind, .eventName) }
+    private static let kinds = EntryKinds(.documentKind, .documentName, .eventKind, .eventName)
     /// The longest free name of a law or an event, in tokens.
     private static let nameLimit = 16
 

@@ -230,12 +230,12 @@ struct Passage {
         if kinds.intersects(Self.genericKinds) { genericAnchors.append(anchor) }
     }
 
-    @_transparent private static var placeKinds: EntryKinds { EntryKinds.placeNames + EntryKinds(.unit, .siteHead) }
-    @_transparent private static var bodyKinds: EntryKinds { EntryKinds.bodies }
-    @_transparent private static var titleKinds: EntryKinds { EntryKinds.roles + EntryKinds(.status) }
-    @_transparent private static var dateKinds: EntryKinds { EntryKinds.dateWords }
-    @_transparent private static var documentKinds: EntryKinds { EntryKinds(.documentKind, .documentName, .eventKind, .eventName) }
-    @_transparent private static var genericKinds: EntryKinds { EntryKinds(.generic) }
+    private static let placeKinds = EntryKinds.placeNames + EntryKinds(.unit, .siteHead)
+    private static let bodyKinds = EntryKinds.bodies
+    private static let titleKinds = EntryKinds.roles + EntryKinds(.status)
+    private static let dateKinds = EntryKinds.dateWords
+    private static let documentKinds = EntryKinds(.documentKind, .documentName, .eventKind, .eventName)
+    private static let genericKinds = EntryKinds(.generic)
 
     // MARK: Reading
 

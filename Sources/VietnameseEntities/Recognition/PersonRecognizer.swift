@@ -5,8 +5,8 @@
 ///
 /// It runs after titles and bodies are settled, and reads only what they left free.
 struct PersonRecognizer {
-    @_transparent private static var honorific: EntryKinds { EntryKinds.address }
-    @_transparent private static var caption: EntryKinds { EntryKinds(.caption) }
+    private static let honorific = EntryKinds.address
+    private static let caption = EntryKinds(.caption)
     /// The longest name, in syllables.
     private static let limit = 6
 

@@ -2,10 +2,10 @@
 ///
 ///     tỉnh Nghệ An · phường 10 · quốc lộ 1A · xã Thạch Quảng · sông Lam · Việt - Trung
 struct PlaceRecognizer {
-    @_transparent private static var heads: EntryKinds { EntryKinds(.unit, .siteHead) }
+    private static let heads = EntryKinds(.unit, .siteHead)
     /// Names that may follow a unit's word, where the bare name would be too ambiguous.
-    @_transparent private static var namesBehindUnit: EntryKinds { EntryKinds.placeNames + EntryKinds(.commune) }
-    @_transparent private static var levels: EntryKinds { EntryKinds(.level) }
+    private static let namesBehindUnit = EntryKinds.placeNames + EntryKinds(.commune)
+    private static let levels = EntryKinds(.level)
 
     /// Proposes places at every anchor, right to left, so that a unit's word finds the name behind it.
     func recognize(in passage: inout Passage) {

@@ -4,13 +4,13 @@
 ///
 /// Of several readings of one place the longest wins (`Trưởng` + `Ban Dân vận` over `Trưởng ban`).
 struct TitleRecognizer {
-    @_transparent private static var status: EntryKinds { EntryKinds(.status) }
-    @_transparent private static var modifier: EntryKinds { EntryKinds(.modifier) }
-    @_transparent private static var complement: EntryKinds { EntryKinds(.complement, .level) }
-    @_transparent private static var field: EntryKinds { EntryKinds(.field) }
-    @_transparent private static var central: EntryKinds { EntryKinds(.central) }
+    private static let status = EntryKinds(.status)
+    private static let modifier = EntryKinds(.modifier)
+    private static let complement = EntryKinds(.complement, .level)
+    private static let field = EntryKinds(.field)
+    private static let central = EntryKinds(.central)
     /// Kinds that stand alone: nothing is governed.
-    @_transparent private static var alone: EntryKinds { EntryKinds(.rank, .degree, .honour) }
+    private static let alone = EntryKinds(.rank, .degree, .honour)
 
     func recognize(in passage: inout Passage) {
         var coveredTo = 0
