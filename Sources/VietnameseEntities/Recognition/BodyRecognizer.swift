@@ -108,7 +108,10 @@ struct BodyRecognizer {
                 if attributes.contains(.numbered), let after = unitNumber(end, in: passage) { end = after }
             }
         }
-        if rule == .bodyField { end = continuedField(end, in: passage) }
+        if rule == .bodyField {
+            let isSingular = !isLower && passage.longest(EntryKinds(.quantifier), at: start - 1) == nil && !passage.token(start - 1).isNumber
+            end = continuedField(end, isSingular: isSingular, in: passage)
+        }
         var tails = 0
         while tails < 4, let after = tail(end, match, complete, isLower, in: passage) {
             end = after
@@ -165,10 +168,13 @@ struct BodyRecognizer {
     }
 
     /// A field joined to a second one that the lexicon does not hold as one: `Tổ chức - Nội vụ`, `Y tế và Xã hội`.
-    private func continuedField(_ index: Int, in passage: Passage) -> Int {
+    private func continuedField(_ index: Int, isSingular: Bool, in passage: Passage) -> Int {
         guard passage.follows(index) else { return index }
         let joint = passage.token(index)
         let isDash = joint.isMark("-") || joint.isMark("&")
+        // `Bộ Công nghệ và Truyền thông`: of one head, and not of several that share it (`các sở Y tế và Xây dựng`).
+        if isSingular, joint.isWord, let conjunction = passage.longest(EntryKinds(.conjunction), at: index), Int(conjunction.end) == index + 1, passage.token(index + 1).isCapital,
+           passage.follows(index + 1), passage.body(at: index + 1) == nil, let field = passage.longest(Self.field, at: index + 1) { return Int(field.end) }
         guard isDash || joint.isMark(","), passage.follows(index + 1), let field = passage.longest(Self.field, at: index + 1) else { return index }
         // A comma joins only what ends in `và`, else it separates two bodies.
         if joint.isMark(",") {
@@ -195,6 +201,8 @@ struct BodyRecognizer {
             return nil
         }
         if let central = passage.longest(Self.central, at: index), attributes.contains(.level) || attributes.contains(.parent) {
+            // `Đảng ủy Trung ương Đoàn`: the superior body's own first words.
+            if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan { return Int(parent.end) }
             return Int(central.end)
         }
         if let parent = passage.body(at: index), attributes.contains(.parent) && (next.isCapital || parent.rule != .bodyOpen)
