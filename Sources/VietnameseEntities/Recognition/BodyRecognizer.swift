@@ -290,6 +290,8 @@ struct BodyRecognizer {
                 continue
             }
             if token.isCapital {
+                // `Bí thư Chi bộ và Trưởng thôn`: the next office.
+                if at > index, passage.longest(EntryKinds(.conjunction), at: at - 1) != nil, passage.longest(EntryKinds(.office), at: at) != nil { break }
                 if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
                 if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family)) || passage.longest(Self.central, at: at) != nil) { break }
                 at += 1

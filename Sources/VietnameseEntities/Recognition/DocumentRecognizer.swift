@@ -134,6 +134,9 @@ struct DocumentRecognizer {
                 } else if let body = passage.body(at: end), rule != nil || attributes.contains(.open), passage.token(end).isCapital {
                     end = Int(body.end)
                     if rule == nil { rule = .eventKind }
+                } else if rule == .eventKind, passage.token(end).isMark("("), passage.token(end + 1).isAllCapitals, passage.token(end + 2).isMark(")"), ordinal(end + 3, attributes, in: passage) != nil {
+                    // `Đại hội Công đoàn Tổng công ty A (EVN) lần thứ VIII`
+                    end += 3
                 } else if let scope = passage.longest(EntryKinds(.scopeWord), at: end), rule == nil, passage.follows(Int(scope.end)) {
                     let after = Int(scope.end)
                     guard ordinal(after, attributes, in: passage) != nil || passage.body(at: after) != nil else { break }

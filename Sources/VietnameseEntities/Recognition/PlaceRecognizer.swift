@@ -283,8 +283,13 @@ struct PlaceRecognizer {
         if head.end - head.start >= 2 && head.attributes.contains(.open) {
             while end - nameStart < 6, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop), passage.longest(EntryKinds(.verb), at: end) == nil { end += 1 }
         }
-        // `nghĩa trang xã Quỳnh Anh`
-        if end > nameStart || !passage.token(nameStart).isCapital, head.end - head.start >= 2, let place = passage.place(at: nameStart), place.rule == .placeUnit {
+        // `khu lưu niệm Chủ tịch Hồ Chí Minh`, `tượng đài vua Lý Thái Tổ`
+        if head.end - head.start >= 2, let role = passage.longest(EntryKinds(.office), at: nameStart), passage.token(Int(role.end)).isCapitalWord, passage.follows(Int(role.end)) {
+            passage.proposePlace(Candidate(start, passage.capitalRunEnd(Int(role.end), limit: 5), .place, .placeSite, head.entry))
+            return true
+        }
+        // `nghĩa trang xã Quỳnh Anh`, `tượng đài chiến khu Ngọc Trạo`
+        if end > nameStart || !passage.token(nameStart).isCapital, head.end - head.start >= 2, let place = passage.place(at: nameStart), place.rule == .placeUnit || place.rule == .placeSite {
             passage.proposePlace(Candidate(start, Int(place.end), .place, .placeSite, head.entry))
             return true
         }
@@ -308,11 +313,6 @@ struct PlaceRecognizer {
         }
         if let known = passage.longest(Self.namesBehindUnit, at: nameStart) { end = Int(known.end) }
         var run = passage.capitalRunEnd(nameStart, limit: 6)
-        // `khu lưu niệm Chủ tịch Hồ Chí Minh`
-        if head.end - head.start >= 2, let role = passage.longest(EntryKinds(.office), at: nameStart), passage.token(Int(role.end)).isCapitalWord {
-            passage.proposePlace(Candidate(start, passage.capitalRunEnd(Int(role.end), limit: 5), .place, .placeSite, head.entry))
-            return true
-        }
         // `phố Nguyễn Chánh`
         for index in nameStart..<run where index > nameStart && passage.longest(EntryKinds.roles, at: index).map({ $0.end - $0.start > 1 || $0.kind != .roleHead }) == true {
             run = index

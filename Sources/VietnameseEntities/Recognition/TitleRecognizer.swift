@@ -180,7 +180,7 @@ struct TitleRecognizer {
             var end = fieldEnd
             let field = passage.longest(Self.field, at: at)
             // `Bộ trưởng Quốc phòng Mỹ`: the country belongs to the ministry's name.
-            if let country = passage.place(at: end), passage.follows(end), country.rule == .placeName { end = Int(country.end) }
+            if passage.follows(end), let country = passage.longest(EntryKinds(.country), at: end), passage.token(end).gap == .space { end = Int(country.end) } else if let country = passage.place(at: end), passage.follows(end), country.rule == .placeName { end = Int(country.end) }
             if let place = passage.place(at: at), Int(place.end) >= end {
                 return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
             }
@@ -257,6 +257,9 @@ struct TitleRecognizer {
         var known: Int?
         if let field = passage.longest(Self.field, at: index) {
             known = Int(field.end)
+            // `Bộ trưởng Thanh niên và Thể thao`: one office of two fields, where a name or a country follows.
+            if passage.follows(Int(field.end)), let conjunction = passage.longest(EntryKinds(.conjunction), at: Int(field.end)), conjunction.end == field.end + 1, passage.token(Int(field.end) + 1).isCapital,
+               let second = passage.longest(Self.field, at: Int(field.end) + 1), passage.follows(Int(second.end)), passage.token(Int(second.end)).isCapitalWord { return Int(second.end) }
             let after = passage.token(Int(field.end))
             if !after.isWord || after.gap == .line || passage.place(at: Int(field.end)) != nil || after.traits.contains(.family) || !after.isCapital && after.traits.contains(.stop) { return known }
         }

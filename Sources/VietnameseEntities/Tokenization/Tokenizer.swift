@@ -1,5 +1,3 @@
-internal import CICU
-
 /// Cuts UTF-8 text into ``Token``s in one pass: boundaries, letter case, folded key and vocabulary id together.
 ///
 /// Text in the alphabet of ``LetterTable`` is cut here by a table; a stretch between spaces that holds anything else
