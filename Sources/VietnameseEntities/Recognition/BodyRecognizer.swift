@@ -358,6 +358,8 @@ struct BodyRecognizer {
             // `về hội nhập`, `giải quyết`: a stop's syllable inside a longer word.
             if let word = passage.longest(EntryKinds(.topicWord), at: at), word.end - word.start > 1 { at = Int(word.end); continue }
             if passage.longest(EntryKinds(.speechVerb, .verb), at: at) != nil, passage.longest(EntryKinds(.topicWord), at: at - 1) == nil { break }
+            // `chính sách nhà ở`: a stop's syllable that closes a compound.
+            if let phrase = passage.longest(EntryKinds(.generic), at: at), phrase.end - phrase.start > 1 { at = Int(phrase.end); continue }
             if token.traits.contains(.stop), passage.longest(EntryKinds(.ofWord, .topicWord), at: at) == nil { break }
             if token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
             at += 1

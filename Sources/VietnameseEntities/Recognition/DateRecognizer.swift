@@ -10,7 +10,8 @@ struct DateRecognizer {
         var coveredTo = 0
         for at in 0..<passage.dateAnchors.count {
             let index = Int(passage.dateAnchors[at])
-            if index < coveredTo { continue }
+            // `phiên họp thứ năm ngày 13-1`: the ordinal is the session's, and no weekday.
+            if index < coveredTo || passage.owner[index] != 0 { continue }
             guard let date = read(at: index, in: passage) else { continue }
             passage.propose(date)
             coveredTo = Int(date.end)
@@ -84,7 +85,7 @@ struct DateRecognizer {
         var hasWord = false
         if let word = passage.longest(EntryKinds(.dayWord), at: at) {
             // `trong 2 ngày mùng 3 và mùng 4`: a number of days.
-            if at == first, passage.follows(at), passage.token(at - 1).isNumber || passage.longest(EntryKinds(.quantifier), at: at - 1) != nil { return nil }
+            if at == first, passage.follows(at), passage.owner[at - 1] == 0, passage.token(at - 1).isNumber || passage.longest(EntryKinds(.quantifier), at: at - 1) != nil { return nil }
             at = Int(word.end)
             hasWord = true
         }

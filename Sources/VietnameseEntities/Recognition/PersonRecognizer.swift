@@ -207,9 +207,21 @@ struct PersonRecognizer {
 
     /// `Sjöholm-Vester`, `Kim Sang-sik`: a second name behind a hyphen.
     private func hyphenated(_ end: Int, in passage: Passage) -> Int {
+        // `Robert F. Kennedy`: an initial inside the name.
+        if end > 1, passage.token(end - 1).isSingleLetter, passage.token(end - 2).isCapitalWord, passage.token(end - 2).traits.isDisjoint(with: [.family, .middle, .given]), passage.token(end).isMark("."), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord,
+           passage.token(end + 1).gap == .space, foreignRunEnd(end + 1, in: passage) > end + 1 { return foreignRunEnd(end + 1, in: passage) }
         guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).gap == .none,
               passage.token(end + 1).isCapitalWord || passage.token(end + 1).isWord && !passage.token(end + 1).isSingleLetter else { return end }
-        return end + 2
+        // `Díaz-Canel Bermúdez`
+        return foreignRunEnd(end + 2, in: passage)
+    }
+
+    /// The end of the capital words from `index`, at most three, that no Vietnamese name has.
+    private func foreignRunEnd(_ index: Int, in passage: Passage) -> Int {
+        var end = index
+        while end - index < 3, passage.token(end).isCapitalWord, passage.token(end).gap == .space, passage.owner[end] == 0, passage.place(at: end) == nil,
+              passage.token(end).traits.isDisjoint(with: [.family, .middle, .given, .minority, .stop]), passage.longest(EntryKinds.roles + EntryKinds.bodies, at: end) == nil { end += 1 }
+        return end
     }
 
     private func hasMinority(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
