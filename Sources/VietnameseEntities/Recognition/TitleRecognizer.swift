@@ -103,7 +103,7 @@ struct TitleRecognizer {
             let after = Int(modifier.end)
             if modifier.attributes.contains(.weak) && !governs(after, in: passage) { break }
             // `Bộ trưởng Tài chính Mỹ`: a ministry by its field, though the word is a modifier elsewhere.
-            if at == roleEnd, attributes.contains(.field), passage.token(at).isCapital, passage.longest(Self.field, at: at) != nil { break }
+            if at == roleEnd, modifier.attributes.contains(.weak), attributes.contains(.field), passage.token(at).isCapital, passage.longest(Self.field, at: at) != nil { break }
             // `Phó Trưởng ⟦Ban Pháp chế HĐND tỉnh⟧`: the body's own words, the first of which the role shares.
             if modifier.attributes.contains(.weak), let body = passage.body(at: at - 1), Int(body.end) > after { break }
             // `Phó thủ tướng phụ trách đổi mới sáng tạo`: a verb with its object.
