@@ -469,7 +469,7 @@ struct Linker {
     private func isApposition(_ end: Int, _ first: Int, _ passage: Passage) -> Bool {
         guard first - end >= 1 && first - end <= 6 else { return false }
         let mark = passage.token(end)
-        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark(":") && false else { return false }
+        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("(") else { return false }
         var at = end + 1
         while at < first {
             let token = passage.token(at)

@@ -82,7 +82,8 @@ struct BodyRecognizer {
             if passage.follows(end), passage.token(end).gap == .space, let country = passage.longest(EntryKinds(.country, .foreignRegion), at: end), passage.capitalRunEnd(end) == Int(country.end) { end = Int(country.end) }
             return Candidate(start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
         }
-        if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital, let field = passage.longest(Self.field, at: end) {
+        // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
+        if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.end - match.start >= 3, let field = passage.longest(Self.field, at: end) {
             end = Int(field.end)
             (complete, rule, second) = (true, .bodyField, field.entry)
             // `Vụ Địa phương I`
@@ -110,7 +111,7 @@ struct BodyRecognizer {
         }
         if rule == .bodyField {
             let isSingular = !isLower && passage.longest(EntryKinds(.quantifier), at: start - 1) == nil && !passage.token(start - 1).isNumber
-            end = continuedField(end, isSingular: isSingular, in: passage)
+            end = passage.joinedFieldEnd(end, isSingular: isSingular)
         }
         var tails = 0
         while tails < 4, let after = tail(end, match, complete, isLower, in: passage) {
@@ -165,25 +166,6 @@ struct BodyRecognizer {
         while passage.follows(end), passage.token(end).isMark(",") || passage.token(end).isMark("-") || passage.token(end).isMark("&"),
               passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil { end += 2 }
         return end
-    }
-
-    /// A field joined to a second one that the lexicon does not hold as one: `Tổ chức - Nội vụ`, `Y tế và Xã hội`.
-    private func continuedField(_ index: Int, isSingular: Bool, in passage: Passage) -> Int {
-        guard passage.follows(index) else { return index }
-        let joint = passage.token(index)
-        let isDash = joint.isMark("-") || joint.isMark("&")
-        // `Bộ Công nghệ và Truyền thông`: of one head, and not of several that share it (`các sở Y tế và Xây dựng`).
-        if isSingular, joint.isWord, let conjunction = passage.longest(EntryKinds(.conjunction), at: index), Int(conjunction.end) == index + 1, passage.token(index + 1).isCapital,
-           passage.follows(index + 1), passage.body(at: index + 1) == nil, let field = passage.longest(Self.field, at: index + 1) { return Int(field.end) }
-        guard isDash || joint.isMark(","), passage.follows(index + 1), let field = passage.longest(Self.field, at: index + 1) else { return index }
-        // A comma joins only what ends in `và`, else it separates two bodies.
-        if joint.isMark(",") {
-            let end = Int(field.end)
-            guard passage.longest(EntryKinds(.conjunction), at: end) != nil, let last = passage.longest(Self.field, at: end + 1) else { return index }
-            return Int(last.end)
-        }
-        if isDash && joint.gap == .space && passage.token(index + 1).gap == .space { return Int(field.end) }
-        return isDash && joint.gap != .space ? Int(field.end) : index
     }
 
     /// One further part: central level, superior body, place or bare level.
@@ -356,10 +338,13 @@ struct BodyRecognizer {
             }
             if token.kind == .other { break }
             // `về hội nhập`, `giải quyết`: a stop's syllable inside a longer word.
-            if let word = passage.longest(EntryKinds(.topicWord), at: at), word.end - word.start > 1 { at = Int(word.end); continue }
+            if let word = passage.longest(EntryKinds(.topicWord), at: at), word.end - word.start > 1 {
+                at = Int(word.end)
+                // `tham nhũng, lãng phí, tiêu cực`: what ends the name of a committee.
+                if word.attributes.contains(.closed) { break }
+                continue
+            }
             if passage.longest(EntryKinds(.speechVerb, .verb), at: at) != nil, passage.longest(EntryKinds(.topicWord), at: at - 1) == nil { break }
-            // `chính sách nhà ở`: a stop's syllable that closes a compound.
-            if let phrase = passage.longest(EntryKinds(.generic), at: at), phrase.end - phrase.start > 1 { at = Int(phrase.end); continue }
             if token.traits.contains(.stop), passage.longest(EntryKinds(.ofWord, .topicWord), at: at) == nil { break }
             if token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
             at += 1

@@ -75,7 +75,7 @@ struct DateRecognizer {
             if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
             var end = time
             if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
-            if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end), !part.attributes.contains(.ordinal) || true { end = Int(part.end) }
+            if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) { end = Int(part.end) }
             if passage.follows(end), passage.longest(EntryKinds(.untilWord), at: end) != nil, let until = clock(end + 1, in: passage) {
                 end = until
                 if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) { end = Int(part.end) }

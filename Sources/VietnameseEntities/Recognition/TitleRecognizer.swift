@@ -257,9 +257,9 @@ struct TitleRecognizer {
         var known: Int?
         if let field = passage.longest(Self.field, at: index) {
             known = Int(field.end)
-            // `Bộ trưởng Thanh niên và Thể thao`: one office of two fields, where a name or a country follows.
-            if passage.follows(Int(field.end)), let conjunction = passage.longest(EntryKinds(.conjunction), at: Int(field.end)), conjunction.end == field.end + 1, passage.token(Int(field.end) + 1).isCapital,
-               let second = passage.longest(Self.field, at: Int(field.end) + 1), passage.follows(Int(second.end)), passage.token(Int(second.end)).isCapitalWord { return Int(second.end) }
+            // `Bộ trưởng Thanh niên và Thể thao`: one office of several fields, where a name or a country follows.
+            let joined = passage.joinedFieldEnd(Int(field.end), isSingular: true)
+            if joined > Int(field.end), passage.follows(joined), passage.token(joined).isCapitalWord { return joined }
             let after = passage.token(Int(field.end))
             if !after.isWord || after.gap == .line || passage.place(at: Int(field.end)) != nil || after.traits.contains(.family) || !after.isCapital && after.traits.contains(.stop) { return known }
         }

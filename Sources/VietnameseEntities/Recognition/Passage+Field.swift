@@ -1,0 +1,26 @@
+// Fields of bodies and offices that are joined from several which the lexicon has.
+extension Passage {
+    private static let field = EntryKinds(.field)
+
+    /// The end of a field that goes on behind `index`, where one ends; `index` where it does not: `Tổ chức - Nội vụ`,
+    /// `Công nghệ và Truyền thông`, `Giáo dục, Thanh niên và Thể thao`, `…, buôn lậu`.
+    /// - Parameter isSingular: whether one head has the field; several that share it (`các sở Y tế và Xây dựng`) have
+    ///   one each.
+    func joinedFieldEnd(_ index: Int, isSingular: Bool) -> Int {
+        guard follows(index), follows(index + 1) else { return index }
+        let joint = token(index)
+        guard let second = longest(Self.field, at: index + 1) else { return index }
+        let end = Int(second.end)
+        if joint.isMark(",") {
+            if second.attributes.contains(.closing) { return end }
+            // A comma joins only what ends in `và`, else it separates two bodies.
+            guard longest(EntryKinds(.conjunction), at: end) != nil, let last = longest(Self.field, at: end + 1) else { return index }
+            return Int(last.end)
+        }
+        if joint.isMark("-") || joint.isMark("&") {
+            return joint.gap != .space || token(index + 1).gap == .space ? end : index
+        }
+        let isJoined = isSingular && joint.isWord && token(index + 1).isCapital && body(at: index + 1) == nil
+        return isJoined && longest(EntryKinds(.conjunction), at: index).map { Int($0.end) == index + 1 } == true ? end : index
+    }
+}
