@@ -88,7 +88,7 @@ public struct Annotator: Sendable {
         package func countTokens(_ text: UnsafeBufferPointer<UInt8>) -> Int { passage.countTokens(text) }
 
         private func document(_ text: String) -> Document {
-            var persons = linker.persons.map { Document.PersonStorage(main: $0.mention, mentions: [], titles: []) }
+            var persons = linker.people.records.map { Document.PersonStorage(main: $0.mention, mentions: [], titles: []) }
             var list = Array(UnsafeBufferPointer(start: records.base, count: records.count))
             if annotator.options.types.count < EntityType.allCases.count { list = filtered(list, &persons) }
             for index in list.indices where list[index].person > 0 {

@@ -5,165 +5,25 @@
 /// the name before it in the sentence or behind `đối với`; and, last, a title repeated without a name whose holder
 /// the document names elsewhere. Identity by full name, then by the short form behind an honorific or a title.
 ///
-/// Keys are hashes of folded syllables, so spelling of tones and decomposition do not matter.
+/// ``PersonIndex`` keeps who is who, ``HolderIndex`` who holds what.
 struct Linker {
-    struct PersonRecord {
-        /// The mention that names the person most fully.
-        var mention: Int32
-        var isShort: Bool
-        var tokens: Int32
-    }
-
-    private(set) var persons: [PersonRecord] = []
-    private var byName = KeyMap()
-    private var byLastSyllable = KeyMap()
-    /// The one person of a family name with three syllables or more; -1 where there are several.
-    private var byFamily = KeyMap()
-    /// Holder by role and governed body or place; -1 where two persons hold it. The second is for headlines only.
-    private var byTitle = KeyMap()
-    private var byLooseTitle = KeyMap()
-    /// Holder by role and body without the unit's name: `Chủ tịch UBND tỉnh` where the text names the province elsewhere.
-    private var byBareTitle = KeyMap()
-    /// Holders by role, each with the words behind it as a mask: for headlines, which leave words out.
-    private var byRole: [UInt64: [(holder: Int32, words: UInt64)]] = [:]
-    private struct Open {
-        var mention: Int32
-        var key: UInt64
-        var looseKey: UInt64
-        var bareKey: UInt64
-        var role: UInt64
-        var words: UInt64
-        var isHeadline: Bool
-        var isOfPlace: Bool
-        /// Written as an office of one person: with a capital or a status.
-        var isNamed: Bool
-    }
-    private var open: [Open] = []
-
-    /// Names by which persons of the document are called without an honorific (foreign surnames).
-    private(set) var shortForms = KeyMap()
-    /// The last syllable, and the last two, of full names: `ShortFormRecognizer.key`.
-    private(set) var givenNames = KeyMap()
+    /// Who is who.
+    var people = PersonIndex()
+    private var holders = HolderIndex()
 
     mutating func reset() {
-        persons.removeAll(keepingCapacity: true)
-        byName.removeAll()
-        byLastSyllable.removeAll()
-        byFamily.removeAll()
-        byTitle.removeAll()
-        byLooseTitle.removeAll()
-        byBareTitle.removeAll()
-        byRole.removeAll(keepingCapacity: true)
-        open.removeAll(keepingCapacity: true)
-        shortForms.removeAll()
-        givenNames.removeAll()
+        people.reset()
+        holders.reset()
     }
 
-    // MARK: Short forms, before names are settled
-
-    /// Remembers by which single words the foreign persons proposed in `passage` may be called.
-    mutating func learnShortForms(in passage: Passage) {
-        for at in 0..<passage.candidates.count {
-            let candidate = passage.candidates.base[at]
-            guard candidate.type == .person else { continue }
-            let last = passage.token(Int(candidate.end) - 1), first = passage.token(Int(candidate.first))
-            guard last.isWord, !last.isSingleLetter else { continue }
-            let length = candidate.end - candidate.first
-            if length >= 3, length <= 5, first.traits.contains(.family), !first.isAllCapitals {
-                givenNames.insert(ShortFormRecognizer.key(Int(candidate.end) - 1, Int(candidate.end), in: passage))
-                givenNames.insert(ShortFormRecognizer.key(Int(candidate.end) - 2, Int(candidate.end), in: passage))
-            }
-            if candidate.end - candidate.first == 1 {
-                // Behind a title or an honorific: itself, where it is no Vietnamese syllable.
-                if !last.isKnown || !last.traits.isDisjoint(with: [.foreignFirst, .foreignLast]) && last.traits.isDisjoint(with: [.given, .family, .middle]) { shortForms.insert(UInt64(last.value)) }
-            } else if candidate.rule == .personForeign || !first.traits.contains(.family) {
-                for token in [first, last] where !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle, .weakName, .stop]) { shortForms.insert(UInt64(token.value)) }
-            }
-        }
-    }
-
-    // MARK: A settled passage
-
-    /// Links the mentions `range` of `mentions`, which were made from `firsts`/`ends` (token ranges) of `passage`.
+    /// Links the mentions `range` of `mentions`, which were made from the `candidates` of `passage`, in this order.
     mutating func link(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, in passage: Passage, isStart: Bool) {
-        identify(&mentions, range, candidates, passage)
+        people.identify(&mentions, range, candidates, passage)
         hold(&mentions, range, candidates, passage, isStart: isStart)
     }
 
-    private static func mix(_ key: UInt64, _ value: UInt64) -> UInt64 {
-        let mixed = (key ^ value) &* 0x9E37_79B9_7F4A_7C15
-        return mixed ^ mixed >> 29
-    }
-
-    private func key(_ first: Int, _ end: Int, _ passage: Passage) -> UInt64 {
-        var key: UInt64 = 1
-        for at in first..<end where !passage.token(at).isMark { key = Self.mix(key, UInt64(passage.token(at).value)) }
-        return key
-    }
-
-    // MARK: Identity
-
-    private mutating func identify(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage) {
-        for (offset, index) in range.enumerated() where mentions[index].type == .person {
-            let candidate = passage.candidates[Int(candidates[offset])]
-            let first = Int(candidate.first), end = Int(candidate.end)
-            let length = end - first
-            let name = key(first, end, passage)
-            let last = UInt64(passage.token(end - 1).value), opening = UInt64(passage.token(first).value)
-            let isFamilyFirst = passage.token(first).traits.contains(.family)
-            let isShort = length == 1 || length == 2 && !isFamilyFirst && candidate.rule != .personForeign && candidate.rule != .personByline
-            var person: Int32
-            if let known = byName[name] {
-                person = known
-            } else if length == 2, let known = byLastSyllable[last], endsWith(known, first, end, mentions, passage) {
-                // `Hà Vi` of `Lộc Thị Hà Vi`, though `Hà` is a family name as well.
-                person = known
-            } else if length > 1, let known = byLastSyllable[last], persons[Int(known) - 1].tokens < length, isEnd(of: known, first, end, mentions, passage) {
-                // `Trump`, then `Donald Trump`.
-                person = known
-                persons[Int(person) - 1] = PersonRecord(mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length))
-                byName[name] = person
-            } else if length == 2, passage.token(first).isSingleLetter, let known = byLastSyllable[Self.mix(3, last)] {
-                // `Y Thim` of `Y Thim Kbuôr`.
-                person = known
-            } else if length == 1, isFamilyFirst, byLastSyllable[last] == nil, let known = byFamily[last], known > 0 {
-                // Chinese and Korean persons go by the family name: `ông Ngụy` of `Ngụy Thừa Trạch`.
-                person = known
-            } else if isShort, let known = byLastSyllable[last] ?? (length == 1 ? byLastSyllable[Self.mix(2, opening)] : nil),
-                      length == 1 || endsWith(known, first, end, mentions, passage) {
-                person = known
-            } else if !isShort, let known = byLastSyllable[last], persons[Int(known) - 1].isShort {
-                person = known
-                persons[Int(person) - 1] = PersonRecord(mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length))
-                byName[name] = person
-            } else {
-                persons.append(PersonRecord(mention: Int32(truncatingIfNeeded: index), isShort: isShort, tokens: Int32(truncatingIfNeeded: length)))
-                person = Int32(truncatingIfNeeded: persons.count)
-                byName[name] = person
-            }
-            byLastSyllable[last] = person
-            if length >= 2 && !isFamilyFirst { byLastSyllable[Self.mix(2, opening)] = person }
-            if length >= 3, isFamilyFirst { byFamily[opening] = byFamily[opening] == nil || byFamily[opening] == person ? person : -1 }
-            if length >= 3, passage.token(first).isSingleLetter { byLastSyllable[Self.mix(3, UInt64(passage.token(first + 1).value))] = person }
-            mentions.base[index].person = person
-        }
-    }
-
-    /// Whether a short form of two syllables is the end of the person's name.
-    private func endsWith(_ person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
-        let record = mentions[Int(persons[Int(person) - 1].mention)]
-        let short = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
-        let full = passage.text[Int(record.start)..<Int(record.end)]
-        return full.count > short.count && full.suffix(short.count).elementsEqual(short)
-    }
-
-    /// Whether the person was called so far by the last word of this name alone.
-    private func isEnd(of person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
-        let record = mentions[Int(persons[Int(person) - 1].mention)]
-        let full = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
-        let short = passage.text[Int(record.start)..<Int(record.end)]
-        return full.count > short.count && full.suffix(short.count).elementsEqual(short)
-    }
+    /// Gives the titles that stood without a name the holder that the document names for them elsewhere.
+    func finish(_ mentions: inout Buffer<MentionRecord>) { holders.finish(&mentions) }
 
     // MARK: Holders
 
@@ -251,13 +111,9 @@ struct Linker {
                 } else if holder != 0 {
                     if appointment(before: first, passage) != nil { appointed = true }
                     mentions.base[index].person = holder
-                    remember(candidate, holder, passage)
+                    holders.remember(candidate, holder, passage)
                 } else if !isCounted(first, passage), !isSought(first, passage), !isPlural(candidate, passage), !followsTitle(first, candidate, passage) {
-                    open.append(Open(
-                        mention: Int32(truncatingIfNeeded: index), key: titleKey(candidate, passage), looseKey: looseKey(candidate, passage),
-                        bareKey: bareKey(candidate, passage), role: officeKey(candidate, passage), words: words(candidate, passage),
-                        isHeadline: inHeadline, isOfPlace: candidate.rule == .titlePlace,
-                        isNamed: passage.token(Int(candidate.roleFirst)).isCapital || candidate.roleFirst > candidate.first))
+                    holders.leaveOpen(candidate, mention: index, isHeadline: inHeadline, passage)
                 }
             default:
                 break
@@ -540,125 +396,5 @@ struct Linker {
             next += 1
         }
         return nil
-    }
-
-    // MARK: Titles without a name
-
-    private func roleKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        key(Int(candidate.roleFirst), Int(candidate.modifiersEnd), passage)
-    }
-
-    private func titleKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        Self.mix(roleKey(candidate, passage), key(Int(candidate.modifiersEnd), Int(candidate.end), passage))
-    }
-
-    /// Role and the place that its body or scope ends with, for `Chủ tịch Hà Nội` = `Chủ tịch UBND TP Hà Nội`.
-    private func looseKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        let role = key(Int(candidate.roleFirst), Int(candidate.roleEnd), passage)
-        var at = Int(candidate.modifiersEnd)
-        while at < Int(candidate.end) {
-            if let place = passage.place(at: at), place.end == candidate.end {
-                let name = place.second != .none ? place.second : place.rule == .placeName ? place.entry : .none
-                let placeKey = name != .none ? UInt64(name.rawValue) : key(Int(place.first) + 1, Int(place.end), passage)
-                return Self.mix(role, placeKey)
-            }
-            at += 1
-        }
-        // A body without a place is told by its own words.
-        return candidate.governed >= 0 ? bodyKey(candidate, Int(candidate.end), passage) : role
-    }
-
-    /// Role and the words of the body up to `end`, without a bare `Bộ`: `Bộ trưởng (Bộ) Tài chính`.
-    private func bodyKey(_ candidate: Candidate, _ end: Int, _ passage: Passage) -> UInt64 {
-        var from = Int(candidate.modifiersEnd)
-        if let body = passage.body(at: from), body.rule == .bodyField || body.rule == .bodyOrgan, end - from > 2,
-           passage.longest(EntryKinds(.field), at: from + 1) != nil { from += 1 }
-        return Self.mix(key(Int(candidate.roleFirst), Int(candidate.roleEnd), passage), key(from, end, passage))
-    }
-
-    /// Role, modifiers and the words of the body without the name of its unit, `Chủ tịch UBND tỉnh (Nghệ An)`; 0 where
-    /// nothing stands behind the role.
-    private func bareKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        let from = Int(candidate.modifiersEnd)
-        var end = Int(candidate.end)
-        guard end > from else { return 0 }
-        for at in from..<end {
-            if let place = passage.place(at: at), place.end == candidate.end, at > from {
-                end = place.rule == .placeUnit ? passage.longest(EntryKinds(.unit), at: at).map { Int($0.end) } ?? at : at
-                break
-            }
-        }
-        return Self.mix(roleKey(candidate, passage), key(from, end, passage))
-    }
-
-    /// Role, modifiers and the level alone: `Chủ tịch huyện` for `Chủ tịch UBND huyện Đầm Dơi`; 0 where there is none.
-    private func levelKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        let end = Int(candidate.end)
-        for at in Int(candidate.modifiersEnd)..<end {
-            if let place = passage.place(at: at), place.end == candidate.end, place.rule == .placeUnit, let unit = passage.longest(EntryKinds(.unit), at: at) {
-                return Self.mix(roleKey(candidate, passage), key(at, Int(unit.end), passage))
-            }
-            if let level = passage.longest(EntryKinds(.level), at: at), Int(level.end) == end { return Self.mix(roleKey(candidate, passage), key(at, end, passage)) }
-        }
-        return 0
-    }
-
-    /// The end of the office's words, with the one that role and body share: `chánh văn phòng` of `Chánh ⟦Văn phòng …⟧`.
-    private func officeEnd(_ candidate: Candidate, _ passage: Passage) -> Int {
-        let role = Int(candidate.roleEnd)
-        guard candidate.governed >= 0, let office = passage.longest(EntryKinds(.office), at: Int(candidate.roleFirst)), Int(office.end) <= Int(candidate.end) else { return role }
-        return max(role, Int(office.end))
-    }
-
-    private func officeKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        key(Int(candidate.roleFirst), officeEnd(candidate, passage), passage)
-    }
-
-    /// The words behind the role as bits, so that one title's words can be told to be among another's.
-    private func words(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        var words: UInt64 = 0
-        for at in max(Int(candidate.modifiersEnd), officeEnd(candidate, passage))..<Int(candidate.end) where !passage.token(at).isMark { words |= 1 << (Self.mix(1, UInt64(passage.token(at).value)) >> 58) }
-        return words
-    }
-
-    private mutating func remember(_ candidate: Candidate, _ holder: Int32, _ passage: Passage) {
-        func put(_ key: UInt64, _ map: inout KeyMap) {
-            if let known = map[key], known != holder { map[key] = -1 } else { map[key] = holder }
-        }
-        put(titleKey(candidate, passage), &byTitle)
-        let loose = looseKey(candidate, passage)
-        put(loose, &byLooseTitle)
-        // `Trưởng Ban Tổ chức Tỉnh ủy (Sóc Trăng)`: the same without the place.
-        for at in Int(candidate.modifiersEnd)..<Int(candidate.end) {
-            if let place = passage.place(at: at), place.end == candidate.end, at > Int(candidate.modifiersEnd) { put(bodyKey(candidate, at, passage), &byLooseTitle) }
-        }
-        let role = key(Int(candidate.roleFirst), Int(candidate.roleEnd), passage)
-        if role != loose { put(role, &byLooseTitle) }
-        let bare = bareKey(candidate, passage), level = levelKey(candidate, passage)
-        if bare != 0 { put(bare, &byBareTitle) }
-        if level != 0, level != bare { put(level, &byBareTitle) }
-        let office = officeKey(candidate, passage)
-        if byRole[office, default: []].count < 16 { byRole[office, default: []].append((holder, words(candidate, passage))) }
-    }
-
-    /// Gives the titles that stood without a name the holder that the document names for them elsewhere.
-    mutating func finish(_ mentions: inout Buffer<MentionRecord>) {
-        for title in open {
-            var holder = byTitle[title.key] ?? 0
-            if holder == 0, title.bareKey != 0, title.isNamed { holder = byBareTitle[title.bareKey] ?? 0 }
-            if holder <= 0, title.isHeadline || title.isOfPlace { holder = byLooseTitle[title.looseKey] ?? 0 }
-            if holder <= 0, title.isHeadline { holder = likely(title) }
-            if holder > 0 { mentions.base[Int(title.mention)].person = holder }
-        }
-    }
-
-    /// The one holder of the role whose words are among the headline's, or hold them.
-    private func likely(_ title: Open) -> Int32 {
-        var found: Int32 = 0
-        for (holder, words) in byRole[title.role] ?? [] where words & title.words == words || words & title.words == title.words {
-            if found != 0 && found != holder { return 0 }
-            found = holder
-        }
-        return found
     }
 }

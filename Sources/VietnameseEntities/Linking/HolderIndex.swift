@@ -1,0 +1,166 @@
+/// Who holds which office in a document, for titles that stand without a name and whose holder is named elsewhere:
+/// `Chủ tịch UBND tỉnh` in a headline or later in the text.
+struct HolderIndex {
+    /// Holder by role and governed body or place; -1 where two persons hold it. The second is for headlines only.
+    private var byTitle = KeyMap()
+    private var byLooseTitle = KeyMap()
+    /// Holder by role and body without the unit's name: `Chủ tịch UBND tỉnh` where the text names the province elsewhere.
+    private var byBareTitle = KeyMap()
+    /// Holders by role, each with the words behind it as a mask: for headlines, which leave words out.
+    private var byRole: [UInt64: [(holder: Int32, words: UInt64)]] = [:]
+
+    /// A title that has no holder yet.
+    private struct Open {
+        var mention: Int32
+        var key: UInt64
+        var looseKey: UInt64
+        var bareKey: UInt64
+        var role: UInt64
+        var words: UInt64
+        var isHeadline: Bool
+        var isOfPlace: Bool
+        /// Written as an office of one person: with a capital or a status.
+        var isNamed: Bool
+    }
+    private var open: [Open] = []
+
+    mutating func reset() {
+        byTitle.removeAll()
+        byLooseTitle.removeAll()
+        byBareTitle.removeAll()
+        byRole.removeAll(keepingCapacity: true)
+        open.removeAll(keepingCapacity: true)
+    }
+
+    /// Keeps a title without a name until the whole document is known.
+    mutating func leaveOpen(_ candidate: Candidate, mention: Int, isHeadline: Bool, _ passage: Passage) {
+        open.append(Open(
+            mention: Int32(truncatingIfNeeded: mention), key: titleKey(candidate, passage), looseKey: looseKey(candidate, passage),
+            bareKey: bareKey(candidate, passage), role: officeKey(candidate, passage), words: words(candidate, passage),
+            isHeadline: isHeadline, isOfPlace: candidate.rule == .titlePlace,
+            isNamed: passage.token(Int(candidate.roleFirst)).isCapital || candidate.roleFirst > candidate.first))
+    }
+
+    /// Remembers who holds the title.
+    mutating func remember(_ candidate: Candidate, _ holder: Int32, _ passage: Passage) {
+        func put(_ key: UInt64, _ map: inout KeyMap) {
+            if let known = map[key], known != holder { map[key] = -1 } else { map[key] = holder }
+        }
+        put(titleKey(candidate, passage), &byTitle)
+        let loose = looseKey(candidate, passage)
+        put(loose, &byLooseTitle)
+        // `Trưởng Ban Tổ chức Tỉnh ủy (Sóc Trăng)`: the same without the place.
+        for at in Int(candidate.modifiersEnd)..<Int(candidate.end) {
+            if let place = passage.place(at: at), place.end == candidate.end, at > Int(candidate.modifiersEnd) { put(bodyKey(candidate, at, passage), &byLooseTitle) }
+        }
+        let role = TokenKey.of(Int(candidate.roleFirst), Int(candidate.roleEnd), passage)
+        if role != loose { put(role, &byLooseTitle) }
+        let bare = bareKey(candidate, passage), level = levelKey(candidate, passage)
+        if bare != 0 { put(bare, &byBareTitle) }
+        if level != 0, level != bare { put(level, &byBareTitle) }
+        let office = officeKey(candidate, passage)
+        if byRole[office, default: []].count < 16 { byRole[office, default: []].append((holder, words(
+
+candidate, passage))) }
+    }
+
+    /// Gives the titles that stood without a name the holder that the document names for them elsewhere.
+    func finish(_ mentions: inout Buffer<MentionRecord>) {
+        for title in open {
+            var holder = byTitle[title.key] ?? 0
+            if holder == 0, title.bareKey != 0, title.isNamed { holder = byBareTitle[title.bareKey] ?? 0 }
+            if holder <= 0, title.isHeadline || title.isOfPlace { holder = byLooseTitle[title.looseKey] ?? 0 }
+            if holder <= 0, title.isHeadline { holder = likely(title) }
+            if holder > 0 { mentions.base[Int(title.mention)].person = holder }
+        }
+    }
+
+    /// The one holder of the role whose words are among the headline's, or hold them.
+    private func likely(_ title: Open) -> Int32 {
+        var found: Int32 = 0
+        for (holder, words) in byRole[title.role] ?? [] where words & title.words == words || words & title.words == title.words {
+            if found != 0 && found != holder { return 0 }
+            found = holder
+        }
+        return found
+    }
+
+    // MARK: Keys
+
+    private func roleKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
+        TokenKey.of(Int(candidate.roleFirst), Int(candidate.modifiersEnd), passage)
+    }
+
+    private func titleKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
+        TokenKey.mix(roleKey(candidate, passage), TokenKey.of(Int(candidate.modifiersEnd), Int(candidate.end), passage))
+    }
+
+    /// Role and the place that its body or scope ends with, for `Chủ tịch Hà Nội` = `Chủ tịch UBND TP Hà Nội`.
+    private func looseKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
+        let role = TokenKey.of(Int(candidate.roleFirst), Int(candidate.roleEnd), passage)
+        var at = Int(candidate.modifiersEnd)
+        while at < Int(candidate.end) {
+            if let place = passage.place(at: at), place.end == candidate.end {
+                let name = place.second != .none ? place.second : place.rule == .placeName ? place.entry : .none
+                let placeKey = name != .none ? UInt64(name.rawValue) : TokenKey.of(Int(place.first) + 1, Int(place.end), passage)
+                return TokenKey.mix(role, placeKey)
+            }
+            at += 1
+        }
+        // A body without a place is told by its own words.
+        return candidate.governed >= 0 ? bodyKey(candidate, Int(candidate.end), passage) : role
+    }
+
+    /// Role and the words of the body up to `end`, without a bare `Bộ`: `Bộ trưởng (Bộ) Tài chính`.
+    private func bodyKey(_ candidate: Candidate, _ end: Int, _ passage: Passage) -> UInt64 {
+        var from = Int(candidate.modifiersEnd)
+        if let body = passage.body(at: from), body.rule == .bodyField || body.rule == .bodyOrgan, end - from > 2,
+           passage.longest(EntryKinds(.field), at: from + 1) != nil { from += 1 }
+        return TokenKey.mix(TokenKey.of(Int(candidate.roleFirst), Int(candidate.roleEnd), passage), TokenKey.of(from, end, passage))
+    }
+
+    /// Role, modifiers and the words of the body without the name of its unit, `Chủ tịch UBND tỉnh (Nghệ An)`; 0 where
+    /// nothing stands behind the role.
+    private func bareKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
+        let from = Int(candidate.modifiersEnd)
+        var end = Int(candidate.end)
+        guard end > from else { return 0 }
+        for at in from..<end {
+            if let place = passage.place(at: at), place.end == candidate.end, at > from {
+                end = place.rule == .placeUnit ? passage.longest(EntryKinds(.unit), at: at).map { Int($0.end) } ?? at : at
+                break
+            }
+        }
+        return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(from, end, passage))
+    }
+
+    /// Role, modifiers and the level alone: `Chủ tịch huyện` for `Chủ tịch UBND huyện Đầm Dơi`; 0 where there is none.
+    private func levelKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
+        let end = Int(candidate.end)
+        for at in Int(candidate.modifiersEnd)..<end {
+            if let place = passage.place(at: at), place.end == candidate.end, place.rule == .placeUnit, let unit = passage.longest(EntryKinds(.unit), at: at) {
+                return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, Int(unit.end), passage))
+            }
+            if let level = passage.longest(EntryKinds(.level), at: at), Int(level.end) == end { return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, end, passage)) }
+        }
+        return 0
+    }
+
+    /// The end of the office's words, with the one that role and body share: `chánh văn phòng` of `Chánh ⟦Văn phòng …⟧`.
+    private func officeEnd(_ candidate: Candidate, _ passage: Passage) -> Int {
+        let role = Int(candidate.roleEnd)
+        guard candidate.governed >= 0, let office = passage.longest(EntryKinds(.office), at: Int(candidate.roleFirst)), Int(office.end) <= Int(candidate.end) else { return role }
+        return max(role, Int(office.end))
+    }
+
+    private func officeKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
+        TokenKey.of(Int(candidate.roleFirst), officeEnd(candidate, passage), passage)
+    }
+
+    /// The words behind the role as bits, so that one title's words can be told to be among another's.
+    private func words(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
+        var words: UInt64 = 0
+        for at in max(Int(candidate.modifiersEnd), officeEnd(candidate, passage))..<Int(candidate.end) where !passage.token(at).isMark { words |= 1 << (TokenKey.mix(1, UInt64(passage.token(at).value)) >> 58) }
+        return words
+    }
+}

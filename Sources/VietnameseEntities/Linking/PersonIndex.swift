@@ -1,0 +1,118 @@
+/// The persons of a document, by the names that they bear in it: by full name, then by the short form behind an
+/// honorific or a title.
+struct PersonIndex {
+    struct Record {
+        /// The mention that names the person most fully.
+        var mention: Int32
+        var isShort: Bool
+        var tokens: Int32
+    }
+
+    /// By number, from 1.
+    private(set) var records: [Record] = []
+    private var byName = KeyMap()
+    private var byLastSyllable = KeyMap()
+    /// The one person of a family name with three syllables or more; -1 where there are several.
+    private var byFamily = KeyMap()
+    /// Names by which persons of the document are called without an honorific (foreign surnames).
+    private(set) var shortForms = KeyMap()
+    /// The last syllable, and the last two, of full names: `ShortFormRecognizer.key`.
+    private(set) var givenNames = KeyMap()
+
+    mutating func reset() {
+        records.removeAll(keepingCapacity: true)
+        byName.removeAll()
+        byLastSyllable.removeAll()
+        byFamily.removeAll()
+        shortForms.removeAll()
+        givenNames.removeAll()
+    }
+
+    // MARK: Short forms, before names are settled
+
+    /// Remembers by which single words the foreign persons proposed in `passage` may be called.
+    mutating func learnShortForms(in passage: Passage) {
+        for at in 0..<passage.candidates.count {
+            let candidate = passage.candidates.base[at]
+            guard candidate.type == .person else { continue }
+            let last = passage.token(Int(candidate.end) - 1), first = passage.token(Int(candidate.first))
+            guard last.isWord, !last.isSingleLetter else { continue }
+            let length = candidate.end - candidate.first
+            if length >= 3, length <= 5, first.traits.contains(.family), !first.isAllCapitals {
+                givenNames.insert(ShortFormRecognizer.key(Int(candidate.end) - 1, Int(candidate.end), in: passage))
+                givenNames.insert(ShortFormRecognizer.key(Int(candidate.end) - 2, Int(candidate.end), in: passage))
+            }
+            if candidate.end - candidate.first == 1 {
+                // Behind a title or an honorific: itself, where it is no Vietnamese syllable.
+                if !last.isKnown || !last.traits.isDisjoint(with: [.foreignFirst, .foreignLast]) && last.traits.isDisjoint(with: [.given, .family, .middle]) { shortForms.insert(UInt64(last.value)) }
+            } else if candidate.rule == .personForeign || !first.traits.contains(.family) {
+                for token in [first, last] where !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle, .weakName, .stop]) { shortForms.insert(UInt64(token.value)) }
+            }
+        }
+    }
+
+    // MARK: Identity
+
+    /// Says which person each person's mention among `range` names, and numbers it so.
+    mutating func identify(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage) {
+        for (offset, index) in range.enumerated() where mentions[index].type == .person {
+            let candidate = passage.candidates[Int(candidates[offset])]
+            let first = Int(candidate.first), end = Int(candidate.end)
+            let length = end - first
+            let name = TokenKey.of(first, end, passage)
+            let last = UInt64(passage.token(end - 1).value), opening = UInt64(passage.token(first).value)
+            let isFamilyFirst = passage.token(first).traits.contains(.family)
+            let isShort = length == 1 || length == 2 && !isFamilyFirst && candidate.rule != .personForeign && candidate.rule != .personByline
+            var person: Int32
+            if let known = byName[name] {
+                person = known
+            } else if length == 2, let known = byLastSyllable[last], endsWith(known, first, end, mentions, passage) {
+                // `Hà Vi` of `Lộc Thị Hà Vi`, though `Hà` is a family name as well.
+                person = known
+            } else if length > 1, let known = byLastSyllable[last], records[Int(known) - 1].tokens < length, isEnd(of: known, first, end, mentions, passage) {
+                // `Trump`, then `Donald Trump`.
+                person = known
+                records[Int(person) - 1] = Record(mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length))
+                byName[name] = person
+            } else if length == 2, passage.token(first).isSingleLetter, let known = byLastSyllable[TokenKey.mix(3, last)] {
+                // `Y Thim` of `Y Thim Kbuôr`.
+                person = known
+            } else if length == 1, isFamilyFirst, byLastSyllable[last] == nil, let known = byFamily[last], known > 0 {
+                // Chinese and Korean records go by the family name: `ông Ngụy` of `Ngụy Thừa Trạch`.
+                person = known
+            } else if isShort, let known = byLastSyllable[last] ?? (length == 1 ? byLastSyllable[TokenKey.mix(2, opening)] : nil),
+                      length == 1 || endsWith(known, first, end, mentions, passage) {
+                person = known
+            } else if !isShort, let known = byLastSyllable[last], records[Int(known) - 1].isShort {
+                person = known
+                records[Int(person) - 1] = Record(mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length))
+                byName[name] = person
+            } else {
+                records.append(Record(mention: Int32(truncatingIfNeeded: index), isShort: isShort, tokens: Int32(truncatingIfNeeded: length)))
+                person = Int32(truncatingIfNeeded: records.count)
+                byName[name] = person
+            }
+            byLastSyllable[last] = person
+            if length >= 2 && !isFamilyFirst { byLastSyllable[TokenKey.mix(2, opening)] = person }
+            if length >= 3, isFamilyFirst { byFamily[opening] = byFamily[opening] == nil || byFamily[opening] == person ? person : -1 }
+            if length >= 3, passage.token(first).isSingleLetter { byLastSyllable[TokenKey.mix(3, UInt64(passage.token(first + 1).value))] = person }
+            mentions.base[index].person = person
+        }
+    }
+
+    /// Whether a short form of two syllables is the end of the person's name.
+    private func endsWith(_ person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
+        let record = mentions[Int(records[Int(person) - 1].mention)]
+        let short = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
+        let full = passage.text[Int(record.start)..<Int(record.end)]
+        return full.count > short.count && full.suffix(short.count).elementsEqual(short)
+    }
+
+    /// Whether the person was called so far by the last word of this name alone.
+    private func isEnd(of person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
+        let record = mentions[Int(records[Int(person) - 1].mention)]
+        let full = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
+        let short = passage.text[Int(record.start)..<Int(record.end)]
+        return full.count > short.count && full.suffix(short.count).elementsEqual(short)
+    }
+}

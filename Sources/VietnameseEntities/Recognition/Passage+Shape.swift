@@ -1,0 +1,99 @@
+// What the shape of the text says of a token: capitals, names, bylines, the starts of sentences.
+extension Passage {
+    /// Whether the word at `index` and one beside it are written in capitals throughout, as headlines are.
+    func isShouting(_ index: Int) -> Bool {
+        let token = token(index)
+        guard token.isWord, token.isAllCapitals, isVietnamese(token) else { return false }
+        let before = self.token(index - 1), after = self.token(index + 1)
+        return follows(index) && before.isWord && before.isAllCapitals && isVietnamese(before) || follows(index + 1) && after.isWord && after.isAllCapitals && isVietnamese(after)
+    }
+
+    /// Whether the lexicon knows the word, or its letters are not those of foreign words.
+    func isVietnamese(_ token: Token) -> Bool { token.isKnown || bytes(token).contains { $0 >= 0xC3 } }
+
+    /// Whether three capital syllables or more at `index` are a person's name: family name, then name syllables.
+    func looksLikeFullName(_ index: Int) -> Bool {
+        let end = capitalRunEnd(index, limit: 5)
+        let first = token(index)
+        guard end - index >= 3, !first.isSingleLetter, first.traits.contains(.family) || token(index + 1).traits.contains(.middle) && !first.isAllCapitals && longest(EntryKinds.bodies + EntryKinds.roles, at: index) == nil else { return false }
+        if longest(EntryKinds.placeNames, at: index).map({ Int($0.end) - index >= 2 }) == true { return false }
+        for at in (index + 1)..<end where token(at).traits.isDisjoint(with: [.middle, .given, .family, .minority]) {
+            // A last syllable that no list has: `Tống Ngọc Vịnh`.
+            return at == end - 1 && end - index == 3 && first.traits.contains(.family) && !first.traits.contains(.weakName) && token(index + 1).traits.contains(.middle)
+                && isVietnamese(token(at)) && longest(EntryKinds.placeNames + EntryKinds.bodies, at: at) == nil
+        }
+        return true
+    }
+
+    /// Whether a word such as `trợ lý` ends with the token at `index`.
+    func isAssistant(_ index: Int) -> Bool { endsPhrase(EntryKinds(.assistant), before: index + 1) }
+
+    /// Whether the line of `index` is a byline: names of persons or their initials, joined by dashes or commas, led by
+    /// `Bài, ảnh:` or closed by an agency in brackets. `Xuân Hướng – Cảnh Toàn`, `Ảnh: T.Mẫn`, `Thục Oanh (TTXVN)`.
+    ///
+    /// One name alone on its line counts behind a line that ended in a mark.
+    func isNameLine(_ index: Int) -> Bool {
+        var at = index
+        while follows(at), index - at < 12 { at -= 1 }
+        guard at > 0, !follows(at) else { return false }
+        let lineStart = at
+        var isLed = false
+        // `Bài, ảnh:`
+        for lead in 0..<6 where at + lead < tokens.count && (lead == 0 || follows(at + lead)) && tokens.base[at + lead].isMark(":") {
+            guard longest(EntryKinds(.caption), at: at).map({ Int($0.end) == at + lead }) == true || longest(EntryKinds(.caption), at: at + lead - 1) != nil else { return false }
+            isLed = true
+            at += lead + 1
+            break
+        }
+        var parts = 0, words = 0, hasInitial = false
+        while at < tokens.count, at - lineStart < 24 {
+            let token = tokens.base[at]
+            if token.isWord, token.isCapital {
+                let isInitial = token.isSingleLetter
+                guard isInitial || !token.traits.isDisjoint(with: [.family, .given, .middle, .minority]) else { return false }
+                hasInitial = hasInitial || isInitial
+                words += 1
+                guard words <= 4 else { return false }
+            } else if token.isMark("."), hasInitial {
+            } else if token.isMark("-") || token.isMark(",") || token.isMark("&") || token.isMark("/"), words > 0 {
+                parts += 1
+                words = 0
+                // `- CTV`, `- TTXVN`
+                if self.token(at + 1).isAllCapitals, !follows(at + 2) { return true }
+            } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed {
+                var close = at + 1
+                while follows(close), close - at < 5, !tokens.base[close].isMark(")") { close += 1 }
+                return self.token(close).isMark(")") && !follows(close + 1)
+            } else {
+                return false
+            }
+            at += 1
+            if !follows(at) { break }
+        }
+        guard !follows(at), words > 0 else { return false }
+        if isLed || parts > 0 { return words >= 2 || hasInitial || isLed }
+        let before = token(lineStart - 1)
+        return (words >= 2 || hasInitial) && before.isMark && !before.isMark(":") && !before.isMark(",")
+    }
+
+    /// The end of the run of words with capitals that starts at `index`, at most `limit` words, on one line, with
+    /// nothing but spaces between them.
+    @inline(__always)
+    func capitalRunEnd(_ index: Int, limit: Int = 8) -> Int {
+        var end = index
+        while end < tokens.count && end - index < limit {
+            let token = tokens.base[end]
+            guard token.isCapitalWord && (end == index || token.gap == .space) else { break }
+            end += 1
+        }
+        return end
+    }
+
+    /// Whether the word before `index` on the same line, or none, makes `index` the first word of a sentence.
+    func isSentenceStart(_ index: Int) -> Bool {
+        if !follows(index) { return true }
+        let before = tokens.base[index - 1]
+        guard before.isMark, let scalar = Unicode.Scalar(before.value) else { return false }
+        return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":" || scalar == "|"
+    }
+}
