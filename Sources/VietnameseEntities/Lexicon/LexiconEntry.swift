@@ -1,5 +1,5 @@
 /// What an entry is, and so which recognizer asks for it. A kind is the file it stands in and the kind named there.
-public enum EntryKind: String, CaseIterable, Sendable, BitwiseCopyable {
+public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // places.tsv, communes.tsv, place-heads.tsv
     case country, province, city, district, foreignCity, foreignRegion, region, island, water, mountain, site, specialZone
     case commune
@@ -38,11 +38,16 @@ public enum EntryKind: String, CaseIterable, Sendable, BitwiseCopyable {
         case ("communes", _): .commune
         case ("names", _): .namePart
         case ("foreign-names", _): .foreignName
-        default: EntryKind(rawValue: camel(word))
+        default: byName[camel(word)]
         }
     }
 
-    /// The place among the cases.
+    /// The name of the case, as in `foreignCity`.
+    public var name: String { String(describing: self) }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+
+    /// The raw value, for kinds that are not known before the program runs.
     @inline(__always)
     var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
 
@@ -71,7 +76,16 @@ struct EntryKinds: BitwiseCopyable, Sendable {
 
     @inline(__always)
     private init(one kind: EntryKind) {
-        if kind.number < 64 { low = 1 << UInt64(kind.number) } else { high = 1 << UInt64(kind.number & 63) }
+        // By the raw value, which the compiler computes, so that a set named in the source is a constant.
+        let bit = UInt64(kind.rawValue)
+        low = bit < 64 ? 1 &<< bit : 0
+        high = bit < 64 ? 0 : 1 &<< (bit &- 64)
+    }
+
+    @inline(__always)
+    private init(low: UInt64, high: UInt64) {
+        self.low = low
+        self.high = high
     }
 
     // One initializer a length: a variadic one would allocate an array wherever a set is named in a hot loop.
@@ -108,10 +122,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
 
     @inline(__always)
     static func + (a: EntryKinds, b: EntryKinds) -> EntryKinds {
-        var sum = a
-        sum.low |= b.low
-        sum.high |= b.high
-        return sum
+        EntryKinds(low: a.low | b.low, high: a.high | b.high)
     }
 
     /// Names of places that can stand alone.
