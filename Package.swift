@@ -17,9 +17,10 @@ let package = Package(
             pkgConfig: "icu-uc",
             providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
         ),
+        .systemLibrary(name: "CMemory"),
         // The lexicon's text files, embedded by `#embed`: nothing to find or load at run time.
         .target(name: "CLexicon", exclude: ["data"]),
-        .target(name: "VietnameseEntities", dependencies: ["CICU", "CLexicon"]),
+        .target(name: "VietnameseEntities", dependencies: ["CICU", "CLexicon", "CMemory"]),
         .executableTarget(
             name: "vientities",
             dependencies: [

@@ -133,7 +133,7 @@ extension Lexicon {
         tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
         guard tokens.count == 1, tokens[0].isWord, tokens[0].isKnown else { return nil }
         var at = trie.root(tokens[0].value).ending
-        while at >= 0 {
+        while at != 0 {
             let ending = trie.ending(at)
             if kinds.contains(ending.kind) { return ending.entry }
             at = ending.next

@@ -77,8 +77,8 @@ extension Lexicon {
                 guard tokens.count > 0, !tokens[0].isMark, tokens[0].isKnown else { continue }
                 var node = trie.root(tokens[0].value)
                 for at in 1..<max(tokens.count, 1) where node.number != 0 { node = tokens[at].isKnown ? trie.child(of: node, tokens[at]) : PhraseTrie.Node() }
-                var at = node.number == 0 ? -1 : node.ending
-                while at >= 0 {
+                var at = node.ending
+                while at != 0 {
                     let ending = trie.ending(at)
                     found.append(Entry(file: sources[Int(entry(ending.entry).file)].name, kind: ending.kind, line: fields(ending.entry).joined(separator: "\t")))
                     at = ending.next

@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// Phrases over vocabulary ids in one array-based trie: the first syllable indexes a table, every further one is a
 /// probe in one open-addressed table of edges. Nothing is allocated when it is walked.
 struct PhraseTrie {
@@ -9,15 +11,16 @@ struct PhraseTrie {
         /// The entry's kind and attributes, so that a match need not look at the entry.
         var kind: EntryKind
         var attributes: EntryAttributes
-        /// The next ending of the node, or -1.
+        /// The next ending of the node, or 0.
         var next: Int32
     }
 
     /// A node: which tokens may follow it, by a few bits of their value, and its first ending.
     struct Node: BitwiseCopyable {
         var followers: UInt64 = 0
-        var ending: Int32 = -1
-        /// The node itself, 0 for none.
+        /// The first ending, or 0.
+        var ending: Int32 = 0
+        /// The word's id for the node of one word, ``innerNodes`` and up for others; 0 for none.
         var number: UInt32 = 0
     }
 
@@ -36,9 +39,13 @@ struct PhraseTrie {
         }
     }
 
-    /// By vocabulary id: the node of the phrase that is this one word.
+    /// The first number of the nodes behind the first word.
+    private static let innerNodes: UInt32 = 1 << 21
+
+    /// By vocabulary id: the node of the phrase that is this one word; zero where no phrase begins with it.
     private let roots: UnsafeMutablePointer<Node>
     private let edges: UnsafeMutablePointer<Edge>
+    private let table: ZeroedTable<Edge>
     private let edgeMask: Int
     private let endings: UnsafeMutablePointer<Ending>
     /// By vocabulary id: the kinds of all phrases that begin with the word.
@@ -54,10 +61,21 @@ struct PhraseTrie {
         token.isMark ? UInt64(token.value & 0x7FFFF) | 0x80000 : UInt64(token.value)
     }
 
+    /// Where the search for `key` begins.
+    @inline(__always)
+    private static func start(_ key: UInt64, _ mask: Int) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 38) & mask
+    }
+
     /// The slot of `key`, a node and a token, or the free one where it would stand.
     @inline(__always)
     private static func slot(_ key: UInt64, _ edges: UnsafeMutablePointer<Edge>, _ mask: Int) -> Int {
-        var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 38) & mask
+        slot(key, edges, mask, from: start(key, mask))
+    }
+
+    @inline(__always)
+    private static func slot(_ key: UInt64, _ edges: UnsafeMutablePointer<Edge>, _ mask: Int, from start: Int) -> Int {
+        var at = start
         while edges[at].key >> 22 != key && edges[at].key != 0 { at = (at + 1) & mask }
         return at
     }
@@ -65,6 +83,47 @@ struct PhraseTrie {
     /// The node of the word `id` by itself; with number 0 where no phrase begins with it.
     @inline(__always)
     func root(_ id: UInt32) -> Node { roots[Int(id)] }
+
+    // A walk waits for memory more than for anything, so it is announced in steps, each some words before the next.
+
+    /// The first step of a walk: the slot where the search for its edge begins.
+    struct Step: BitwiseCopyable, Equatable {
+        fileprivate var slot: UInt32
+        /// No phrase goes on so.
+        static let none = Step(slot: .max)
+    }
+
+    /// Announces that a walk will begin with the word at `tokens`.
+    @inline(__always)
+    func announceWord(_ tokens: UnsafePointer<Token>) { vien_prefetch(root(tokens)) }
+
+    /// The step from the word at `tokens`, announced before, to the token behind it, which is announced.
+    @inline(__always)
+    func step(_ tokens: UnsafePointer<Token>) -> Step {
+        let value = Self.edgeValue(tokens[1])
+        let slot = UInt32(truncatingIfNeeded: Self.start(UInt64(tokens[0].value) << 20 | value, edgeMask))
+        let follows = (root(tokens).pointee.followers & Self.follower(value) != 0 ? 1 : 0) & tokens[1].continuesPhraseBit
+        vien_prefetch(edges + (follows != 0 ? Int(slot) : 0))
+        return Step(slot: follows != 0 ? slot : UInt32.max)
+    }
+
+    /// Announces the endings of the word and of the step, which were announced before.
+    @inline(__always)
+    func announceEndings(_ tokens: UnsafePointer<Token>, _ step: Step) {
+        vien_prefetch(endings + Int(root(tokens).pointee.ending))
+        vien_prefetch(endings + Int(edges[step == .none ? 0 : Int(step.slot)].ending))
+    }
+
+    /// The node of a word, or that of no word for what the lexicon does not know.
+    @inline(__always)
+    private func root(_ tokens: UnsafePointer<Token>) -> UnsafeMutablePointer<Node> { roots + Int(tokens[0].isKnown ? tokens[0].value : 0) }
+
+    /// The node after `token` behind the word `node`, by ``step(_:)``, which is not ``Step/none``.
+    @inline(__always)
+    func child(of node: Node, _ token: Token, _ step: Step) -> Node {
+        let edge = edges[Self.slot(UInt64(node.number) << 20 | Self.edgeValue(token), edges, edgeMask, from: Int(step.slot))]
+        return edge.key == 0 ? Node() : edge.node
+    }
 
     /// The bit of a token among ``Node/followers``.
     @inline(__always)
@@ -85,7 +144,7 @@ struct PhraseTrie {
 
     func free() {
         roots.deallocate()
-        edges.deallocate()
+        table.free()
         endings.deallocate()
         kinds.deallocate()
     }
@@ -93,13 +152,14 @@ struct PhraseTrie {
     /// Gathers phrases in the tables that ``finish(vocabularyCount:_:)`` hands over.
     struct Builder {
         private var roots: Buffer<Node>
-        private var edges: UnsafeMutablePointer<Edge>
+        private var table: ZeroedTable<Edge>
+        private var edges: UnsafeMutablePointer<Edge> { table.base }
         private var edgeMask: Int
         private var edgeCount = 0
         private var endings: Buffer<Ending>
         private var kinds: Buffer<EntryKinds>
         private let keepsKinds: Bool
-        /// The last node's number.
+        /// The number of nodes behind first words.
         private var nodeCount: UInt32 = 0
 
         /// - Parameters:
@@ -109,17 +169,12 @@ struct PhraseTrie {
         ///   - keepsKinds: whether ``PhraseTrie/begins(_:_:)`` will be asked.
         init(edgeBits: Int, phrases: Int, words: Int, keepsKinds: Bool) {
             edgeMask = 1 << edgeBits - 1
-            edges = Self.table(edgeMask + 1)
+            table = ZeroedTable(count: edgeMask + 1)
             endings = Buffer(capacity: phrases)
+            endings.append(Ending(entry: .none, capitals: 0, kind: .country, attributes: [], next: 0))
             roots = Buffer(capacity: words)
             kinds = Buffer(capacity: keepsKinds ? words : 1)
             self.keepsKinds = keepsKinds
-        }
-
-        private static func table(_ count: Int) -> UnsafeMutablePointer<Edge> {
-            let edges = UnsafeMutablePointer<Edge>.allocate(capacity: count)
-            edges.initialize(repeating: Edge(key: 0, followers: 0, ending: -1), count: count)
-            return edges
         }
 
         /// Adds the phrase `tokens`. Returns false where the same entry has it already.
@@ -130,8 +185,8 @@ struct PhraseTrie {
             let first = Int(tokens[0].value)
             reach(first)
             if keepsKinds { kinds.base[first].insert(kind) }
-            if roots[first].number == 0 { roots.base[first].number = newNode() }
-            var number = UInt64(roots[first].number)
+            roots.base[first].number = UInt32(truncatingIfNeeded: first)
+            var number = UInt64(first)
             /// The edge to the node that is reached; -1 at the first word.
             var last = -1
             for index in 1..<max(tokens.count, 1) {
@@ -149,7 +204,7 @@ struct PhraseTrie {
             }
             let head = last < 0 ? roots[first].ending : edges[last].ending
             var at = head
-            while at >= 0 {
+            while at != 0 {
                 if endings[Int(at)].entry == entry { return false }
                 at = endings[Int(at)].next
             }
@@ -169,12 +224,12 @@ struct PhraseTrie {
                 if edge.key == 0 { return false }
                 node = edge.node
             }
-            return node.ending >= 0
+            return node.ending != 0
         }
 
         private mutating func newNode() -> UInt32 {
             nodeCount += 1
-            return nodeCount
+            return PhraseTrie.innerNodes + nodeCount
         }
 
         /// Makes the tables by word reach `id`.
@@ -184,11 +239,13 @@ struct PhraseTrie {
         }
 
         private mutating func grow() {
-            let old = edges, oldMask = edgeMask
+            let old = table, oldMask = edgeMask
             edgeMask = oldMask * 2 + 1
-            edges = Self.table(edgeMask + 1)
-            for index in 0...oldMask where old[index].key != 0 { edges[PhraseTrie.slot(old[index].key >> 22, edges, edgeMask)] = old[index] }
-            old.deallocate()
+            table = ZeroedTable(count: edgeMask + 1)
+            for index in 0...oldMask where old.base[index].key != 0 {
+                edges[PhraseTrie.slot(old.base[index].key >> 22, edges, edgeMask)] = old.base[index]
+            }
+            old.free()
         }
 
         /// - Parameter precedes: the order of entries that end at one node; the last is the one that wins among equals.
@@ -196,17 +253,17 @@ struct PhraseTrie {
             reach(vocabularyCount)
             for id in 0..<roots.count { sort(roots[id].ending, precedes) }
             for slot in 0...edgeMask { sort(edges[slot].ending, precedes) }
-            return PhraseTrie(roots: roots.base, edges: edges, edgeMask: edgeMask, endings: endings.base, kinds: kinds.base)
+            return PhraseTrie(roots: roots.base, table: table, edgeMask: edgeMask, endings: endings.base, kinds: kinds.base)
         }
 
         /// Sorts a node's endings, which are few.
         @inline(__always)
         private func sort(_ head: Int32, _ precedes: (EntryID, EntryID) -> Bool) {
-            guard head >= 0, endings[Int(head)].next >= 0 else { return }
+            guard head != 0, endings[Int(head)].next != 0 else { return }
             var first = head
-            while first >= 0 {
+            while first != 0 {
                 var at = endings[Int(first)].next
-                while at >= 0 {
+                while at != 0 {
                     if precedes(endings[Int(at)].entry, endings[Int(first)].entry) {
                         let next = (endings[Int(first)].next, endings[Int(at)].next)
                         let moved = endings[Int(first)]
@@ -223,11 +280,12 @@ struct PhraseTrie {
     }
 
     private init(
-        roots: UnsafeMutablePointer<Node>, edges: UnsafeMutablePointer<Edge>, edgeMask: Int,
+        roots: UnsafeMutablePointer<Node>, table: ZeroedTable<Edge>, edgeMask: Int,
         endings: UnsafeMutablePointer<Ending>, kinds: UnsafeMutablePointer<EntryKinds>
     ) {
         self.roots = roots
-        self.edges = edges
+        self.table = table
+        edges = table.base
         self.edgeMask = edgeMask
         self.endings = endings
         self.kinds = kinds

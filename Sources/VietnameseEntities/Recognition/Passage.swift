@@ -10,6 +10,7 @@ struct Passage {
         var text: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
         var tokens = Buffer<Token>(capacity: 1 << 12)
         var matches = Buffer<LexiconMatch>(capacity: 1 << 10)
+        var heads = Buffer<MatchHead>(capacity: 1 << 10)
         var matchHeads = Buffer<Int32>(capacity: 1 << 12)
         var candidates = Buffer<Candidate>(capacity: 1 << 10)
         var candidateHeads = Buffer<Int32>(capacity: 1 << 12)
@@ -24,6 +25,8 @@ struct Passage {
         var documentAnchors = Buffer<Int32>()
         var genericAnchors = Buffer<Int32>()
         var nameAnchors = Buffer<Int32>()
+        var starts = Buffer<Int32>()
+        var steps = Buffer<PhraseTrie.Step>()
         var accepted = Buffer<Int32>()
         let lexicon: Lexicon
         // The lexicon's tries once more, so that no reference is counted where they are read.
@@ -46,7 +49,17 @@ struct Passage {
         @inline(__always) get { scratch.pointee.matches }
         @inline(__always) set { scratch.pointee.matches = newValue }
     }
-    /// By token: the first match that starts there, or -1.
+    /// The matches that start at one token: those from `first` on, before `end`.
+    struct MatchHead: BitwiseCopyable {
+        var kinds: EntryKinds
+        var first: Int32
+        var end: Int32
+    }
+    private var heads: Buffer<MatchHead> {
+        @inline(__always) get { scratch.pointee.heads }
+        @inline(__always) set { scratch.pointee.heads = newValue }
+    }
+    /// By token: the head of the matches that start there, or -1.
     private var matchHeads: Buffer<Int32> {
         @inline(__always) get { scratch.pointee.matchHeads }
         @inline(__always) set { scratch.pointee.matchHeads = newValue }
@@ -129,7 +142,8 @@ struct Passage {
         scratch.pointee.tokenizer.free()
         tokens.free(); matches.free(); matchHeads.free(); candidates.free(); candidateHeads.free()
         placeAt.free(); bodyAt.free(); owner.free(); placeAnchors.free(); bodyAnchors.free(); titleAnchors.free()
-        dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); accepted.free()
+        dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); scratch.pointee.starts.free(); scratch.pointee.steps.free()
+        heads.free(); accepted.free()
         scratch.deinitialize(count: 1)
         scratch.deallocate()
     }
@@ -144,6 +158,7 @@ struct Passage {
         tokens.removeAll()
         let end = scratch.pointee.tokenizer.tokenize(text, range, limit: limit, into: &scratch.pointee.tokens)
         matches.removeAll()
+        heads.removeAll()
         candidates.removeAll()
         placeAnchors.removeAll(); bodyAnchors.removeAll(); titleAnchors.removeAll(); dateAnchors.removeAll()
         documentAnchors.removeAll(); genericAnchors.removeAll(); nameAnchors.removeAll(); accepted.removeAll()
@@ -168,59 +183,87 @@ struct Passage {
         return count
     }
 
+    /// Finds the phrases of the lexicon, and the tokens at which stages have something to look at.
     private mutating func matchPhrases() {
+        findStarts()
         let trie = scratch.pointee.trie
-        let tokens = tokens
-        var previousIsCapital = false
-        for index in 0..<tokens.count {
-            let token = tokens.base[index]
-            if token.isIdle {
-                previousIsCapital = false
-                continue
-            }
-            if !token.isWord {
-                if token.kind == .number || token.kind == .mixed { dateAnchors.append(Int32(truncatingIfNeeded: index)) }
+        let starts = scratch.pointee.starts, tokens = tokens.base
+        let steps = scratch.pointee.steps.reserve(starts.count + 12)
+        guard !starts.isEmpty else { return }
+        for at in 0..<8 { steps[at] = trie.step(tokens + Int(starts.base[at])) }
+        for at in 0..<starts.count {
+            trie.announceWord(tokens + Int(starts.base[at + 12]))
+            steps[at + 8] = trie.step(tokens + Int(starts.base[at + 8]))
+            trie.announceEndings(tokens + Int(starts.base[at + 4]), steps[at + 4])
+            let index = Int(starts.base[at])
+            if tokens[index].hasDigits {
+                dateAnchors.append(Int32(truncatingIfNeeded: index))
                 // `PC02`, `COP28`
-                if token.kind == .mixed, token.isCapital, !token.traits.isDisjoint(with: [.startsPhrase, .startsCapitalPhrase]) {
-                    matchPhrases(at: index, token, trie)
-                }
-                previousIsCapital = false
-                continue
+                if tokens[index].isNumber || !tokens[index].isCapital || !tokens[index].mayStartPhrase { continue }
             }
-            if token.isCapital && !(previousIsCapital && token.gap == .space) { nameAnchors.append(Int32(truncatingIfNeeded: index)) }
-            previousIsCapital = token.isCapital
-            if token.mayStartPhrase { matchPhrases(at: index, token, trie) }
+            matchPhrases(at: index, steps[at], trie)
         }
     }
 
+    /// Finds the tokens at which a phrase, a number or a run of capital words begins; without branches, for what
+    /// follows in a text cannot be foretold.
+    private mutating func findStarts() {
+        let count = tokens.count
+        scratch.pointee.tokens.reserve(count + 1)
+        let tokens = tokens.base
+        // Looked at, but never believed, where the last phrase begins at the last token.
+        tokens[count] = Passage.lineEnd
+        let names = scratch.pointee.nameAnchors.reserve(count)
+        let starts = scratch.pointee.starts.reserve(count + 12)
+        var nameCount = 0, startCount = 0
+        var previous: UInt32 = 0
+        for index in 0..<count {
+            let token = tokens[index]
+            names[nameCount] = Int32(truncatingIfNeeded: index)
+            nameCount &+= Int(token.beginsRun(after: previous))
+            starts[startCount] = Int32(truncatingIfNeeded: index)
+            startCount &+= Int(token.startBit)
+            previous = token.isCapitalWordBit
+        }
+        scratch.pointee.nameAnchors.setCount(nameCount)
+        // What is announced behind the last start.
+        for at in startCount..<(startCount + 12) where startCount > 0 { starts[at] = starts[startCount - 1] }
+        scratch.pointee.starts.setCount(startCount)
+    }
+
     @inline(__always)
-    private mutating func matchPhrases(at index: Int, _ token: Token, _ trie: PhraseTrie) {
-        var node = trie.root(token.value)
+    private mutating func matchPhrases(at index: Int, _ step: PhraseTrie.Step, _ trie: PhraseTrie) {
+        var node = trie.root(tokens.base[index].value)
         var end = index
         var capitals: UInt16 = 0
         var kinds = EntryKinds()
-        var found = false
+        let first = matches.count
         while true {
             if tokens.base[end].isCapital && end - index < 16 { capitals |= 1 << UInt16(end - index) }
             end += 1
             var at = node.ending
-            while at >= 0 {
+            while at != 0 {
                 let ending = trie.ending(at)
                 at = ending.next
                 guard ending.capitals & ~capitals == 0 else { continue }
-                if matchHeads.base[index] < 0 { matchHeads.base[index] = Int32(truncatingIfNeeded: matches.count) }
                 matches.append(LexiconMatch(start: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end),
                                             entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
                 kinds.insert(ending.kind)
-                found = true
             }
-            if end == tokens.count { break }
-            let following = tokens.base[end]
-            if following.gap == .line || following.kind == .other || !following.isKnown { break }
-            node = trie.child(of: node, following)
+            if end == index + 1 {
+                guard step != .none else { break }
+                node = trie.child(of: node, tokens.base[end], step)
+            } else {
+                if end == tokens.count { break }
+                let following = tokens.base[end]
+                if !following.continuesPhrase { break }
+                node = trie.child(of: node, following)
+            }
             if node.number == 0 { break }
         }
-        guard found else { return }
+        guard matches.count > first else { return }
+        matchHeads.base[index] = Int32(truncatingIfNeeded: heads.count)
+        heads.append(MatchHead(kinds: kinds, first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: matches.count)))
         let anchor = Int32(truncatingIfNeeded: index)
         if kinds.intersects(Self.placeKinds) { placeAnchors.append(anchor) }
         if kinds.intersects(Self.bodyKinds) { bodyAnchors.append(anchor) }
@@ -256,7 +299,9 @@ struct Passage {
     @inline(__always)
     func longest(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
         guard index >= 0 && index < tokens.count else { return nil }
-        if kinds.reachesMatches && matchHeads.base[index] >= 0 { return longestOfAll(kinds, at: index) }
+        if kinds.reachesMatches && matchHeads.base[index] >= 0 && heads.base[Int(matchHeads.base[index])].kinds.intersects(kinds) {
+            return longestOfAll(kinds, at: index)
+        }
         return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index]) ? syntaxMatch(kinds, at: index) : nil
     }
 
@@ -268,10 +313,11 @@ struct Passage {
     @inline(never)
     private func longestOfAll(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
         var found: LexiconMatch?
-        var at = Int(matchHeads.base[index])
-        while at < matches.count && Int(matches.base[at].start) == index {
+        let head = heads.base[Int(matchHeads.base[index])]
+        var at = Int(head.end)
+        while at > Int(head.first), found == nil {
+            at -= 1
             if kinds.contains(matches.base[at].kind) { found = matches.base[at] }
-            at += 1
         }
         if kinds.intersects(EntryKinds.syntax), mayStartSyntax(kinds, tokens.base[index]), let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end { found = word }
         return found
@@ -288,7 +334,7 @@ struct Passage {
         while node.number != 0 {
             end += 1
             var at = node.ending
-            while at >= 0 {
+            while at != 0 {
                 let ending = trie.ending(at)
                 at = ending.next
                 guard kinds.contains(ending.kind), capitalsHold(ending.capitals, index, end) else { continue }
@@ -298,7 +344,7 @@ struct Passage {
             }
             guard end < tokens.count else { break }
             let following = tokens.base[end]
-            if following.gap == .line || following.kind == .other || !following.isKnown { break }
+            if !following.continuesPhrase { break }
             node = trie.child(of: node, following)
         }
         return found
@@ -313,14 +359,8 @@ struct Passage {
     /// The end of the longest phrase of any kind at `index`, or `index`.
     func matchEnd(at index: Int) -> Int {
         guard index >= 0 && index < tokens.count else { return index }
-        var at = Int(matchHeads.base[index])
-        guard at >= 0 else { return index }
-        var end = index
-        while at < matches.count && Int(matches.base[at].start) == index {
-            end = Int(matches.base[at].end)
-            at += 1
-        }
-        return end
+        let head = Int(matchHeads.base[index])
+        return head < 0 ? index : Int(matches.base[Int(heads.base[head].end) - 1].end)
     }
 
     /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.
@@ -337,12 +377,9 @@ struct Passage {
     @inline(__always)
     func forEachMatch(_ kinds: EntryKinds, at index: Int, _ body: (LexiconMatch) -> Void) {
         guard index >= 0 && index < tokens.count else { return }
-        var at = Int(matchHeads.base[index])
-        guard at >= 0 else { return }
-        while at < matches.count && Int(matches.base[at].start) == index {
-            if kinds.contains(matches.base[at].kind) { body(matches.base[at]) }
-            at += 1
-        }
+        guard matchHeads.base[index] >= 0 else { return }
+        let head = heads.base[Int(matchHeads.base[index])]
+        for at in Int(head.first)..<Int(head.end) where kinds.contains(matches.base[at].kind) { body(matches.base[at]) }
     }
 
     @inline(__always)

@@ -39,6 +39,19 @@ struct Buffer<Element: BitwiseCopyable> {
         count += 1
     }
 
+    /// Makes room for `length` elements in all; returns the first. Those from the count on hold anything.
+    @discardableResult
+    mutating func reserve(_ length: Int) -> UnsafeMutablePointer<Element> {
+        if length > capacity { grow(to: length) }
+        return base
+    }
+
+    /// Makes the count `length`, of elements that were written where ``reserve(_:)`` made room.
+    mutating func setCount(_ length: Int) {
+        assert(length <= capacity)
+        count = length
+    }
+
     @inline(__always)
     mutating func removeAll() { count = 0 }
 

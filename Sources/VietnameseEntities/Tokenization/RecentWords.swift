@@ -1,7 +1,8 @@
 /// The words met last, by their bytes: most of a text is few words, and these need no reading letter by letter.
 ///
 /// A word is taken from here only where white space or a mark that joins nothing ends it, so that its boundaries are
-/// those that it had when it was read. One place a word; a newcomer takes the place of the one before it.
+/// those that it had when it was read. Two places a word, side by side in a cache line: the second holds the newcomer,
+/// and the word that is met again moves to the first.
 struct RecentWords {
     /// The longest word that is kept, in bytes; one byte more is looked at, for what ends it.
     static let reach = 16
@@ -19,25 +20,33 @@ struct RecentWords {
         var traits: WordTraits
     }
 
-    private let slots: UnsafeMutablePointer<Slot>
-    /// What is left of a hash of 64 bits as the slot's number.
+    private let slots: ZeroedTable<Slot>
+    /// What is left of a hash of 64 bits as the number of a pair of slots.
     private let shift: UInt64
 
-    /// - Parameter bits: the number of slots, as a power of two.
+    /// - Parameter bits: the number of pairs of slots, as a power of two.
     init(bits: Int) {
         shift = UInt64(64 - bits)
-        slots = .allocate(capacity: 1 << bits)
-        slots.initialize(repeating: Slot(low: 0, high: 0, followers: 0, value: 0, form: 0, traits: []), count: 1 << bits)
+        slots = ZeroedTable(count: 2 << bits)
     }
 
     /// Gives the memory back. The words may not be looked up afterwards.
-    func free() { slots.deallocate() }
+    func free() { slots.free() }
 
-    /// The slot in which the word stands if it is known.
+    /// The first of the two slots in which the word stands if it is known.
     @inline(__always)
-    func slot(_ low: UInt64, _ high: UInt64) -> UnsafeMutablePointer<Slot> {
+    func pair(_ low: UInt64, _ high: UInt64) -> UnsafeMutablePointer<Slot> {
         let mixed = (low ^ (high &* 0xC2B2_AE3D_27D4_EB4F)) &* 0x9E37_79B9_7F4A_7C15
-        return slots + Int(truncatingIfNeeded: mixed &>> shift)
+        return slots.base + Int(truncatingIfNeeded: mixed &>> shift) &* 2
+    }
+
+    /// Whether the word is known; then it stands in the first slot of `pair`.
+    @inline(__always)
+    static func finds(_ low: UInt64, _ high: UInt64, in pair: UnsafeMutablePointer<Slot>) -> Bool {
+        if pair[0].low == low && pair[0].high == high { return true }
+        guard pair[1].low == low && pair[1].high == high else { return false }
+        (pair[0], pair[1]) = (pair[1], pair[0])
+        return true
     }
 
     /// The word at `at`, up to the first byte below `@`, in the first ``reach`` bytes; and its length, which is

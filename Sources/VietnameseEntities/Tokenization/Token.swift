@@ -71,8 +71,30 @@ struct Token: BitwiseCopyable {
     @inline(__always) var isWord: Bool { bits & 7 == 0 }
     @inline(__always) var isNumber: Bool { bits & 7 == 1 }
     @inline(__always) var isMark: Bool { bits & 7 == 3 }
+    /// A number, or letters and digits.
+    @inline(__always) var hasDigits: Bool { bits & 7 == 1 || bits & 7 == 2 }
     /// A word that begins with a capital.
     @inline(__always) var isCapitalWord: Bool { bits & 7 == 0 && isCapital }
+
+    /// 1 where a run of capital words begins, else 0, without a branch. `previous`: 1 where the token before is a
+    /// capital word.
+    @inline(__always)
+    func beginsRun(after previous: UInt32) -> UInt32 {
+        isCapitalWordBit & ~(previous & (UInt32(bits >> 3 & 3) ^ UInt32(Gap.space.rawValue) == 0 ? 1 : 0))
+    }
+
+    /// 1 for a word that begins with a capital, else 0.
+    @inline(__always)
+    var isCapitalWordBit: UInt32 { (UInt32(bits & (7 | 1 << 5)) ^ 1 << 5) == 0 ? 1 : 0 }
+
+    /// 1 for a number, and a word at which a phrase may begin, else 0, without a branch.
+    @inline(__always)
+    var startBit: UInt32 {
+        let bits = UInt32(bits), traits = UInt32(traits.rawValue)
+        let begins = (traits | traits >> 1 & bits >> 5) & ~(bits >> 8) & 1
+        let kind = bits & 7
+        return begins & (kind == 0 ? 1 : 0) | (kind &- 1 < 2 ? 1 : 0)
+    }
 
     /// Says that no phrase of the lexicon begins here, for what follows is known by now.
     @inline(__always)
@@ -83,8 +105,11 @@ struct Token: BitwiseCopyable {
         bits & 1 << 8 == 0 && (traits.contains(.startsPhrase) || isCapital && traits.contains(.startsCapitalPhrase))
     }
 
-    /// A word in lower case at which no phrase of the lexicon begins: nearly half of a text.
-    @inline(__always) var isIdle: Bool { bits & (7 | 1 << 5 | 1 << 8) == 1 << 8 }
+    /// 1 where a phrase may go on with it, for it stands on the line and the lexicon knows it; else 0.
+    @inline(__always) var continuesPhraseBit: UInt32 {
+        (value >> 31 ^ 1) & (bits & 7 != Kind.other.rawValue ? 1 : 0) & (bits >> 3 & 3 != Gap.line.rawValue ? 1 : 0)
+    }
+    @inline(__always) var continuesPhrase: Bool { continuesPhraseBit != 0 }
 
     /// Whether the lexicon knows the word.
     @inline(__always) var isKnown: Bool { value & 0x8000_0000 == 0 }

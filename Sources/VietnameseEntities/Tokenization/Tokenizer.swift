@@ -17,7 +17,7 @@ struct Tokenizer {
     ///   - starts: phrases; words with which none of them begins here are told by ``Token/mayStartPhrase``.
     ///   - isBrief: whether it will read a few words only, and so need no memory of many.
     init(vocabulary: Vocabulary, learns: Bool = false, starts: PhraseTrie? = nil, isBrief: Bool = false) {
-        recent = RecentWords(bits: isBrief ? 2 : 13)
+        recent = RecentWords(bits: isBrief ? 2 : 12)
         self.vocabulary = vocabulary
         self.learns = learns
         self.starts = starts
@@ -66,10 +66,10 @@ struct Tokenizer {
                 if at + RecentWords.reach <= text.count {
                     var word = RecentWords.word(base, at)
                     if at + word.length > end { word = RecentWords.cut(word, to: end - at) }
-                    let slot = recent.slot(word.low, word.high)
+                    let pair = recent.pair(word.low, word.high)
                     let next = at + word.length
-                    if slot.pointee.low == word.low && slot.pointee.high == word.high && (next == end || endsWord(base, next, end)) {
-                        let known = slot.pointee
+                    if RecentWords.finds(word.low, word.high, in: pair) && (next == end || endsWord(base, next, end)) {
+                        let known = pair.pointee
                         tokens.base[max(tokens.count - 1, 0)].startsNoPhrase(followers & PhraseTrie.follower(UInt64(known.value)) == 0)
                         tokens.append(Token(start: at, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits))
                         followers = known.followers
@@ -84,7 +84,7 @@ struct Tokenizer {
                     }
                     followers = ~0
                     if plainWord(base, &at, end, gap, into: &tokens) {
-                        if at == next { slot.pointee = recentWord(word.low, word.high, tokens[tokens.count - 1]) }
+                        if at == next { pair[1] = recentWord(word.low, word.high, tokens[tokens.count - 1]) }
                         gap = .none
                         continue
                     }
@@ -149,7 +149,7 @@ struct Tokenizer {
         var followers: UInt64 = 0
         if let starts, token.mayStartPhrase {
             let node = starts.root(token.value)
-            followers = node.ending >= 0 ? ~0 : node.followers
+            followers = node.ending != 0 ? ~0 : node.followers
         }
         return RecentWords.Slot(low: low, high: high, followers: followers, value: token.value, form: token.form, traits: token.traits)
     }

@@ -10,18 +10,20 @@ struct Vocabulary: @unchecked Sendable {
         var traits: WordTraits
     }
 
-    private(set) var slots: UnsafeMutablePointer<Slot>
+    private var table: ZeroedTable<Slot>
+    private var slots: UnsafeMutablePointer<Slot> {
+        @inline(__always) get { table.base }
+    }
     private(set) var mask: Int
     /// The number of words; ids run from 1 to this.
     private(set) var count = 0
 
     init(capacityBits: Int = 16) {
         mask = 1 << capacityBits - 1
-        slots = .allocate(capacity: mask + 1)
-        slots.initialize(repeating: Slot(key: 0, id: 0, traits: []), count: mask + 1)
+        table = ZeroedTable(count: mask + 1)
     }
 
-    func free() { slots.deallocate() }
+    func free() { table.free() }
 
     @inline(__always)
     private static func start(_ key: UInt64, _ mask: Int) -> Int {
@@ -60,15 +62,14 @@ struct Vocabulary: @unchecked Sendable {
     }
 
     private mutating func grow() {
-        let old = slots, oldMask = mask
+        let old = table, oldMask = mask
         mask = mask * 2 + 1
-        slots = .allocate(capacity: mask + 1)
-        slots.initialize(repeating: Slot(key: 0, id: 0, traits: []), count: mask + 1)
-        for index in 0...oldMask where old[index].key != 0 {
-            var at = Self.start(old[index].key, mask)
+        table = ZeroedTable(count: mask + 1)
+        for index in 0...oldMask where old.base[index].key != 0 {
+            var at = Self.start(old.base[index].key, mask)
             while slots[at].key != 0 { at = (at + 1) & mask }
-            slots[at] = old[index]
+            slots[at] = old.base[index]
         }
-        old.deallocate()
+        old.free()
     }
 }
