@@ -53,6 +53,7 @@ public struct Annotator: Sendable {
 
         deinit {
             passage.free()
+            linker.free()
             records.free()
             sources.free()
         }

@@ -243,6 +243,7 @@ struct LexiconBuilder {
         let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
         if EntryKinds.syntax.contains(kind) {
             _ = syntax.insert(phrase, id, kind, attributes, capitals: capitals)
+            if EntryKinds.address.contains(kind) { setTraits(.startsAddress, Int(tokens[0].value)) }
             return
         }
         _ = trie.insert(phrase, id, kind, attributes, capitals: capitals)

@@ -115,9 +115,12 @@ struct EntryKinds: BitwiseCopyable, Sendable {
 
     @inline(__always) func intersects(_ other: EntryKinds) -> Bool { low & other.low | high & other.high != 0 }
 
+    /// Whether a kind outside `other` is in the set.
+    @inline(__always) func reaches(outside other: EntryKinds) -> Bool { low & ~other.low | high & ~other.high != 0 }
+
     /// Whether a kind outside syntax is in the set.
     var reachesMatches: Bool {
-        @inline(__always) get { low & ~Self.syntax.low | high & ~Self.syntax.high != 0 }
+        @inline(__always) get { reaches(outside: .syntax) }
     }
 
     @inline(__always)

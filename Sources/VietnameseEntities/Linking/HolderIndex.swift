@@ -24,6 +24,10 @@ struct HolderIndex {
     }
     private var open: [Open] = []
 
+    func free() {
+        for map in [byTitle, byLooseTitle, byBareTitle] { map.free() }
+    }
+
     mutating func reset() {
         byTitle.removeAll()
         byLooseTitle.removeAll()
@@ -59,9 +63,7 @@ struct HolderIndex {
         if bare != 0 { put(bare, &byBareTitle) }
         if level != 0, level != bare { put(level, &byBareTitle) }
         let office = officeKey(candidate, passage)
-        if byRole[office, default: []].count < 16 { byRole[office, default: []].append((holder, words(
-
-candidate, passage))) }
+        if byRole[office, default: []].count < 16 { byRole[office, default: []].append((holder, words(candidate, passage))) }
     }
 
     /// Gives the titles that stood without a name the holder that the document names for them elsewhere.

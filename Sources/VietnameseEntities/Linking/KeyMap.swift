@@ -1,60 +1,80 @@
 /// Numbers by key, where the keys are well-mixed hashes already: open addressing without hashing them again.
 ///
 /// A `Dictionary` in its place hashes every key once more, which is most of what identity costs.
+///
+/// Safety: the map owns its memory, which its linker `free()`s; as with ``Buffer``.
 struct KeyMap {
-    private var slots: [(key: UInt64, value: Int32)]
+    private struct Slot: BitwiseCopyable {
+        /// Zero where it is free.
+        var key: UInt64
+        var value: Int32
+    }
+    private var table: ZeroedTable<Slot>
+    private var mask: Int
     private var count = 0
 
-    init() { slots = Array(repeating: (0, 0), count: 64) }
+    private static let firstCount = 64
+    /// A larger table is given back when the map is emptied, for it costs more to clear than to make.
+    private static let keptCount = 256
+
+    init() {
+        mask = Self.firstCount - 1
+        table = ZeroedTable(count: mask + 1)
+    }
+
+    func free() { table.free() }
 
     mutating func removeAll() {
         if count == 0 { return }
-        if slots.count > 256 { slots = Array(repeating: (0, 0), count: 64) } else { for at in slots.indices { slots[at].key = 0 } }
-        count = 0
+        if mask >= Self.keptCount {
+            table.free()
+            self = KeyMap()
+        } else {
+            for at in 0...mask { table.base[at].key = 0 }
+            count = 0
+        }
     }
 
     /// Zero marks a free slot, so it is no key.
+    @inline(__always)
     private static func slotKey(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
 
-    private func slot(_ key: UInt64) -> Int {
-        slots.withUnsafeBufferPointer { slots in
-            let mask = slots.count - 1
-            var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-            while slots[at].key != 0 && slots[at].key != key { at = (at + 1) & mask }
-            return at
-        }
+    @inline(__always)
+    private func slot(_ key: UInt64) -> UnsafeMutablePointer<Slot> {
+        var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+        while table.base[at].key != 0 && table.base[at].key != key { at = (at + 1) & mask }
+        return table.base + at
     }
 
     var isEmpty: Bool { count == 0 }
 
-    func contains(_ key: UInt64) -> Bool { self[key] != nil }
+    @inline(__always)
+    func contains(_ key: UInt64) -> Bool { slot(Self.slotKey(key)).pointee.key != 0 }
 
     /// Adds a key that needs no number.
     mutating func insert(_ key: UInt64) { self[key] = 0 }
 
     subscript(_ key: UInt64) -> Int32? {
         get {
-            let key = Self.slotKey(key), at = slot(key)
-            return slots[at].key == key ? slots[at].value : nil
+            let slot = slot(Self.slotKey(key)).pointee
+            return slot.key == 0 ? nil : slot.value
         }
         set {
             let key = Self.slotKey(key)
             guard let newValue else { preconditionFailure("a key stays until all go") }
-            var at = slot(key)
-            if slots[at].key == 0 {
+            if slot(key).pointee.key == 0 {
                 count += 1
-                if count * 2 > slots.count {
-                    grow()
-                    at = slot(key)
-                }
+                if count * 2 > mask { grow() }
             }
-            slots[at] = (key, newValue)
+            slot(key).pointee = Slot(key: key, value: newValue)
         }
     }
 
     private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: (0, 0), count: old.count * 2)
-        for entry in old where entry.key != 0 { slots[slot(entry.key)] = entry }
+        let old = table, oldMask = mask
+        mask = oldMask * 2 + 1
+        table = ZeroedTable(count: mask + 1)
+        for at in 0...oldMask where old.base[at].key != 0 { slot(old.base[at].key).pointee = old.base[at] }
+        old.free()
     }
 }

@@ -11,6 +11,12 @@ struct Linker {
     var people = PersonIndex()
     private var holders = HolderIndex()
 
+    /// Gives the memory back. The linker may not be used afterwards.
+    func free() {
+        people.free()
+        holders.free()
+    }
+
     mutating func reset() {
         people.reset()
         holders.reset()
@@ -50,6 +56,8 @@ struct Linker {
         var cursor = 0
         var inHeadline = isStart
         let count = candidates.count
+        let breaks = passage.breaks
+        var nextBreak = 0
         while offset < count {
             let index = range.lowerBound + offset
             let candidate = passage.candidates[Int(candidates[offset])]
@@ -64,7 +72,8 @@ struct Linker {
                 let token = passage.token(at)
                 // Plain words matter only to an apposition and to the dates that lead a line.
                 if token.isWord, token.gap != .line, holder == 0, !isDates {
-                    at += 1
+                    while breaks.base[nextBreak] < at { nextBreak += 1 }
+                    at = min(Int(breaks.base[nextBreak]), first)
                     continue
                 }
                 if holder != 0, token.isWord, token.gap != .line, let occupation = passage.longest(EntryKinds(.occupation), at: at), Int(occupation.end) <= first {

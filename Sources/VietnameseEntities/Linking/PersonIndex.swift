@@ -19,6 +19,10 @@ struct PersonIndex {
     /// The last syllable, and the last two, of full names: `ShortFormRecognizer.key`.
     private(set) var givenNames = KeyMap()
 
+    func free() {
+        for map in [byName, byLastSyllable, byFamily, shortForms, givenNames] { map.free() }
+    }
+
     mutating func reset() {
         records.removeAll(keepingCapacity: true)
         byName.removeAll()

@@ -25,6 +25,7 @@ struct Passage {
         var documentAnchors = Buffer<Int32>()
         var genericAnchors = Buffer<Int32>()
         var nameAnchors = Buffer<Int32>()
+        var breaks = Buffer<Int32>()
         var starts = Buffer<Int32>()
         var steps = Buffer<PhraseTrie.Step>()
         var accepted = Buffer<Int32>()
@@ -124,6 +125,9 @@ struct Passage {
         @inline(__always) set { scratch.pointee.nameAnchors = newValue }
     }
 
+    /// The tokens that are no words or begin a line, and behind the last of them one that no text has.
+    var breaks: Buffer<Int32> { scratch.pointee.breaks }
+
     var accepted: Buffer<Int32> {
         @inline(__always) get { scratch.pointee.accepted }
         @inline(__always) set { scratch.pointee.accepted = newValue }
@@ -142,8 +146,8 @@ struct Passage {
         scratch.pointee.tokenizer.free()
         tokens.free(); matches.free(); matchHeads.free(); candidates.free(); candidateHeads.free()
         placeAt.free(); bodyAt.free(); owner.free(); placeAnchors.free(); bodyAnchors.free(); titleAnchors.free()
-        dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); scratch.pointee.starts.free(); scratch.pointee.steps.free()
-        heads.free(); accepted.free()
+        dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); scratch.pointee.breaks.free(); scratch.pointee.starts.free(); scratch.pointee.steps.free()
+        heads.free(); candidateStarts.free(); accepted.free()
         scratch.deinitialize(count: 1)
         scratch.deallocate()
     }
@@ -215,7 +219,8 @@ struct Passage {
         tokens[count] = Passage.lineEnd
         let names = scratch.pointee.nameAnchors.reserve(count)
         let starts = scratch.pointee.starts.reserve(count + 12)
-        var nameCount = 0, startCount = 0
+        let breaks = scratch.pointee.breaks.reserve(count + 1)
+        var nameCount = 0, startCount = 0, breakCount = 0
         var previous: UInt32 = 0
         for index in 0..<count {
             let token = tokens[index]
@@ -223,12 +228,16 @@ struct Passage {
             nameCount &+= Int(token.beginsRun(after: previous))
             starts[startCount] = Int32(truncatingIfNeeded: index)
             startCount &+= Int(token.startBit)
+            breaks[breakCount] = Int32(truncatingIfNeeded: index)
+            breakCount &+= Int(token.breakBit)
             previous = token.isCapitalWordBit
         }
         scratch.pointee.nameAnchors.setCount(nameCount)
         // What is announced behind the last start.
         for at in startCount..<(startCount + 12) where startCount > 0 { starts[at] = starts[startCount - 1] }
         scratch.pointee.starts.setCount(startCount)
+        breaks[breakCount] = .max
+        scratch.pointee.breaks.setCount(breakCount + 1)
     }
 
     @inline(__always)
@@ -307,7 +316,8 @@ struct Passage {
 
     @inline(__always)
     private func mayStartSyntax(_ kinds: EntryKinds, _ token: Token) -> Bool {
-        token.kind.rawValue < Token.Kind.mark.rawValue && token.isKnown && scratch.pointee.syntax.begins(kinds, token.value)
+        if !kinds.reaches(outside: EntryKinds.address) && !token.traits.contains(.startsAddress) { return false }
+        return token.kind.rawValue < Token.Kind.mark.rawValue && token.isKnown && scratch.pointee.syntax.begins(kinds, token.value)
     }
 
     @inline(never)

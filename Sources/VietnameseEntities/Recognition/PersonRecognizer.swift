@@ -15,7 +15,7 @@ struct PersonRecognizer {
             var index = Int(passage.nameAnchors[at])
             let first = index
             while index < passage.count, passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
-                if passage.owner[index] != 0 {
+                if passage.owner[index] != 0 || index == first && isOrdinary(index, in: passage) {
                     index += 1
                 } else if let after = address(index, in: passage) {
                     index = after
@@ -25,6 +25,17 @@ struct PersonRecognizer {
             }
         }
         initials(in: &passage)
+    }
+
+    /// Whether the capital at `index`, the first of its run, is that of a sentence's first word or the like: a word
+    /// alone in its run, which the lexicon knows, behind a mark or at the start of the line.
+    private func isOrdinary(_ index: Int, in passage: Passage) -> Bool {
+        let token = passage.token(index), after = passage.token(index + 1)
+        guard !(after.isCapitalWord && after.gap == .space), token.isKnown, !token.isAllCapitals,
+              token.traits.isDisjoint(with: [.startsAddress, .foreignFirst, .foreignLast]),
+              !passage.follows(index) || passage.token(index - 1).isMark && passage.owner[index - 1] == 0 else { return false }
+        let before = passage.token(index - 1)
+        return !before.isMark("-") && !before.isMark(":") && passage.place(at: index) == nil && !hasPrefix(token, in: passage)
     }
 
     /// The end of an honorific that begins a sentence with a capital, `Ông Nguyễn …`, or nil.
@@ -109,7 +120,7 @@ struct PersonRecognizer {
         let length = end - index
         let before = passage.token(index - 1)
         guard passage.isSentenceStart(index) || before.isMark(",") || before.isMark(";") else { return false }
-        if length == 1 { return !passage.token(index).isKnown || passage.token(index).traits == .foreignFirst || passage.token(index).traits == .foreignLast }
+        if length == 1 { return !passage.token(index).isKnown || passage.token(index).isForeignNameOnly }
         for at in index..<end where passage.token(at).isKnown && passage.token(at).traits.isDisjoint(with: [.family, .given, .middle, .minority, .foreignFirst, .foreignLast]) { return false }
         return length <= 4 && passage.longest(EntryKinds.bodies, at: index) == nil
     }
@@ -201,7 +212,7 @@ struct PersonRecognizer {
         if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { return nil }
         if first.isAllCapitals && length == 1 && !first.isKnown && passage.bytes(first).count > 3 && cue == .title { return nil }
         if cue == .title, length == 1, first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]), first.isKnown { return nil }
-        if cue == .title, first.isAllCapitals, first.traits.isEmpty { return nil }
+        if cue == .title, first.isAllCapitals, first.traits.subtracting(.startsAddress).isEmpty { return nil }
         return hyphenated(min(end, index + 5), in: passage)
     }
 

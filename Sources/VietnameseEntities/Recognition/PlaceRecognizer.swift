@@ -121,8 +121,7 @@ struct PlaceRecognizer {
     // MARK: A name that stands alone
 
     private func name(at index: Int, in passage: inout Passage) {
-        if passage.isNameLine(index) { return }
-        guard let match = passage.longest(EntryKinds.placeNames, at: index) else { return }
+        guard let match = passage.longest(EntryKinds.placeNames, at: index), !passage.isNameLine(index) else { return }
         var end = Int(match.end)
         if match.attributes.contains(.pair) || match.attributes.contains(.weak) && end - index == 1 {
             if isPair(index, end, in: passage) {

@@ -11,7 +11,9 @@ struct ShortFormRecognizer {
                 let token = passage.token(index)
                 let isAlone = !(passage.token(index + 1).isCapitalWord && passage.token(index + 1).gap == .space)
                     && !(index > first && passage.owner[index - 1] == 0)
-                if passage.owner[index] == 0, isAlone, known.contains(UInt64(token.value)) {
+                // Those that Vietnamese bear are never learned.
+                let mayBeShort = !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle])
+                if passage.owner[index] == 0, isAlone, mayBeShort, known.contains(UInt64(token.value)) {
                     passage.propose(Candidate(index, index + 1, .person, .personShort))
                 }
                 index += 1

@@ -96,6 +96,10 @@ struct Token: BitwiseCopyable {
         return begins & (kind == 0 ? 1 : 0) | (kind &- 1 < 2 ? 1 : 0)
     }
 
+    /// 1 for a token that is no word or begins a line, else 0, without a branch.
+    @inline(__always)
+    var breakBit: UInt32 { (bits & 7 != 0 ? 1 : 0) | (bits >> 3 & 3 == Gap.line.rawValue ? 1 : 0) }
+
     /// Says that no phrase of the lexicon begins here, for what follows is known by now.
     @inline(__always)
     mutating func startsNoPhrase(_ holds: Bool) { bits |= holds ? 1 << 8 : 0 }
@@ -110,6 +114,12 @@ struct Token: BitwiseCopyable {
         (value >> 31 ^ 1) & (bits & 7 != Kind.other.rawValue ? 1 : 0) & (bits >> 3 & 3 != Gap.line.rawValue ? 1 : 0)
     }
     @inline(__always) var continuesPhrase: Bool { continuesPhraseBit != 0 }
+
+    /// Whether all that the lexicon knows of the word is that foreigners bear it, as first or as last name.
+    var isForeignNameOnly: Bool {
+        let traits = traits.subtracting(.startsAddress)
+        return traits == .foreignFirst || traits == .foreignLast
+    }
 
     /// Whether the lexicon knows the word.
     @inline(__always) var isKnown: Bool { value & 0x8000_0000 == 0 }
@@ -138,4 +148,6 @@ struct WordTraits: OptionSet, BitwiseCopyable, Sendable {
     /// A word at which a free name ends.
     static let stop = WordTraits(rawValue: 1 << 9)
     static let religious = WordTraits(rawValue: 1 << 10)
+    /// Begins a word of address or an occupation: ``EntryKinds/address``.
+    static let startsAddress = WordTraits(rawValue: 1 << 11)
 }
