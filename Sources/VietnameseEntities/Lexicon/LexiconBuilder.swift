@@ -243,11 +243,10 @@ struct LexiconBuilder {
         let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
         if EntryKinds.syntax.contains(kind) {
             _ = syntax.insert(phrase, id, kind, attributes, capitals: capitals)
-            if EntryKinds.address.contains(kind) { setTraits(.startsAddress, Int(tokens[0].value)) }
             return
         }
         _ = trie.insert(phrase, id, kind, attributes, capitals: capitals)
-        setTraits(capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase, Int(tokens[0].value))
+        setTraits(EntryKinds.address.contains(kind) ? .startsAddress : capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase, Int(tokens[0].value))
     }
 
     /// Adds the phrases of common offices with the tone of one syllable wrong (`Ùy viên`, `Phó Bi thư`).

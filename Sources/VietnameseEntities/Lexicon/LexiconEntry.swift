@@ -131,7 +131,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     /// Names of places that can stand alone.
     static let placeNames = EntryKinds(.country, .province, .city, .district, .foreignCity, .foreignRegion, .region, .island, .water, .mountain, .site, .specialZone)
     /// Words of syntax and of dates' insides: never the start of a mention, so looked up on demand.
-    static let syntax = EntryKinds(.honorific, .occupation, .hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar, .modifier, .complement, .level, .central)
+    static let syntax = EntryKinds(.hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar, .modifier, .complement, .level, .central)
             + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
             + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
             + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)

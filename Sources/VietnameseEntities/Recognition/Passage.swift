@@ -316,8 +316,7 @@ struct Passage {
 
     @inline(__always)
     private func mayStartSyntax(_ kinds: EntryKinds, _ token: Token) -> Bool {
-        if !kinds.reaches(outside: EntryKinds.address) && !token.traits.contains(.startsAddress) { return false }
-        return token.kind.rawValue < Token.Kind.mark.rawValue && token.isKnown && scratch.pointee.syntax.begins(kinds, token.value)
+        token.kind.rawValue < Token.Kind.mark.rawValue && token.isKnown && scratch.pointee.syntax.begins(kinds, token.value)
     }
 
     @inline(never)
@@ -366,11 +365,14 @@ struct Passage {
         return true
     }
 
-    /// The end of the longest phrase of any kind at `index`, or `index`.
+    /// The end of the longest phrase at `index` of any kind but words of address and syntax, or `index`.
     func matchEnd(at index: Int) -> Int {
         guard index >= 0 && index < tokens.count else { return index }
         let head = Int(matchHeads.base[index])
-        return head < 0 ? index : Int(matches.base[Int(heads.base[head].end) - 1].end)
+        guard head >= 0 else { return index }
+        var at = Int(heads.base[head].end) - 1
+        while at >= Int(heads.base[head].first), EntryKinds.address.contains(matches.base[at].kind) { at -= 1 }
+        return at < Int(heads.base[head].first) ? index : Int(matches.base[at].end)
     }
 
     /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.

@@ -91,7 +91,7 @@ struct Token: BitwiseCopyable {
     @inline(__always)
     var startBit: UInt32 {
         let bits = UInt32(bits), traits = UInt32(traits.rawValue)
-        let begins = (traits | traits >> 1 & bits >> 5) & ~(bits >> 8) & 1
+        let begins = (traits | traits >> 1 & bits >> 5 | traits >> 11) & ~(bits >> 8) & 1
         let kind = bits & 7
         return begins & (kind == 0 ? 1 : 0) | (kind &- 1 < 2 ? 1 : 0)
     }
@@ -106,7 +106,7 @@ struct Token: BitwiseCopyable {
 
     /// Whether a phrase of the lexicon may begin here.
     @inline(__always) var mayStartPhrase: Bool {
-        bits & 1 << 8 == 0 && (traits.contains(.startsPhrase) || isCapital && traits.contains(.startsCapitalPhrase))
+        bits & 1 << 8 == 0 && (!traits.isDisjoint(with: [.startsPhrase, .startsAddress]) || isCapital && traits.contains(.startsCapitalPhrase))
     }
 
     /// 1 where a phrase may go on with it, for it stands on the line and the lexicon knows it; else 0.

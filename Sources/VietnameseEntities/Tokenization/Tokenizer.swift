@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// Cuts UTF-8 text into ``Token``s in one pass: boundaries, letter case, folded key and vocabulary id together.
 ///
 /// Text in the alphabet of ``LetterTable`` is cut here by a table; a stretch between spaces that holds anything else
@@ -52,6 +54,9 @@ struct Tokenizer {
         var spaces = 0
         /// What may follow the last token in a phrase that begins with it; anything, where that is not known.
         var followers: UInt64 = ~0
+        /// The word that stands behind the next space, if one space is what comes next: its slots are fetched while the
+        /// word before it is looked up.
+        var ahead = (at: -1, word: (low: UInt64(0), high: UInt64(0), length: 0), pair: recent.pair(0, 0))
         while at < end {
             let byte = base[at]
             if byte == 0x20 {
@@ -64,10 +69,19 @@ struct Tokenizer {
             }
             if byte >= 0x40 {
                 if at + RecentWords.reach <= text.count {
-                    var word = RecentWords.word(base, at)
-                    if at + word.length > end { word = RecentWords.cut(word, to: end - at) }
-                    let pair = recent.pair(word.low, word.high)
+                    var word = ahead.word, pair = ahead.pair
+                    if at != ahead.at {
+                        word = RecentWords.word(base, at)
+                        if at + word.length > end { word = RecentWords.cut(word, to: end - at) }
+                        pair = recent.pair(word.low, word.high)
+                    }
                     let next = at + word.length
+                    if next + 1 + RecentWords.reach <= end {
+                        ahead.at = next + 1
+                        ahead.word = RecentWords.word(base, next + 1)
+                        ahead.pair = recent.pair(ahead.word.low, ahead.word.high)
+                        vien_prefetch(ahead.pair)
+                    }
                     if RecentWords.finds(word.low, word.high, in: pair) && (next == end || endsWord(base, next, end)) {
                         let known = pair.pointee
                         tokens.base[max(tokens.count - 1, 0)].startsNoPhrase(followers & PhraseTrie.follower(UInt64(known.value)) == 0)
