@@ -48,11 +48,27 @@ struct PersonIndex {
             }
             if candidate.end - candidate.first == 1 {
                 // Behind a title or an honorific: itself, where it is no Vietnamese syllable.
-                if !last.isKnown || !last.traits.isDisjoint(with: [.foreignFirst, .foreignLast]) && last.traits.isDisjoint(with: [.given, .family, .middle]) { shortForms.insert(UInt64(last.value)) }
+                if Self.isForeign(last) { shortForms.insert(UInt64(last.value)) }
             } else if candidate.rule == .personForeign || !first.traits.contains(.family) {
-                for token in [first, last] where !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle, .weakName, .stop]) { shortForms.insert(UInt64(token.value)) }
+                for token in [first, last] where Self.isRare(token) { shortForms.insert(UInt64(token.value)) }
             }
         }
+    }
+
+    /// Whether the word is one of those that are learned as short forms at all.
+    @inline(__always)
+    static func mayBeShort(_ token: Token) -> Bool { isForeign(token) || isRare(token) }
+
+    /// Not known, or known as a foreigner's name and no Vietnamese one.
+    @inline(__always)
+    private static func isForeign(_ token: Token) -> Bool {
+        !token.isKnown || !token.traits.isDisjoint(with: [.foreignFirst, .foreignLast]) && token.traits.isDisjoint(with: [.given, .family, .middle])
+    }
+
+    /// Not known, or known neither as part of a Vietnamese name nor as a word that ends one.
+    @inline(__always)
+    private static func isRare(_ token: Token) -> Bool {
+        !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle, .weakName, .stop])
     }
 
     // MARK: Identity

@@ -22,7 +22,8 @@ struct PlaceRecognizer {
     /// Names of units that stand without their unit's word: behind `ở`, `tại` where the lexicon has a commune of the
     /// name, or anywhere where the text has the name with its unit: `xã Vĩnh Hảo … ở Vĩnh Hảo`.
     private func bareNames(in passage: inout Passage) {
-        var known: Set<UInt64> = []
+        var known = KeyMap()
+        defer { known.free() }
         for at in 0..<passage.candidates.count {
             let place = passage.candidates.base[at]
             guard place.type == .place, place.rule == .placeUnit, let head = passage.longest(EntryKinds(.unit), at: Int(place.first)) else { continue }

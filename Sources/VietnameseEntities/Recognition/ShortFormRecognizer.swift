@@ -11,9 +11,7 @@ struct ShortFormRecognizer {
                 let token = passage.token(index)
                 let isAlone = !(passage.token(index + 1).isCapitalWord && passage.token(index + 1).gap == .space)
                     && !(index > first && passage.owner[index - 1] == 0)
-                // Those that Vietnamese bear are never learned.
-                let mayBeShort = !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle])
-                if passage.owner[index] == 0, isAlone, mayBeShort, known.contains(UInt64(token.value)) {
+                if passage.owner[index] == 0, isAlone, PersonIndex.mayBeShort(token), known.contains(UInt64(token.value)) {
                     passage.propose(Candidate(index, index + 1, .person, .personShort))
                 }
                 index += 1
@@ -27,8 +25,9 @@ struct ShortFormRecognizer {
         for at in 0..<passage.nameAnchors.count {
             let index = Int(passage.nameAnchors[at])
             let end = passage.capitalRunEnd(index, limit: 3)
-            guard end - index <= 2, passage.owner[index] == 0, passage.owner[end - 1] == 0, known.contains(Self.key(index, end, in: passage)),
-                  passage.place(at: index) == nil, passage.matchEnd(at: index) <= index + 1, !passage.token(index).isAllCapitals else { continue }
+            guard end - index <= 2, passage.owner[index] == 0, passage.owner[end - 1] == 0, passage.place(at: index) == nil,
+                  !passage.token(index).isAllCapitals, known.contains(Self.key(index, end, in: passage)),
+                  passage.matchEnd(at: index) <= index + 1 else { continue }
             if end - index == 1 {
                 let after = passage.token(end)
                 if passage.isSentenceStart(index) {

@@ -131,7 +131,7 @@ struct Tokenizer {
                 stretchTokens = tokens.count
                 if byte == 0x0A && tokens.count - firstToken >= limit { return at }
             case .letter, .digit, .connector:
-                if word(base, &at, end, gap, into: &tokens) {
+                if plainNumber(base, &at, end, gap, into: &tokens) || word(base, &at, end, gap, into: &tokens) {
                     gap = .none
                 } else {
                     at = consult(base, stretch, range, firstToken, stretchTokens, &gap, &spaces, into: &tokens)
@@ -222,6 +222,25 @@ struct Tokenizer {
         let known = find(key)
         tokens.append(Token(start: at, end: cursor, value: known.id, kind: .word, gap: gap, capital: first >> 24 & 1 != 0,
                             allCapitals: capitals == letters && capitals > 1, single: letters == 1, traits: known.traits))
+        at = cursor
+        return true
+    }
+
+    /// Reads a number of at most ten digits that ends as plain words do. Returns false, with `at` as it was, for others.
+    @inline(__always)
+    private mutating func plainNumber(
+        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ gap: Token.Gap, into tokens: inout Buffer<Token>
+    ) -> Bool {
+        var cursor = at
+        var key: UInt64 = 0
+        while cursor < end, base[cursor] &- 0x30 < 10 {
+            key = key << 6 | table.ascii(base[cursor]).code
+            cursor += 1
+        }
+        guard cursor > at, cursor - at <= 10, cursor == end || base[cursor] < 0x80 && endsWord(base, cursor, end) else { return false }
+        let known = find(key)
+        tokens.append(Token(start: at, end: cursor, value: known.id, kind: .number, gap: gap, capital: false, allCapitals: false,
+                            single: false, traits: known.traits))
         at = cursor
         return true
     }
