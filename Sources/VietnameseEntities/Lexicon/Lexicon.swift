@@ -55,10 +55,11 @@ public final class Lexicon: @unchecked Sendable {
 
     let sources: [Source]
     let vocabulary: Vocabulary
-    let entries: [EntryRecord]
+    let entries: Buffer<EntryRecord>
     let trie: PhraseTrie
     /// The words of syntax, looked up only where a rule asks for one.
     let syntax: PhraseTrie
+    private let arena: Arena
 
     /// The number of entries.
     public var count: Int { entries.count }
@@ -82,6 +83,7 @@ public final class Lexicon: @unchecked Sendable {
         entries = built.entries
         trie = built.trie
         syntax = built.syntax
+        arena = built.arena
     }
 
     deinit {
@@ -89,6 +91,8 @@ public final class Lexicon: @unchecked Sendable {
         vocabulary.free()
         trie.free()
         syntax.free()
+        entries.free()
+        arena.free()
     }
 
     // MARK: Reading an entry

@@ -1,10 +1,12 @@
 /// Reads lexicon files into entries, vocabulary and trie.
 struct LexiconBuilder {
-    private var tokenizer = Tokenizer(vocabulary: Vocabulary(capacityBits: 15), learns: true)
+    /// Holds all tables of the lexicon that are read for every text.
+    private var arena: Arena
+    private var tokenizer: Tokenizer
     private var tokens = Buffer<Token>(capacity: 64)
     private var trie: PhraseTrie.Builder
     private var syntax: PhraseTrie.Builder
-    private var entries: [EntryRecord] = []
+    private var entries: Buffer<EntryRecord>
     private var traits: [WordTraits] = [[]]
     private struct Repairable {
         var phrase: [UInt8]
@@ -22,10 +24,13 @@ struct LexiconBuilder {
 
     /// - Parameter byteCount: the size of all files, from which the size of the tables is guessed.
     init(byteCount: Int) {
-        entries.reserveCapacity(byteCount / 24)
-        traits.reserveCapacity(byteCount / 20)
-        trie = PhraseTrie.Builder(edgeBits: 16, phrases: byteCount / 16, words: byteCount / 64, keepsKinds: false)
-        syntax = PhraseTrie.Builder(edgeBits: 15, phrases: byteCount / 32, words: byteCount / 64, keepsKinds: true)
+        // What the tables of the built-in lexicon take.
+        arena = Arena(bytes: 4 << 20)
+        tokenizer = Tokenizer(vocabulary: Vocabulary(capacityBits: 15, in: &arena), learns: true)
+        trie = PhraseTrie.Builder(edgeBits: 16, phrases: byteCount / 36, words: byteCount / 72, keepsKinds: false, in: &arena)
+        syntax = PhraseTrie.Builder(edgeBits: 15, phrases: byteCount / 60, words: byteCount / 72, keepsKinds: true, in: &arena)
+        entries = Buffer(capacity: byteCount / 40, in: &arena)
+        traits.reserveCapacity(byteCount / 72)
     }
 
     mutating func read(_ source: Lexicon.Source, _ fileNumber: Int) {
@@ -98,7 +103,7 @@ struct LexiconBuilder {
         let cased = kind == .generic && hasInnerCapital(bytes, start, fields.0)
         if cased {
             attributes.formUnion(.cased)
-            entries[entries.count - 1].attributes = attributes
+            entries.base[entries.count - 1].attributes = attributes
         }
         insert(bytes, start, fields.0, id, kind, attributes)
         if fields.2 < end {
@@ -292,13 +297,14 @@ struct LexiconBuilder {
             .lexicographicallyPrecedes(lines[Int(second.file)][Int(second.lineStart)..<Int(second.lineEnd)])
     }
 
-    consuming func finish() -> (vocabulary: Vocabulary, entries: [EntryRecord], trie: PhraseTrie, syntax: PhraseTrie) {
+    /// The tables, and the arena in which they stand.
+    consuming func finish() -> (vocabulary: Vocabulary, entries: Buffer<EntryRecord>, trie: PhraseTrie, syntax: PhraseTrie, arena: Arena) {
         insertMisspellings()
         let vocabulary = tokenizer.vocabulary
         while traits.count <= vocabulary.count { traits.append([]) }
         vocabulary.setTraits(traits)
         tokens.free()
         tokenizer.free()
-        return (vocabulary, entries, trie.finish(vocabularyCount: vocabulary.count, precedes), syntax.finish(vocabularyCount: vocabulary.count, precedes))
+        return (vocabulary, entries, trie.finish(vocabularyCount: vocabulary.count, precedes), syntax.finish(vocabularyCount: vocabulary.count, precedes), arena)
     }
 }

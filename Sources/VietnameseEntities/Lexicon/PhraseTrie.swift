@@ -43,13 +43,15 @@ struct PhraseTrie {
     private static let innerNodes: UInt32 = 1 << 21
 
     /// By vocabulary id: the node of the phrase that is this one word; zero where no phrase begins with it.
-    private let roots: UnsafeMutablePointer<Node>
-    private let edges: UnsafeMutablePointer<Edge>
+    private let roots: Buffer<Node>
     private let table: ZeroedTable<Edge>
+    private var edges: UnsafeMutablePointer<Edge> {
+        @inline(__always) get { table.base }
+    }
     private let edgeMask: Int
-    private let endings: UnsafeMutablePointer<Ending>
+    private let endings: Buffer<Ending>
     /// By vocabulary id: the kinds of all phrases that begin with the word.
-    private let kinds: UnsafeMutablePointer<EntryKinds>
+    private let kinds: Buffer<EntryKinds>
 
     /// Whether a phrase of one of `wanted` begins with the word `id`.
     @inline(__always)
@@ -110,13 +112,13 @@ struct PhraseTrie {
     /// Announces the endings of the word and of the step, which were announced before.
     @inline(__always)
     func announceEndings(_ tokens: UnsafePointer<Token>, _ step: Step) {
-        vien_prefetch(endings + Int(root(tokens).pointee.ending))
-        vien_prefetch(endings + Int(edges[step == .none ? 0 : Int(step.slot)].ending))
+        vien_prefetch(endings.base + Int(root(tokens).pointee.ending))
+        vien_prefetch(endings.base + Int(edges[step == .none ? 0 : Int(step.slot)].ending))
     }
 
     /// The node of a word, or that of no word for what the lexicon does not know.
     @inline(__always)
-    private func root(_ tokens: UnsafePointer<Token>) -> UnsafeMutablePointer<Node> { roots + Int(tokens[0].isKnown ? tokens[0].value : 0) }
+    private func root(_ tokens: UnsafePointer<Token>) -> UnsafeMutablePointer<Node> { roots.base + Int(tokens[0].isKnown ? tokens[0].value : 0) }
 
     /// The node after `token` behind the word `node`, by ``step(_:)``, which is not ``Step/none``.
     @inline(__always)
@@ -143,10 +145,10 @@ struct PhraseTrie {
     func ending(_ index: Int32) -> Ending { endings[Int(index)] }
 
     func free() {
-        roots.deallocate()
+        roots.free()
         table.free()
-        endings.deallocate()
-        kinds.deallocate()
+        endings.free()
+        kinds.free()
     }
 
     /// Gathers phrases in the tables that ``finish(vocabularyCount:_:)`` hands over.
@@ -167,13 +169,14 @@ struct PhraseTrie {
         ///   - phrases: about how many phrases there will be.
         ///   - words: about how many words there will be.
         ///   - keepsKinds: whether ``PhraseTrie/begins(_:_:)`` will be asked.
-        init(edgeBits: Int, phrases: Int, words: Int, keepsKinds: Bool) {
+        ///   - arena: where the tables stand; they may not be used after it.
+        init(edgeBits: Int, phrases: Int, words: Int, keepsKinds: Bool, in arena: inout Arena) {
             edgeMask = 1 << edgeBits - 1
-            table = ZeroedTable(count: edgeMask + 1)
-            endings = Buffer(capacity: phrases)
+            table = ZeroedTable(count: edgeMask + 1, in: &arena)
+            endings = Buffer(capacity: phrases, in: &arena)
             endings.append(Ending(entry: .none, capitals: 0, kind: .country, attributes: [], next: 0))
-            roots = Buffer(capacity: words)
-            kinds = Buffer(capacity: keepsKinds ? words : 1)
+            roots = Buffer(capacity: words, in: &arena)
+            kinds = Buffer(capacity: keepsKinds ? words : 1, in: &arena)
             self.keepsKinds = keepsKinds
         }
 
@@ -253,7 +256,7 @@ struct PhraseTrie {
             reach(vocabularyCount)
             for id in 0..<roots.count { sort(roots[id].ending, precedes) }
             for slot in 0...edgeMask { sort(edges[slot].ending, precedes) }
-            return PhraseTrie(roots: roots.base, table: table, edgeMask: edgeMask, endings: endings.base, kinds: kinds.base)
+            return PhraseTrie(roots: roots, table: table, edgeMask: edgeMask, endings: endings, kinds: kinds)
         }
 
         /// Sorts a node's endings, which are few.
@@ -280,12 +283,10 @@ struct PhraseTrie {
     }
 
     private init(
-        roots: UnsafeMutablePointer<Node>, table: ZeroedTable<Edge>, edgeMask: Int,
-        endings: UnsafeMutablePointer<Ending>, kinds: UnsafeMutablePointer<EntryKinds>
+        roots: Buffer<Node>, table: ZeroedTable<Edge>, edgeMask: Int, endings: Buffer<Ending>, kinds: Buffer<EntryKinds>
     ) {
         self.roots = roots
         self.table = table
-        edges = table.base
         self.edgeMask = edgeMask
         self.endings = endings
         self.kinds = kinds

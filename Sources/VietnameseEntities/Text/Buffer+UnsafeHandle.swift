@@ -8,14 +8,24 @@ struct Buffer<Element: BitwiseCopyable> {
     private(set) var base: UnsafeMutablePointer<Element>
     private(set) var count = 0
     private var capacity: Int
+    private var isInArena: Bool
 
     init(capacity: Int = 64) {
         self.capacity = max(capacity, 1)
         base = .allocate(capacity: self.capacity)
+        isInArena = false
+    }
+
+    /// A buffer in `arena` until it outgrows it, or from the start where the arena is full.
+    init(capacity: Int, in arena: inout Arena) {
+        self.capacity = max(capacity, 1)
+        let room = arena.cut(Element.self, self.capacity)
+        base = room ?? .allocate(capacity: self.capacity)
+        isInArena = room != nil
     }
 
     /// Gives the memory back. The buffer may not be used afterwards.
-    func free() { base.deallocate() }
+    func free() { if !isInArena { base.deallocate() } }
 
     var isEmpty: Bool {
         @inline(__always) get { count == 0 }
@@ -76,7 +86,8 @@ struct Buffer<Element: BitwiseCopyable> {
         let larger = max(needed, capacity + capacity / 2 + 16)
         let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
         moved.update(from: base, count: count)
-        base.deallocate()
+        free()
+        isInArena = false
         base = moved
         capacity = larger
     }

@@ -1,14 +1,15 @@
 internal import CMemory
 
-/// A table of trivial elements, all zero at first, in memory that it owns; its pages cost nothing until they are
-/// written to, so a sparse hash table may be large.
+/// A table of trivial elements, all zero at first, in memory that it owns, or in an arena. Its pages cost nothing until
+/// they are written to, so a sparse hash table may be large.
 ///
 /// Safety: as with ``Buffer``, whoever owns the value calls `free()` once, and never reads afterwards; an element of
 /// zero bytes must be a value of its type.
 struct ZeroedTable<Element: BitwiseCopyable> {
     /// The first element, at the beginning of a cache line.
     let base: UnsafeMutablePointer<Element>
-    private let memory: UnsafeMutableRawPointer
+    /// What it owns; nil in an arena.
+    private let memory: UnsafeMutableRawPointer?
 
     private static var lineBytes: Int { 64 }
 
@@ -16,9 +17,22 @@ struct ZeroedTable<Element: BitwiseCopyable> {
         guard let memory = vien_zeroed(count * MemoryLayout<Element>.stride + Self.lineBytes) else {
             fatalError("no memory for \(count) elements")
         }
-        self.memory = memory
-        base = memory.alignedUp(toMultipleOf: Self.lineBytes).bindMemory(to: Element.self, capacity: count)
+        self.init(base: memory.alignedUp(toMultipleOf: Self.lineBytes).bindMemory(to: Element.self, capacity: count), memory: memory)
     }
 
-    func free() { vien_free(memory) }
+    /// A table in `arena`, or on its own where the arena is full.
+    init(count: Int, in arena: inout Arena) {
+        if let base = arena.cut(Element.self, count) {
+            self.init(base: base, memory: nil)
+        } else {
+            self.init(count: count)
+        }
+    }
+
+    private init(base: UnsafeMutablePointer<Element>, memory: UnsafeMutableRawPointer?) {
+        self.base = base
+        self.memory = memory
+    }
+
+    func free() { if let memory { vien_free(memory) } }
 }

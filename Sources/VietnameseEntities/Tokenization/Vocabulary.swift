@@ -23,6 +23,11 @@ struct Vocabulary: @unchecked Sendable {
         table = ZeroedTable(count: mask + 1)
     }
 
+    init(capacityBits: Int, in arena: inout Arena) {
+        mask = 1 << capacityBits - 1
+        table = ZeroedTable(count: mask + 1, in: &arena)
+    }
+
     func free() { table.free() }
 
     @inline(__always)
