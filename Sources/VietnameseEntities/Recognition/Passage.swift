@@ -202,8 +202,9 @@ struct Passage {
             let index = Int(starts.base[at])
             if tokens[index].hasDigits {
                 dateAnchors.append(Int32(truncatingIfNeeded: index))
-                // `PC02`, `COP28`
-                if tokens[index].isNumber || !tokens[index].isCapital || !tokens[index].mayStartPhrase { continue }
+                // `PC02`, `COP28`; `2 anh`
+                let token = tokens[index]
+                guard token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase else { continue }
             }
             matchPhrases(at: index, steps[at], trie)
         }
