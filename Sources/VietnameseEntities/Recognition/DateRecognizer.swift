@@ -12,7 +12,8 @@ struct DateRecognizer {
             let index = Int(passage.dateAnchors[at])
             // `phiên họp thứ năm ngày 13-1`: the ordinal is the session's, and no weekday.
             if index < coveredTo || passage.owner[index] != 0 { continue }
-            guard let date = read(at: index, in: passage) else { continue }
+            guard let found = read(at: index, in: passage) else { continue }
+            let date = withSecond(found, in: passage)
             passage.propose(date)
             coveredTo = Int(date.end)
         }
@@ -59,6 +60,51 @@ struct DateRecognizer {
         return calendar(at, in: passage)
     }
 
+    // MARK: Ranges
+
+    /// The range that a date begins, `năm 2017 đến năm 2022`, `tháng 5 - tháng 7`; else the date as it is.
+    private func withSecond(_ date: Candidate, in passage: Passage) -> Candidate {
+        guard date.rule == .dateMonth || date.rule == .dateYear || date.rule == .dateQuarter || date.rule == .dateDay,
+              let at = joint(Int(date.end), in: passage), passage.token(at).isWord, let second = read(at: at, in: passage),
+              second.rule == date.rule, Int(second.first) == at else { return date }
+        return Candidate(Int(date.first), Int(second.end), .date, .dateRange)
+    }
+
+    /// The token behind `đến`, `tới` or a dash at `index`, on the same line.
+    private func joint(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index), passage.follows(index + 1) else { return nil }
+        if let word = passage.longest(EntryKinds(.untilWord), at: index) { return Int(word.end) }
+        return passage.token(index).isMark("-") && passage.token(index).gap == passage.token(index + 1).gap ? index + 1 : nil
+    }
+
+    /// `9/1995 - 3/2001`, `2021 - 6/2025`, and `7/2025` where a cue before it or its place on the line says that it is
+    /// one: months without their word, as in the lines of a curriculum vitae.
+    private func bareMonths(_ index: Int, in passage: Passage) -> Candidate? {
+        let month = monthWithYear(index, in: passage)
+        guard let end = month ?? (isYear(index, in: passage) ? index + 1 : nil) else { return nil }
+        if let at = joint(end, in: passage) {
+            if let second = monthWithYear(at, in: passage) ?? (month != nil && isYear(at, in: passage) ? at + 1 : nil) {
+                return Candidate(index, second, .date, .dateRange)
+            }
+        }
+        guard month != nil else { return nil }
+        let before = passage.token(index - 1)
+        let isLed = !passage.follows(index) || before.isMark && !passage.follows(index - 1) && !before.isMark("(")
+        let after = passage.token(end)
+        if isLed, passage.follows(end), after.isMark(":") || after.isMark("-") || passage.longest(EntryKinds(.untilWord), at: end) != nil {
+            return Candidate(index, end, .date, .dateMonth)
+        }
+        guard passage.follows(index), passage.longest(EntryKinds(.timeCue, .untilWord), at: index - 1) != nil else { return nil }
+        return Candidate(index, end, .date, .dateMonth)
+    }
+
+    /// The end of `6/2025` or `6.2025` at `index`.
+    private func monthWithYear(_ index: Int, in passage: Passage) -> Int? {
+        guard let (hasYear, end) = monthNumber(index, in: passage), hasYear else { return nil }
+        let after = passage.token(end)
+        return (after.isMark("/") || after.isMark("-")) && after.gap == .none ? nil : end
+    }
+
     // MARK: Days
 
     /// `ngày 12/7/2023`, `25-7`, `mùng 3`, `17:18, 25/07/2023`.
@@ -69,6 +115,11 @@ struct DateRecognizer {
             var after = time
             if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") { after += 1 }
             if let part = passage.longest(EntryKinds(.dayPart), at: after), passage.follows(after) { after = Int(part.end) }
+            // `14 giờ, thứ Năm, ngày 18/9`
+            if let weekday = passage.longest(EntryKinds(.weekday), at: after), passage.follows(after) {
+                after = Int(weekday.end)
+                if passage.token(after).isMark(",") { after += 1 }
+            }
             // Of several times only the last leads the day: a chain of them is not read twice.
             // `Xem nhanh 20h ngày 14.7`, but `19 giờ ngày 28/9`.
             if !hasDayPart, passage.token(at).kind == .mixed, isProgramme(at, time, in: passage) { return nil }
@@ -76,9 +127,14 @@ struct DateRecognizer {
             var end = time
             if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
             if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) { end = Int(part.end) }
-            if passage.follows(end), passage.longest(EntryKinds(.untilWord), at: end) != nil, let until = clock(end + 1, in: passage) {
+            if let second = joint(end, in: passage), let until = clock(second, in: passage) {
                 end = until
                 if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) { end = Int(part.end) }
+                // `08 giờ đến 11 giờ 30, ngày 10/10/2025`
+                let day = passage.token(end).isMark(",") ? end + 1 : end
+                if passage.follows(day), passage.longest(EntryKinds(.dayWord), at: day) != nil, let day = dayDate(day, first, true, in: passage), day.rule == .dateDay {
+                    return Candidate(first, Int(day.end), .date, .dateDay)
+                }
             }
             return Candidate(first, end, .date, .dateClock)
         }
@@ -151,8 +207,7 @@ struct DateRecognizer {
         if asks { return true }
         // `18 và 19/4`
         if passage.follows(index), passage.token(index - 2).isNumber, passage.longest(EntryKinds(.conjunction), at: index - 1) != nil { return true }
-        return passage.token(index).end - passage.token(index).start >= 3 && passage.bytes(passage.token(index)).contains(0x2E)
-            && !followedByUnit(figures.end, in: passage) && false
+        return false
     }
 
     private func followedByUnit(_ index: Int, in passage: Passage) -> Bool {
@@ -167,7 +222,8 @@ struct DateRecognizer {
         if passage.longest(EntryKinds(.untilWord), at: at) != nil || passage.token(at).isMark("-") { at += 1 } else { return nil }
         var hasWord = false
         if let word = passage.longest(EntryKinds(.dayWord), at: at) { at = Int(word.end); hasWord = true }
-        guard passage.follows(at), let figures = figures(at, in: passage), figures.day > 0, figures.month > 0 || hasWord else { return nil }
+        guard passage.follows(at), let figures = figures(at, in: passage), figures.day > 0,
+              figures.month > 0 || hasWord || monthYear(figures.end, in: passage) != nil else { return nil }
         if figures.month == 0 { return monthYear(figures.end, in: passage) ?? figures.end }
         if figures.year == 0, let year = yearBehind(figures.end, in: passage) { return year }
         return figures.end
@@ -337,14 +393,13 @@ struct DateRecognizer {
                     return nil
                 }
             }
-            return yearRange(index, index, in: passage)
+            return bareMonths(index, in: passage) ?? yearRange(index, index, in: passage)
         }
         if let word = passage.longest(EntryKinds(.monthWord), at: index), passage.follows(Int(word.end)) {
             let at = Int(word.end)
             if let (hasYear, end) = monthNumber(at, in: passage) {
                 var end = end
                 if !hasYear, let year = yearBehind(end, in: passage) { end = year }
-                if followedByUnit(end, in: passage), false { return nil }
                 return Candidate(index, end, .date, .dateMonth)
             }
             if let name = passage.longest(EntryKinds(.monthName), at: at), !passage.token(at).isCapital, name.end - name.start == 1,
@@ -376,7 +431,7 @@ struct DateRecognizer {
             guard passage.numeral(at) != nil else { return nil }
             return Candidate(index, at + 1, .date, .dateYear)
         }
-        if let word = passage.longest(EntryKinds(.season), at: index), passage.follows(Int(word.end)), passage.token(index).isCapital == false || true {
+        if let word = passage.longest(EntryKinds(.season), at: index), passage.follows(Int(word.end)) {
             let at = Int(word.end)
             if let lunar = passage.longest(EntryKinds(.lunarYear), at: at), passage.token(at).isCapital {
                 let end = isYear(Int(lunar.end), in: passage) ? Int(lunar.end) + 1 : Int(lunar.end)
