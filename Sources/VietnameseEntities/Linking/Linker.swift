@@ -53,6 +53,8 @@ struct Linker {
         var subject: Int32 = 0
         /// Whether the line has held nothing but dates so far, and whether a colon has closed them.
         var isDates = true, isStation = false
+        /// Whether the line began with a date that is no hour.
+        var hasPeriod = false
         var cursor = 0
         var inHeadline = isStart
         let count = candidates.count
@@ -82,12 +84,12 @@ struct Linker {
                 }
                 if token.gap == .line {
                     lastPerson = 0; holder = 0; personBefore = 0
-                    isDates = true; isStation = false
+                    isDates = true; isStation = false; hasPeriod = false
                     if at > 0 { inHeadline = false }
                     // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
                     if subject != 0, passage.longest(EntryKinds(.apposition), at: at) != nil { lastPerson = subject; lastPersonEnd = at }
                 }
-                if isDates { if token.isMark(":") { isStation = at > 0 && passage.owner[at - 1] == EntityType.date.ownerMark; isDates = false } else if token.isWord, !token.traits.contains(.stop), passage.longest(EntryKinds(.untilWord, .timeCue), at: at) == nil { isDates = false } }
+                if isDates { if token.isMark(":") { isStation = hasPeriod; isDates = false } else if token.isWord, !token.traits.contains(.stop), passage.longest(EntryKinds(.untilWord, .timeCue), at: at) == nil { isDates = false } }
                 if token.gap == .line {
                 } else if token.isMark {
                     if ends(at, passage) { lastPerson = 0; holder = 0; personBefore = 0 } else if token.isMark(";") || token.isMark(":") && holder != 0 { holder = 0 }
@@ -98,11 +100,11 @@ struct Linker {
             }
             if first < passage.count, passage.token(first).gap == .line, first > cursor || first == cursor {
                 lastPerson = 0; holder = 0; personBefore = 0
-                isDates = true; isStation = false
+                isDates = true; isStation = false; hasPeriod = false
                 if first > 0 { inHeadline = false }
             }
             cursor = end
-            if mentions[index].type != .date { isDates = false }
+            if mentions[index].type != .date { isDates = false } else if isDates { hasPeriod = candidate.rule != .dateClock }
             switch mentions[index].type {
             case .person:
                 lastIsTitled = passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark
@@ -113,7 +115,7 @@ struct Linker {
                 lastPersonEnd = end
                 holder = 0
             case .title:
-                holder = holderOf(offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, lastIsTitled, personBefore, holder)
+                holder = holderOf(offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, lastIsTitled, personBefore, holder, subject)
                 if holder == 0, isStation, !isSought(first, passage) { holder = subject }
                 if holder < 0 {
                     holder = 0
@@ -148,7 +150,7 @@ struct Linker {
 
     private func holderOf(
         _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage,
-        _ lastPerson: Int32, _ lastPersonEnd: Int, _ lastIsTitled: Bool, _ personBefore: Int32, _ holder: Int32
+        _ lastPerson: Int32, _ lastPersonEnd: Int, _ lastIsTitled: Bool, _ personBefore: Int32, _ holder: Int32, _ subject: Int32
     ) -> Int32 {
         let candidate = passage.candidates[Int(candidates[offset])]
         let first = Int(candidate.first)
@@ -165,6 +167,8 @@ struct Linker {
             if let direct, direct.joined, direct.adjacent, !direct.apart, lastIsTitled, passage.token(lastPersonEnd).isMark(",") { return direct.person }
             return lastPerson
         }
+        // `+ Ông A: Trưởng phòng B`
+        if lastPerson != 0, passage.token(lastPersonEnd).isMark(":"), first == lastPersonEnd + 1, passage.follows(first) { return lastPerson }
         // `A sinh năm …, trú tại …; nguyên Phó Chủ tịch B`
         if lastPerson != 0, candidate.roleFirst > candidate.first, direct == nil, passage.token(first - 1).isMark(";") { return lastPerson }
         // `trao bằng Nghệ nhân Ưu tú cho ông A`
@@ -180,9 +184,24 @@ struct Linker {
                 if isAgent(lastPersonEnd, offset, range, candidates, passage) { return personBefore == lastPerson ? 0 : personBefore }
                 return lastPerson
             }
+            // `Năm 2007 bà làm Phó Bí thư …`
+            if subject != 0, hasPronoun(before: word, passage) { return subject }
         }
         if let direct, !direct.joined || !direct.apart || !passage.endsPhrase(EntryKinds(.ofWord), before: first) { return direct.person }
         return 0
+    }
+
+    /// Whether `ông`, `bà`, `anh` without a name is what the sentence speaks of before `word`.
+    private func hasPronoun(before word: Int, _ passage: Passage) -> Bool {
+        var at = word
+        while at > 0, word - at < 24, passage.follows(at) {
+            at -= 1
+            if ends(at, passage) || passage.token(at).isMark(";") { return false }
+            if let address = passage.longest(EntryKinds(.honorific), at: at), Int(address.end) <= word, !address.attributes.contains(.plural) {
+                return !(passage.token(Int(address.end)).isCapitalWord && Int(address.end) < word)
+            }
+        }
+        return false
     }
 
     /// Whether the person that ends at `end` does what another undergoes: `được ông Zelensky mời làm`.
@@ -220,6 +239,7 @@ struct Linker {
             guard next < candidates.count else { return nil }
             let following = passage.candidates[Int(candidates[next])]
             let first = Int(following.first)
+            if following.type == .person, signs(first, end, offset, candidates, passage) { return (mentions[range.lowerBound + next].person, true, joined, apart) }
             guard first - end <= 8, first < passage.count, onOneLine(end, first, passage) else { return nil }
             if following.type == .person {
                 if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
@@ -258,6 +278,14 @@ struct Linker {
             end = Int(following.end)
         }
         return nil
+    }
+
+    /// Whether the name that begins at `first` stands alone below the line that the title at `offset` fills, as those do
+    /// who sign: `PHÓ CHỦ TỊCH / (Đã ký) / Lê Thị Trân`.
+    private func signs(_ first: Int, _ end: Int, _ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool {
+        let title = passage.candidates[Int(candidates[offset])]
+        guard Int(title.end) == end, first - end <= 5, first < passage.count, !passage.follows(first), !passage.follows(end), !passage.follows(Int(title.first)) else { return false }
+        return first == end || passage.token(end).isMark("(") && passage.token(first - 1).isMark(")")
     }
 
     /// Whether the tokens `from - 1 ... to` stand on one line.

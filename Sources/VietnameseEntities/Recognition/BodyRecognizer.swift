@@ -240,6 +240,11 @@ struct BodyRecognizer {
         }
         let headIsLower = !passage.token(Int(head.start)).isCapital
         if !passage.token(index).isCapital && (head.end - head.start == 1 || headIsLower && !head.attributes.contains(.field)) { return nil }
+        // `Thanh tra tỉnh kiến nghị Chủ tịch …`: the level closes the name.
+        if !passage.token(index).isCapital, head.attributes.contains(.level), passage.longest(EntryKinds(.level), at: index) != nil { return nil }
+        // `Phó Chánh Thanh tra Đặng Tòn Phin`: a family name begins no name of a head that levels follow.
+        if head.attributes.contains(.level), !head.attributes.contains(.eponym), !head.attributes.contains(.open), passage.token(index).traits.contains(.family),
+           !passage.token(index).traits.contains(.weakName), passage.capitalRunEnd(index) - index >= 3, passage.place(at: index) == nil, passage.body(at: index) == nil { return nil }
         if passage.isShouting(index) || passage.token(index).traits.contains(.religious) && passage.token(Int(head.start)).isAllCapitals { return nil }
         // A person's full name names only what may bear one.
         if !head.attributes.contains(.eponym), passage.looksLikeFullName(index) { return nil }

@@ -94,6 +94,8 @@ extension Passage {
         if !follows(index) { return true }
         let before = tokens.base[index - 1]
         guard before.isMark, let scalar = Unicode.Scalar(before.value) else { return false }
+        // The bullet of a list.
+        if !follows(index - 1), scalar == "-" || scalar == "+" || scalar == "*" || scalar == "•" { return true }
         return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":" || scalar == "|"
     }
 }

@@ -159,7 +159,7 @@ struct PersonRecognizer {
         if passage.owner[index - 1] == EntityType.title.ownerMark { return .title }
         if before.isMark {
             if before.isMark("-"), index >= 2 { return passage.owner[index - 2] == EntityType.title.ownerMark ? .dash : .none }
-            if before.isMark(":"), index >= 2, passage.longest(Self.caption, at: index - 2) != nil { return .caption }
+            if before.isMark(":"), index >= 2, passage.endsPhrase(Self.caption, before: index - 1) { return .caption }
             return .none
         }
         for back in 1...4 {
@@ -192,6 +192,8 @@ struct PersonRecognizer {
             var stop = index + 1
             while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: [.given, .middle, .family, .minority]),
                   !passage.token(stop).traits.contains(.stop) { stop += 1 }
+            // `Đồng chí TRẦN HỮU CHÁT`: a syllable that no list has closes the name with its line.
+            if stop == end - 1, length >= 3, length <= 4, !passage.follows(end) || passage.token(end).isMark { stop = end }
             return first.traits.contains(.family) && stop - index >= 2 ? stop : nil
         }
         if first.traits.contains(.family) && length >= 2 {
@@ -310,13 +312,29 @@ struct PersonRecognizer {
     /// A name that fills its line, or a side of a dash on it, or a bracket, or stands behind `Ảnh:`.
     private func isByline(_ index: Int, _ end: Int, _ cue: Cue, in passage: Passage) -> Bool {
         let length = end - index
-        guard length >= 2 && length <= 4 || cue == .caption && length == 1, looksLikeName(index, end, in: passage) else { return false }
+        guard length >= 2 && length <= 4 || cue == .caption && length == 1 else { return false }
+        // `Quan Văn Doóng`: a middle name is enough where an office stands above.
+        if length >= 3, passage.token(index + 1).traits.contains(.middle), passage.longest(EntryKinds.bodies, at: index) == nil, signs(index, end, in: passage) { return true }
+        guard looksLikeName(index, end, in: passage) else { return false }
         if cue == .caption { return !passage.follows(end) || passage.token(end).isMark }
         let before = passage.token(index - 1), after = passage.token(end)
+        // Below the office of who signs.
+        if signs(index, end, in: passage) { return true }
         if before.isMark("(") && after.isMark(")") {
             return (!passage.follows(end + 1) || passage.token(end + 1).isMark) && passage.token(index).traits.contains(.family)
         }
         return passage.isNameLine(index)
+    }
+
+    /// Whether the name fills the line below one that a title ends, with nothing between them but `(Đã ký)`.
+    private func signs(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        guard index > 0, !passage.follows(index), !passage.follows(end), !passage.token(index).isAllCapitals || passage.token(index).traits.contains(.family) else { return false }
+        var before = index - 1
+        if passage.token(before).isMark(")") {
+            while before > 0, index - before < 6, !passage.token(before).isMark("(") { before -= 1 }
+            before -= 1
+        }
+        return before >= 0 && passage.owner[before] == EntityType.title.ownerMark
     }
 
     private func isCapitalLine(_ index: Int, in passage: Passage) -> Bool {

@@ -87,8 +87,10 @@ struct TitleRecognizer {
     }
 
     private func read(_ match: LexiconMatch, _ start: Int, in passage: Passage) -> Reading? {
-        // `TT Thích …`: an abbreviation with other meanings.
-        if match.attributes.contains(.short), match.end - match.start == 1, passage.token(Int(match.start)).isAllCapitals, !passage.token(Int(match.end)).traits.contains(.religious) { return nil }
+        // `TT Thích …`, `PCT UBND tỉnh`: an abbreviation with other meanings wants what it goes with.
+        let isShort = match.attributes.contains(.short) && match.end - match.start == 1 && passage.token(Int(match.start)).isAllCapitals
+            && !passage.token(Int(match.end)).traits.contains(.religious)
+        if isShort, match.kind != .office || !passage.follows(Int(match.end)) || passage.body(at: Int(match.end)) == nil { return nil }
         let roleEnd = Int(match.end)
         var at = roleEnd
         let attributes = match.attributes
@@ -210,8 +212,7 @@ struct TitleRecognizer {
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyOrgan, central.entry))
         }
         // A head in lower case that only the role makes a body: `trưởng ban giám khảo`, `tổ trưởng tổ công tác`.
-        if match.kind == .roleHead, !next.isCapital || next.isAllCapitals || true,
-           let head = passage.longest(EntryKinds(.complement), at: at) ?? passage.longest(EntryKinds(.bodyHead), at: at),
+        if match.kind == .roleHead, let head = passage.longest(EntryKinds(.complement), at: at) ?? passage.longest(EntryKinds(.bodyHead), at: at),
            head.attributes.contains(.body) || head.kind == .bodyHead && head.end - head.start > 1 {
             let end = Int(head.end)
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
