@@ -93,7 +93,8 @@ struct Linker {
                 if token.gap == .line {
                 } else if token.isMark {
                     if ends(at, passage) { lastPerson = 0; holder = 0; personBefore = 0 } else if token.isMark(";") || token.isMark(":") && holder != 0 { holder = 0 }
-                } else if holder != 0, !keepsApposition(at, passage) {
+                } else if holder != 0, !keepsApposition(at, passage),
+                          !(appointed && at + 1 == first && candidate.type == .title && passage.longest(EntryKinds(.conjunction), at: at) != nil) {
                     holder = 0
                 }
                 at += 1
@@ -174,6 +175,10 @@ struct Linker {
         // `trao bằng Nghệ nhân Ưu tú cho ông A`
         if candidate.rule == .titleRank, let named = objectBehind(offset, range, candidates, mentions, passage, within: 4) { return named }
         if isCounted(first, passage) { return 0 }
+        // `Trình độ: Tiến sĩ`, in a curriculum vitae.
+        if subject != 0, passage.follows(first), passage.token(first - 1).isMark(":"), let label = appointment(before: first - 1, passage), passage.isSentenceStart(label) {
+            return subject
+        }
         if let word = appointment(before: first, passage) {
             if isSought(word, passage) { return 0 }
             if let named = objectBehind(offset, range, candidates, mentions, passage) { return named }

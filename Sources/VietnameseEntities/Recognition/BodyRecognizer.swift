@@ -80,7 +80,7 @@ struct BodyRecognizer {
         if attributes.contains(.closed) || match.kind == .bodyName {
             // `Google Việt Nam`, `Hạ viện Mỹ`
             if passage.follows(end), passage.token(end).gap == .space, let country = passage.longest(EntryKinds(.country, .foreignRegion), at: end), passage.capitalRunEnd(end) == Int(country.end) { end = Int(country.end) }
-            return Candidate(start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
+            return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
         }
         // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
         if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.end - match.start >= 3, let field = passage.longest(Self.field, at: end) {
@@ -131,6 +131,15 @@ struct BodyRecognizer {
         // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
         if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel, !attributes.contains(.place) { return nil }
         return Candidate(start, end, .body, rule, match.entry, second)
+    }
+
+    /// The word in lower case that says what the name is of, `báo Tuổi Trẻ`, where it is no end of another: `thông báo`.
+    private func kindWord(before index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
+        guard match.kind == .bodyName, passage.follows(index), let word = passage.longest(EntryKinds(.complement), at: index - 1),
+              word.attributes.contains(.open), Int(word.end) == index, !passage.token(index - 1).isCapital else { return nil }
+        let before = passage.token(index - 2)
+        return !passage.follows(index - 1) || before.isMark || before.traits.contains(.stop)
+            || passage.endsPhrase(EntryKinds.roles + EntryKinds.address, before: index - 1) ? index - 1 : nil
     }
 
     /// `Quân khu 7`, `Đoàn kiểm tra số 26`, `TAND khu vực 5 - Nghệ An`, `Vụ Địa phương I`.

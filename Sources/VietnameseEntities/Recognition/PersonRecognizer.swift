@@ -107,7 +107,8 @@ struct PersonRecognizer {
             passage.propose(Candidate(index, found, .person, .personForeign))
             return found
         }
-        if end - index >= 2, end - index <= 4, isApposition(end, in: passage) || cue == .dash, looksLikeName(index, end, in: passage) {
+        if end - index >= 2, end - index <= 4, isApposition(end, in: passage) || cue == .dash,
+           looksLikeName(index, end, in: passage) || end - index >= 3 && hasFrame(index, in: passage) {
             passage.propose(Candidate(index, end, .person, .personApposition))
             return end
         }
@@ -298,6 +299,12 @@ struct PersonRecognizer {
         let mark = passage.token(end)
         guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
         return passage.owner[end + 1] == EntityType.title.ownerMark
+    }
+
+    /// Whether the first syllable is a family name, or the second a middle name, and the first begins no body or place.
+    private func hasFrame(_ index: Int, in passage: Passage) -> Bool {
+        (passage.token(index).traits.contains(.family) || passage.token(index + 1).traits.contains(.middle) && !passage.token(index + 1).traits.contains(.weakName))
+            && passage.longest(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index) == nil
     }
 
     private func looksLikeName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
