@@ -18,7 +18,7 @@ struct DocumentRecognizer {
             passage.forEachMatch(Self.kinds, at: index) { match in
                 let found: Candidate? = switch match.kind {
                 case .documentKind: document(match, in: passage)
-                case .documentName: Candidate(index, yearClosing(Int(match.end), in: passage) ?? Int(match.end), .document, .documentName, match.entry)
+                case .documentName: Candidate(index, yearClosing(Int(match.end), in: passage) ?? numbered(Int(match.end), match, in: passage), .document, .documentName, match.entry)
                 case .eventKind: event(match, in: passage)
                 default: namedEvent(match, in: passage)
                 }
@@ -35,6 +35,7 @@ struct DocumentRecognizer {
             if let best { passage.propose(best) }
             at -= 1
         }
+        for at in 0..<passage.dateAnchors.count { heading(at: Int(passage.dateAnchors[at]), in: &passage) }
     }
 
     // MARK: Documents
@@ -45,6 +46,13 @@ struct DocumentRecognizer {
         guard passage.follows(at) else { return nil }
         if match.attributes.contains(.numbered), let end = code(at, match, in: passage) {
             return Candidate(start, end, .document, .documentNumber, match.entry)
+        }
+        // `Kết luận thanh tra số 19/KL-TT`: what the document is of stands before its number.
+        if match.attributes.contains(.numbered), passage.token(start).isCapital {
+            var word = at
+            while word - at < 6, passage.follows(word), passage.token(word).isWord, !passage.token(word).isCapital, passage.longest(EntryKinds(.numberWord), at: word) == nil { word += 1 }
+            let end = numbered(word, match, in: passage)
+            if word > at, end > word { return Candidate(start, end, .document, .documentNumber, match.entry) }
         }
         // `Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở`
         if match.attributes.contains(.parent), passage.token(start).isCapital, var end = candidate(.document, at: at, in: passage).map({ Int($0.end) }) {
@@ -70,7 +78,22 @@ struct DocumentRecognizer {
               passage.longest(EntryKinds.roles, at: at) == nil, passage.body(at: at)?.rule != .bodyOrgan else { return nil }
         // A law's name: capital, then words up to a mark, a verb or another name.
         let end = phraseEnd(at, in: passage)
-        return end > at ? Candidate(start, end, .document, .documentName, match.entry) : nil
+        return end > at ? Candidate(start, numbered(end, match, in: passage), .document, .documentName, match.entry) : nil
+    }
+
+    /// `Số: 1187/QĐ-UBND` at the head of a document: its number alone.
+    private func heading(at index: Int, in passage: inout Passage) {
+        guard passage.token(index + 1).isMark, passage.follows(index) else { return }
+        let word = passage.token(index - 1).isMark(":") ? index - 2 : index - 1
+        guard word >= 0, !passage.follows(word), passage.token(word).isCapital, let number = passage.longest(EntryKinds(.numberWord), at: word), Int(number.end) == word + 1,
+              let end = code(index, number, in: passage), (index..<end).contains(where: { passage.token($0).isWord && passage.token($0).isAllCapitals }) else { return }
+        passage.propose(Candidate(index, end, .document, .documentNumber))
+    }
+
+    /// The end of the number behind a document's name, `Luật Thanh tra số 11/2022/QH15`, or `index`.
+    private func numbered(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Int {
+        guard passage.follows(index), passage.longest(EntryKinds(.numberWord), at: index) != nil, let end = code(index, match, in: passage), end - index > 2 else { return index }
+        return end
     }
 
     /// `số 18-NQ/TU`, `57`, `202/2025/QH15`, `01/2024/NĐ-CP`.
@@ -242,7 +265,9 @@ struct DocumentRecognizer {
         if passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space { return nil }
         var end = Int(match.end)
         let number = passage.token(end)
-        if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil, !passage.token(end + 1).isMark("/"), !passage.token(end + 1).isMark("-") || passage.token(end + 1).gap == .space, !followedByQuantity(end, in: passage) { end += 1 }
+        // `Ngày Nhà giáo Việt Nam 20-11`
+        if passage.follows(end), number.gap == .space, let day = DateRecognizer.figures(end, in: passage), day.month > 0, day.year == 0, match.attributes.contains(.year) || match.end - match.start >= 3 { end = day.end }
+        else if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil, !passage.token(end + 1).isMark("/"), !passage.token(end + 1).isMark("-") || passage.token(end + 1).gap == .space, !followedByQuantity(end, in: passage) { end += 1 }
         // `COP-28`, `AMM-59`
         else if passage.follows(end), number.isMark("-"), number.gap == .none, passage.token(end + 1).isNumber, passage.token(end + 1).gap == .none, passage.token(end - 1).isAllCapitals, !passage.token(end + 2).isMark("/") { end += 2 }
         else if passage.follows(end), passage.isRoman(end), number.isAllCapitals || number.isSingleLetter { end += 1 }
