@@ -208,7 +208,11 @@ struct PhraseTrie {
             let head = last < 0 ? roots[first].ending : edges[last].ending
             var at = head
             while at != 0 {
-                if endings[Int(at)].entry == entry { return false }
+                if endings[Int(at)].entry == entry {
+                    // Of two cases of one form the freer counts: `Thành phố …`, `thành phố …`.
+                    endings.base[Int(at)].capitals &= capitals
+                    return false
+                }
                 at = endings[Int(at)].next
             }
             let new = Int32(truncatingIfNeeded: endings.count)

@@ -19,8 +19,10 @@ struct GenericRecognizer {
         return true
     }
 
-    /// Whether a mention that begins inside the phrase reaches beyond it: `lãnh đạo tỉnh` in `lãnh đạo tỉnh Nghệ An`.
+    /// Whether a mention that begins inside the phrase reaches beyond it, `lãnh đạo tỉnh` in `lãnh đạo tỉnh Nghệ An`, or a
+    /// name around it is longer: `xã hội chủ nghĩa` in `Cộng hòa xã hội chủ nghĩa Việt Nam`.
     private func yields(_ match: LexiconMatch, in passage: Passage) -> Bool {
+        for back in 1...4 where passage.place(at: Int(match.start) - back).map({ $0.rule == .placeName && $0.end > match.end }) == true { return true }
         for at in (Int(match.start) + 1)..<Int(match.end) {
             var candidate = passage.candidateHead(at)
             while candidate >= 0 {

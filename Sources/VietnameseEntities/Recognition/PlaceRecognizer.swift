@@ -51,6 +51,7 @@ struct PlaceRecognizer {
     /// `QL14B`, `TL10`: a road's abbreviation and number in one token.
     private func road(at index: Int, in passage: inout Passage) {
         let token = passage.token(index)
+        if token.isNumber, let street = passage.place(at: index + 1), street.rule == .placeSite, passage.token(index + 1).gap == .space { houseOnStreet(at: index, street, in: &passage) }
         if token.isNumber, passage.token(index + 1).isCapitalWord, passage.token(index + 1).gap == .space { houseNumber(at: index, in: &passage) }
         guard token.kind == .mixed, token.isCapital, token.end - token.start <= 8 else { return }
         let bytes = passage.bytes(token)
@@ -62,14 +63,30 @@ struct PlaceRecognizer {
 
     /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.
     private func houseNumber(at index: Int, in passage: inout Passage) {
-        guard passage.follows(index), passage.follows(index + 1), passage.place(at: index + 1) == nil else { return }
+        guard passage.follows(index), passage.follows(index + 1) else { return }
         let hasWord = passage.longest(EntryKinds(.numberWord), at: index - 1) != nil
         let start = hasWord ? index - 1 : index
-        guard passage.follows(start), passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
+        guard passage.follows(start) else { return }
         let end = passage.capitalRunEnd(index + 1, limit: 5)
         guard end - index >= 3, end - index <= 5, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: index + 1) == nil else { return }
+        // `số 12 Hà Nội, phường Thuận Hóa`: the units behind say what it is.
+        let isAddress = hasWord && passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true
+        guard isAddress || passage.place(at: index + 1) == nil && passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
         if !hasWord, !passage.token(end).isMark { return }
         passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
+    }
+
+    /// `45/7 đường Phạm Văn Chiêu, phường A`: a house number before a street's word.
+    private func houseOnStreet(at index: Int, _ street: Candidate, in passage: inout Passage) {
+        guard let head = passage.longest(EntryKinds(.siteHead), at: index + 1), isRoad(head, passage) else { return }
+        var start = index
+        while start >= 2, passage.token(start - 1).isMark("/"), passage.token(start).gap == .none, passage.token(start - 1).gap == .none, passage.token(start - 2).isNumber { start -= 2 }
+        let hasWord = passage.longest(EntryKinds(.numberWord), at: start - 1) != nil && passage.follows(start)
+        if hasWord { start -= 1 }
+        // `2 đường Trần Phú và Lê Lợi`: a number of streets.
+        guard hasWord || start < index || passage.token(Int(street.end)).isMark(","), hasWord || passage.token(start - 1).isMark || !passage.follows(start)
+            || passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
+        passage.proposePlace(Candidate(start, unitsBehind(Int(street.end), in: passage), .place, .placeSite))
     }
 
     /// The end of the units behind a street with a house number: `, phường A, tỉnh B`.
@@ -97,12 +114,25 @@ struct PlaceRecognizer {
     }
 
     private func recognize(at index: Int, in passage: inout Passage) {
+        if isInsideName(index, in: passage) { return }
         if let head = passage.longest(Self.heads, at: index) {
             // `biển Tây`: the lexicon has the whole name.
             let isNamed = head.attributes.contains(.weak) && passage.longest(EntryKinds(.water, .mountain, .site), at: index).map { $0.end > head.end } == true
             if !isNamed, unit(head, in: &passage) { return }
         }
         name(at: index, in: &passage)
+    }
+
+    /// Whether a unit's word at `index` stands inside a name or a longer unit's word: `phố` of `Thành phố Hồ Chí Minh`,
+    /// `xã` of `Cộng hòa xã hội chủ nghĩa Việt Nam`.
+    private func isInsideName(_ index: Int, in passage: Passage) -> Bool {
+        guard let head = passage.longest(Self.heads, at: index) else { return false }
+        for back in 1...3 where index >= back {
+            guard passage.follows(index - back + 1) else { return false }
+            if let whole = passage.longest(Self.heads + EntryKinds.placeNames, at: index - back), whole.end >= head.end, whole.kind != .siteHead,
+               whole.kind == .unit || whole.end > head.end { return true }
+        }
+        return false
     }
 
     /// A further name of a list: one that the lexicon has, or two syllables that are no person's.
