@@ -79,7 +79,11 @@ struct BodyRecognizer {
         let isLower = !passage.token(start).isCapital
         if attributes.contains(.closed) || match.kind == .bodyName {
             // `Google Việt Nam`, `Hạ viện Mỹ`
-            if passage.follows(end), passage.token(end).gap == .space, let country = passage.longest(EntryKinds(.country, .foreignRegion), at: end), passage.capitalRunEnd(end) == Int(country.end) { end = Int(country.end) }
+            // `Bệnh viện Chợ Rẫy TP.HCM`
+            let isHouse = match.kind == .bodyName && passage.longest(EntryKinds(.bodyHead), at: start).map { $0.attributes.contains(.eponym) } == true
+            let around = isHouse ? EntryKinds(.country, .foreignRegion, .province, .city) : EntryKinds(.country, .foreignRegion)
+            if passage.follows(end), passage.token(end).gap == .space, let place = passage.longest(around, at: end),
+               passage.capitalRunEnd(end) == Int(place.end) || isHouse && passage.token(end).isAllCapitals { end = Int(place.end) }
             return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
         }
         // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
@@ -200,6 +204,9 @@ struct BodyRecognizer {
             || attributes.contains(.level) && parent.rule == .bodyOrgan {
             if complete || passage.token(Int(head.start)).isCapital || parent.rule == .bodyOrgan { return Int(parent.end) }
         }
+        // `Quận đoàn Lê Chân`: a district that is too common a name to stand alone.
+        if attributes.contains(.level), head.kind == .organ, let district = passage.longest(EntryKinds(.district), at: index), district.end - district.start >= 2,
+           passage.place(at: index) == nil, passage.capitalRunEnd(index) == Int(district.end) { return Int(district.end) }
         // `Ban Liên lạc Đối ngoại Trung ương Đảng Cộng sản Trung Quốc`: another country's party behind its own centre.
         if complete, let parent = passage.body(at: index), parent.rule == .bodyName, passage.endsPhrase(Self.central, before: index) { return Int(parent.end) }
         // `tuyển Anh`: a country's name, though it is a word as well.
@@ -216,7 +223,7 @@ struct BodyRecognizer {
             }
             return nil
         }
-        if attributes.contains(.level), complete || head.end - head.start >= 2 || !isLower, let level = passage.longest(Self.level, at: index), !next.isCapital || next.isAllCapitals || next.isCapital {
+        if attributes.contains(.level), complete || head.end - head.start >= 2 || !isLower, let level = passage.longest(Self.level, at: index) {
             let after = passage.token(Int(level.end))
             // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
             // A unit that may bear any name, before one that was not accepted: leave both.
