@@ -24,8 +24,9 @@ struct RecentWords {
     /// What is left of a hash of 64 bits as the number of a pair of slots.
     private let shift: UInt64
 
-    /// - Parameter bits: the number of pairs of slots, as a power of two.
+    /// - Parameter bits: the number of pairs of slots, as a power of two; at least 1.
     init(bits: Int) {
+        assert(bits > 0)
         shift = UInt64(64 - bits)
         slots = ZeroedTable(count: 2 << bits)
     }
