@@ -22,19 +22,22 @@ struct PlaceRecognizer {
     /// Names of units that stand without their unit's word: behind `ở`, `tại` where the lexicon has a commune of the
     /// name, or anywhere where the text has the name with its unit: `xã Vĩnh Hảo … ở Vĩnh Hảo`.
     private func bareNames(in passage: inout Passage) {
-        var known = KeyMap()
-        defer { known.free() }
+        var known: KeyMap?
+        defer { known?.free() }
         for at in 0..<passage.candidates.count {
             let place = passage.candidates.base[at]
             guard place.type == .place, place.rule == .placeUnit, let head = passage.longest(EntryKinds(.unit), at: Int(place.first)) else { continue }
             let start = passage.token(Int(head.end)).isMark ? Int(head.end) + 1 : Int(head.end)
-            if Int(place.end) - start >= 2, Int(place.end) - start <= 3 { known.insert(key(start, Int(place.end), in: passage)) }
+            if Int(place.end) - start >= 2, Int(place.end) - start <= 3 {
+                if known == nil { known = KeyMap() }
+                known?.insert(key(start, Int(place.end), in: passage))
+            }
         }
         for at in 0..<passage.nameAnchors.count {
             let index = Int(passage.nameAnchors[at])
             let length = passage.capitalRunEnd(index, limit: 4) - index
-            guard length >= 2, length <= 3, passage.place(at: index) == nil, !passage.token(index).isAllCapitals, passage.follows(index) || !known.isEmpty else { continue }
-            let isKnown = known.contains(key(index, index + length, in: passage)) && !passage.endsPhrase(EntryKinds.address + EntryKinds.roles, before: index)
+            guard length >= 2, length <= 3, passage.place(at: index) == nil, !passage.token(index).isAllCapitals, passage.follows(index) || known != nil else { continue }
+            let isKnown = known?.contains(key(index, index + length, in: passage)) == true && !passage.endsPhrase(EntryKinds.address + EntryKinds.roles, before: index)
             guard isKnown || passage.longest(EntryKinds(.atWord), at: index - 1) != nil && passage.follows(index)
                 && passage.longest(EntryKinds(.commune), at: index).map({ Int($0.end) == index + length }) == true else { continue }
             guard passage.longest(EntryKinds.bodies + EntryKinds.roles, at: index) == nil, !passage.isNameLine(index) else { continue }
