@@ -169,7 +169,8 @@ struct Linker {
             return lastPerson
         }
         // `+ Ông A: Trưởng phòng B`
-        if lastPerson != 0, passage.token(lastPersonEnd).isMark(":"), first == lastPersonEnd + 1, passage.follows(first) { return lastPerson }
+        let closes = !passage.follows(Int(candidate.end)) || passage.token(Int(candidate.end)).isMark
+        if lastPerson != 0, closes, passage.token(lastPersonEnd).isMark(":"), first == lastPersonEnd + 1, passage.follows(first) { return lastPerson }
         // `A sinh năm …, trú tại …; nguyên Phó Chủ tịch B`
         if lastPerson != 0, candidate.roleFirst > candidate.first, direct == nil, passage.token(first - 1).isMark(";") { return lastPerson }
         // `trao bằng Nghệ nhân Ưu tú cho ông A`

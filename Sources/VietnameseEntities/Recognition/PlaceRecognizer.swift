@@ -257,7 +257,11 @@ struct PlaceRecognizer {
         if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
         let known = passage.longest(head.attributes.contains(.closed) ? EntryKinds.placeNames : Self.namesBehindUnit, at: nameStart)
         // Provinces, districts and towns are closed lists; abroad they bear names that are no Vietnamese syllables.
-        if known == nil, head.attributes.contains(.closed), name.isKnown { return false }
+        // One that is missing, or of China, is told by the larger unit behind it: `thành phố Dương Giang, tỉnh Quảng Đông`.
+        if known == nil, head.attributes.contains(.closed), name.isKnown {
+            let run = passage.capitalRunEnd(nameStart)
+            guard run - nameStart == 2, passage.token(run).isMark(","), passage.place(at: run + 1).map({ $0.rule == .placeUnit }) == true else { return false }
+        }
         // `trưởng xóm Lường Thị Vọng`: a person's full name behind the unit's word.
         if known.map({ $0.end - $0.start < 2 }) ?? true, name.traits.contains(.family), passage.token(nameStart + 1).isCapitalWord, passage.token(nameStart + 1).traits.contains(.middle),
            passage.token(nameStart + 2).isCapitalWord, passage.token(nameStart + 2).gap == .space { return false }
