@@ -1,4 +1,6 @@
 /// What an entry is, and so which recognizer asks for it. A kind is the file it stands in and the kind named there.
+///
+/// The raw value is the place among the cases and may change; ``name`` is what to store.
 public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // places.tsv, communes.tsv, place-heads.tsv
     case country, province, city, district, foreignCity, foreignRegion, region, island, water, mountain, site, specialZone

@@ -204,6 +204,8 @@ struct Linker {
             at -= 1
             if ends(at, passage) || passage.token(at).isMark(";") { return false }
             if let address = passage.longest(EntryKinds(.honorific), at: at), Int(address.end) <= word, !address.attributes.contains(.plural) {
+                // `các bà`, `hai ông`: the plural begins before the word itself.
+                if passage.follows(at), passage.longest(EntryKinds(.honorific), at: at - 1)?.attributes.contains(.plural) == true { return false }
                 return !(passage.token(Int(address.end)).isCapitalWord && Int(address.end) < word)
             }
         }

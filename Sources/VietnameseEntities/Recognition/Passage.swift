@@ -187,18 +187,21 @@ struct Passage {
         return count
     }
 
+    /// How many phrases ahead of its walk the parts of one are announced, so that they are at hand when it comes.
+    private static let ahead = (word: 12, step: 8, endings: 4)
+
     /// Finds the phrases of the lexicon, and the tokens at which stages have something to look at.
     private mutating func matchPhrases() {
         findStarts()
         let trie = scratch.pointee.trie
         let starts = scratch.pointee.starts, tokens = tokens.base
-        let steps = scratch.pointee.steps.reserve(starts.count + 12)
+        let steps = scratch.pointee.steps.reserve(starts.count + Self.ahead.word)
         guard !starts.isEmpty else { return }
-        for at in 0..<8 { steps[at] = trie.step(tokens + Int(starts.base[at])) }
+        for at in 0..<Self.ahead.step { steps[at] = trie.step(tokens + Int(starts.base[at])) }
         for at in 0..<starts.count {
-            trie.announceWord(tokens + Int(starts.base[at + 12]))
-            steps[at + 8] = trie.step(tokens + Int(starts.base[at + 8]))
-            trie.announceEndings(tokens + Int(starts.base[at + 4]), steps[at + 4])
+            trie.announceWord(tokens + Int(starts.base[at + Self.ahead.word]))
+            steps[at + Self.ahead.step] = trie.step(tokens + Int(starts.base[at + Self.ahead.step]))
+            trie.announceEndings(tokens + Int(starts.base[at + Self.ahead.endings]), steps[at + Self.ahead.endings])
             let index = Int(starts.base[at])
             if tokens[index].hasDigits {
                 dateAnchors.append(Int32(truncatingIfNeeded: index))
@@ -219,7 +222,7 @@ struct Passage {
         // Looked at, but never believed, where the last phrase begins at the last token.
         tokens[count] = Passage.lineEnd
         let names = scratch.pointee.nameAnchors.reserve(count)
-        let starts = scratch.pointee.starts.reserve(count + 12)
+        let starts = scratch.pointee.starts.reserve(count + Self.ahead.word)
         let breaks = scratch.pointee.breaks.reserve(count + 1)
         var nameCount = 0, startCount = 0, breakCount = 0
         var previous: UInt32 = 0
@@ -235,7 +238,7 @@ struct Passage {
         }
         scratch.pointee.nameAnchors.setCount(nameCount)
         // What is announced behind the last start.
-        for at in startCount..<(startCount + 12) where startCount > 0 { starts[at] = starts[startCount - 1] }
+        for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 { starts[at] = starts[startCount - 1] }
         scratch.pointee.starts.setCount(startCount)
         breaks[breakCount] = .max
         scratch.pointee.breaks.setCount(breakCount + 1)
