@@ -3,11 +3,30 @@ struct LexiconBuilder {
     /// Holds all tables of the lexicon that are read for every text.
     private var arena: Arena
     private var tokenizer: Tokenizer
-    private var tokens = Buffer<Token>(capacity: 64)
+    private var tokens = Buffer<Token>(capacity: 1 << 12)
+    /// Forms that were read and have no tokens yet, a line each, and what they stand for: many at a time cost less
+    /// than one by one.
+    private var forms = Buffer<UInt8>(capacity: 1 << 14)
+    private var pending = Buffer<Pending>(capacity: pendingCount)
     private var trie: PhraseTrie.Builder
     private var syntax: PhraseTrie.Builder
     private var entries: Buffer<EntryRecord>
     private var traits: [WordTraits] = [[]]
+    private struct Pending: BitwiseCopyable {
+        var entry: EntryID
+        var kind: EntryKind
+        /// What a name part's or stop word's line says of its syllable.
+        var traits: WordTraits
+        var attributes: EntryAttributes
+        /// Whether it is the entry's first form.
+        var isCanonical: Bool
+        /// The end in ``forms``.
+        var end: UInt32
+        /// The tokens, once there are any.
+        var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
+    }
+    private static var pendingCount: Int { 512 }
+
     private struct Repairable {
         var phrase: [UInt8]
         var id: EntryID
@@ -16,6 +35,8 @@ struct LexiconBuilder {
     }
     private var repairable: [Repairable] = []
     private var headers: [Header] = []
+    /// The header of the line before, if the file has one.
+    private var lastHeader = 0
     /// The files' bytes, by number.
     private var lines: [UnsafeBufferPointer<UInt8>] = []
     /// The headers of the file by their hash; -1 is free.
@@ -26,10 +47,10 @@ struct LexiconBuilder {
     init(byteCount: Int) {
         // What the tables of the built-in lexicon take.
         arena = Arena(bytes: 4 << 20)
-        tokenizer = Tokenizer(vocabulary: Vocabulary(capacityBits: 15, in: &arena), learns: true)
+        tokenizer = Tokenizer(learning: Vocabulary(capacityBits: 15, in: &arena), in: &arena)
         trie = PhraseTrie.Builder(edgeBits: 16, phrases: byteCount / 36, words: byteCount / 72, keepsKinds: false, in: &arena)
         syntax = PhraseTrie.Builder(edgeBits: 15, phrases: byteCount / 60, words: byteCount / 72, keepsKinds: true, in: &arena)
-        entries = Buffer(capacity: byteCount / 40, in: &arena)
+        entries = Buffer(capacity: byteCount / 30, in: &arena)
         traits.reserveCapacity(byteCount / 72)
     }
 
@@ -92,29 +113,13 @@ struct LexiconBuilder {
         let id = EntryID(rawValue: UInt32(entries.count))
         entries.append(EntryRecord(kind: kind, file: UInt8(fileNumber), attributes: attributes,
                                    lineStart: UInt32(start), lineEnd: UInt32(end), canonicalEnd: UInt32(fields.0)))
-        if kind == .namePart || kind == .foreignName || kind == .stop {
-            mark(bytes, start, fields.0, header.traits)
-            if fields.2 < end {
-                eachSurface(bytes, fields.2 + 1, end) { $0.mark(bytes, $1, $2, header.traits) }
-            }
-            return
-        }
-        // A phrase of speech with a capital inside (`tuổi Đảng`) asks for it.
-        let cased = kind == .generic && hasInnerCapital(bytes, start, fields.0)
-        if cased {
-            attributes.formUnion(.cased)
-            entries.base[entries.count - 1].attributes = attributes
-        }
-        insert(bytes, start, fields.0, id, kind, attributes)
+        let form = Pending(entry: id, kind: kind, traits: header.traits, attributes: attributes, isCanonical: true, end: 0)
+        add(bytes, start, fields.0, form)
         if fields.2 < end {
-            eachSurface(bytes, fields.2 + 1, end) { $0.insert(bytes, $1, $2, id, kind, attributes) }
+            var other = form
+            other.isCanonical = false
+            eachSurface(bytes, fields.2 + 1, end) { $0.add(bytes, $1, $2, other) }
         }
-    }
-
-    private mutating func hasInnerCapital(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        tokens.removeAll()
-        tokenizer.tokenize(bytes, start..<end, into: &tokens)
-        return tokens.count > 1 && (1..<tokens.count).contains { tokens[$0].isCapital }
     }
 
     /// Fields 2 and 3 of a line, read: few pairs of them stand in a file.
@@ -130,12 +135,17 @@ struct LexiconBuilder {
     /// The header `bytes[start..<end]`, of which the first field ends at `middle`; read where it is new to the file.
     private mutating func header(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ middle: Int, _ end: Int, _ stem: String) -> Header? {
         let field = UnsafeBufferPointer(rebasing: bytes[start..<max(end, start)])
+        // Most lines have the header of the line before.
+        if lastHeader < headers.count, Self.equal(headers[lastHeader].bytes, field) { return headers[lastHeader] }
         var hash: UInt32 = 0
         for byte in field { hash = (hash ^ UInt32(byte)) &* 0x9E37_79B1 }
         var slot = Int(hash >> 24)
         while headerSlots[slot] >= 0 {
             let known = headers[Int(headerSlots[slot])]
-            if Self.equal(known.bytes, field) { return known }
+            if Self.equal(known.bytes, field) {
+                lastHeader = Int(headerSlots[slot])
+                return known
+            }
             slot = (slot + 1) & 0xFF
         }
         let word = Substring(decoding: bytes[start..<max(middle, start)], as: UTF8.self)
@@ -152,8 +162,14 @@ struct LexiconBuilder {
 
     @inline(__always)
     private static func equal(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard a.count == b.count else { return false }
+        guard a.count == b.count, let first = UnsafeRawPointer(a.baseAddress), let second = UnsafeRawPointer(b.baseAddress) else { return a.isEmpty && b.isEmpty }
+        func differs(_ at: Int) -> Bool { first.loadUnaligned(fromByteOffset: at, as: UInt64.self) != second.loadUnaligned(fromByteOffset: at, as: UInt64.self) }
         var at = 0
+        while at + 8 <= a.count {
+            if differs(at) { return false }
+            at += 8
+        }
+        if a.count >= 8 { return !differs(a.count - 8) }
         while at < a.count, a[at] == b[at] { at += 1 }
         return at == a.count
     }
@@ -203,41 +219,91 @@ struct LexiconBuilder {
         }
     }
 
-    /// A name part or stop word is no phrase: its syllable gets traits.
-    private mutating func mark(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ new: WordTraits) {
-        tokens.removeAll()
-        tokenizer.tokenize(bytes, start..<end, into: &tokens)
-        guard tokens.count == 1, !tokens[0].isMark else { return }
-        setTraits(new, Int(tokens[0].value))
-    }
-
-    private mutating func setTraits(_ new: WordTraits, _ id: Int) {
-        while traits.count <= id { traits.append([]) }
-        traits[id].formUnion(new)
-    }
-
-    private mutating func insert(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ id: EntryID, _ kind: EntryKind,
-        _ attributes: EntryAttributes
-    ) {
-        tokens.removeAll()
-        tokenizer.tokenize(bytes, start..<end, into: &tokens)
-        insertTokens(id, kind, attributes)
-        if attributes.contains(.common) { repairable.append(Repairable(phrase: Array(bytes[start..<end]), id: id, kind: kind, attributes: attributes)) }
-        // An office with a deputy has the same entry under `Phó`.
-        if attributes.contains(.deputy) {
-            let phrase = phoWords + bytes[start..<end]
-            phrase.withUnsafeBufferPointer { deputy in
-                tokens.removeAll()
-                tokenizer.tokenize(deputy, 0..<deputy.count, into: &tokens)
-            }
-            insertTokens(id, kind, attributes)
-            if attributes.contains(.common) { repairable.append(Repairable(phrase: phrase, id: id, kind: kind, attributes: attributes)) }
+    /// Takes a form in, for ``flush()`` to read; with its deputy, where an office has one: the same entry under `Phó`.
+    private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ form: Pending) {
+        let phrase = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        append(phrase, form)
+        let isPhrase = !Self.isWordOnly(form.kind)
+        if isPhrase && form.attributes.contains(.common) {
+            repairable.append(Repairable(phrase: Array(phrase), id: form.entry, kind: form.kind, attributes: form.attributes))
+        }
+        if isPhrase && form.attributes.contains(.deputy) {
+            let deputy = phoWords + phrase
+            var other = form
+            other.isCanonical = false
+            deputy.withUnsafeBufferPointer { append($0, other) }
+            if form.attributes.contains(.common) { repairable.append(Repairable(phrase: deputy, id: form.entry, kind: form.kind, attributes: form.attributes)) }
         }
     }
 
-    private mutating func insertTokens(_ id: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes) {
-        guard tokens.count > 0, !tokens[0].isMark, tokens[0].value != 0 else { return }
+    /// Whether entries of the kind are no phrases: their syllables get traits.
+    @inline(__always)
+    private static func isWordOnly(_ kind: EntryKind) -> Bool { kind == .namePart || kind == .foreignName || kind == .stop }
+
+    private mutating func append(_ phrase: UnsafeBufferPointer<UInt8>, _ form: Pending) {
+        if pending.count == Self.pendingCount { flush() }
+        forms.append(contentsOf: phrase)
+        var form = form
+        form.end = UInt32(truncatingIfNeeded: forms.count)
+        forms.append(0x0A)
+        pending.append(form)
+    }
+
+    /// How many phrases ahead of its insertion one is announced.
+    private static var ahead: Int { 8 }
+
+    /// Cuts the pending forms into tokens and gives them to the tries.
+    private mutating func flush() {
+        tokens.removeAll()
+        tokenizer.tokenize(UnsafeBufferPointer(start: forms.base, count: forms.count), 0..<forms.count, into: &tokens)
+        reach()
+        var at = 0
+        for index in 0..<pending.count {
+            let first = at
+            while at < tokens.count, tokens[at].start < pending[index].end { at += 1 }
+            pending.base[index].tokens = UnsafeBufferPointer(start: tokens.base + first, count: at - first)
+        }
+        for index in 0..<pending.count {
+            if index + Self.ahead < pending.count { announce(pending[index + Self.ahead]) }
+            read(pending[index])
+        }
+        forms.removeAll()
+        pending.removeAll()
+    }
+
+    /// Makes the tables by word reach all words.
+    private mutating func reach() {
+        let count = tokenizer.vocabulary.count
+        trie.reach(count)
+        syntax.reach(count)
+        while traits.count <= count { traits.append([]) }
+    }
+
+    @inline(__always)
+    private func announce(_ form: Pending) {
+        guard !form.tokens.isEmpty, !form.tokens[0].isMark else { return }
+        if EntryKinds.syntax.contains(form.kind) { syntax.announce(form.tokens) } else { trie.announce(form.tokens) }
+    }
+
+    @inline(__always)
+    private mutating func read(_ form: Pending) {
+        let tokens = form.tokens
+        guard tokens.count > 0, !tokens[0].isMark else { return }
+        if Self.isWordOnly(form.kind) {
+            if tokens.count == 1 { traits[Int(tokens[0].value)].formUnion(form.traits) }
+            return
+        }
+        var attributes = form.attributes
+        if form.kind == .generic {
+            // A phrase of speech with a capital inside (`tuổi Đảng`) asks for it.
+            if form.isCanonical, tokens.dropFirst().contains(where: \.isCapital) { entries.base[Int(form.entry.rawValue)].attributes.formUnion(.cased) }
+            attributes = entries[Int(form.entry.rawValue)].attributes
+        }
+        insert(tokens, form.entry, form.kind, attributes)
+    }
+
+    private mutating func insert(_ tokens: UnsafeBufferPointer<Token>, _ id: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes) {
+        guard tokens[0].value != 0 else { return }
         var capitals: UInt16 = 0
         // A region of which the first word is a common one, `miền Trung`, needs the capitals behind it.
         if (kind.isName || kind == .region && !tokens[0].isCapital) && (kind != .generic || attributes.contains(.cased)) && (kind != .bodyName || attributes.contains(.cased)) {
@@ -245,13 +311,12 @@ struct LexiconBuilder {
         } else if attributes.contains(.capital) || kind == .region || kind == .bodyName {
             capitals = 1
         }
-        let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
         if EntryKinds.syntax.contains(kind) {
-            _ = syntax.insert(phrase, id, kind, attributes, capitals: capitals)
+            syntax.insert(tokens, id, kind, attributes, capitals: capitals)
             return
         }
-        _ = trie.insert(phrase, id, kind, attributes, capitals: capitals)
-        setTraits(EntryKinds.address.contains(kind) ? .startsAddress : capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase, Int(tokens[0].value))
+        trie.insert(tokens, id, kind, attributes, capitals: capitals)
+        traits[Int(tokens[0].value)].formUnion(EntryKinds.address.contains(kind) ? .startsAddress : capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase)
     }
 
     /// Adds the phrases of common offices with the tone of one syllable wrong (`Ùy viên`, `Phó Bi thư`).
@@ -260,6 +325,7 @@ struct LexiconBuilder {
     /// capital; `Tùy viên` is out of reach, for it differs in a letter. Names are never repaired.
     private mutating func insertMisspellings() {
         // Of two offices that one wrong spelling may mean the first by spelling has it, whatever the order of the files.
+        flush()
         repairable.sort { $0.phrase.lexicographicallyPrecedes($1.phrase) }
         let known = tokenizer.vocabulary.count
         var variant = Buffer<Token>(capacity: 4)
@@ -279,8 +345,9 @@ struct LexiconBuilder {
                     tokens[changed] = variant[0]
                     let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
                     if !trie.contains(phrase) {
-                        _ = trie.insert(phrase, item.id, item.kind, item.attributes, capitals: 1)
-                        setTraits(.startsCapitalPhrase, Int(tokens[0].value))
+                        reach()
+                        trie.insert(phrase, item.id, item.kind, item.attributes, capitals: 1)
+                        traits[Int(tokens[0].value)].formUnion(.startsCapitalPhrase)
                     }
                 }
                 tokens[changed] = right
@@ -301,9 +368,11 @@ struct LexiconBuilder {
     consuming func finish() -> (vocabulary: Vocabulary, entries: Buffer<EntryRecord>, trie: PhraseTrie, syntax: PhraseTrie, arena: Arena) {
         insertMisspellings()
         let vocabulary = tokenizer.vocabulary
-        while traits.count <= vocabulary.count { traits.append([]) }
+        reach()
         vocabulary.setTraits(traits)
         tokens.free()
+        forms.free()
+        pending.free()
         tokenizer.free()
         return (vocabulary, entries, trie.finish(vocabularyCount: vocabulary.count, precedes), syntax.finish(vocabularyCount: vocabulary.count, precedes), arena)
     }

@@ -76,7 +76,7 @@ extension Lexicon {
             for trie in [trie, syntax] {
                 guard tokens.count > 0, !tokens[0].isMark, tokens[0].isKnown else { continue }
                 var node = trie.root(tokens[0].value)
-                for at in 1..<max(tokens.count, 1) where node.number != 0 { node = tokens[at].isKnown ? trie.child(of: node, tokens[at]) : PhraseTrie.Node() }
+                for at in 1..<max(tokens.count, 1) where node.key != 0 { node = tokens[at].isKnown ? trie.child(of: node, tokens[at]) : PhraseTrie.Node() }
                 var at = node.ending
                 while at != 0 {
                     let ending = trie.ending(at)

@@ -15,35 +15,38 @@ struct PhraseTrie {
         var next: Int32
     }
 
-    /// A node: which tokens may follow it, by a few bits of their value, and its first ending.
+    /// Where a walk stands: which tokens may follow, by a few bits of their value, and the first phrase that ends here.
     struct Node: BitwiseCopyable {
         var followers: UInt64 = 0
+        /// The key of the tokens up to here, or 0 where no phrase begins so.
+        var key: UInt64 = 0
         /// The first ending, or 0.
         var ending: Int32 = 0
-        /// The word's id for the node of one word, ``innerNodes`` and up for others; 0 for none.
-        var number: UInt32 = 0
     }
 
-    /// An edge and the node behind it, side by side, so that a step costs one look into memory.
+    /// The node of one word.
+    struct Root: BitwiseCopyable {
+        var followers: UInt64 = 0
+        var ending: Int32 = 0
+        /// 1 where a phrase begins with the word, else 0.
+        var begins: UInt32 = 0
+    }
+
+    /// The node of two tokens or more.
     struct Edge: BitwiseCopyable {
-        /// Node (22 bits), token (20 bits), node behind (22 bits). Zero is empty.
+        /// See ``PhraseTrie/key(_:_:)``. Zero is free.
         var key: UInt64
         /// As ``Node/followers``, of half the bits.
         var followers: UInt32
         var ending: Int32
 
         var node: Node {
-            @inline(__always) get {
-                Node(followers: UInt64(followers) << 32 | UInt64(followers), ending: ending, number: UInt32(key & 0x3FFFFF))
-            }
+            @inline(__always) get { Node(followers: UInt64(followers) << 32 | UInt64(followers), key: key, ending: ending) }
         }
     }
 
-    /// The first number of the nodes behind the first word.
-    private static let innerNodes: UInt32 = 1 << 21
-
-    /// By vocabulary id: the node of the phrase that is this one word; zero where no phrase begins with it.
-    private let roots: Buffer<Node>
+    /// By vocabulary id.
+    private let roots: Buffer<Root>
     private let table: ZeroedTable<Edge>
     private var edges: UnsafeMutablePointer<Edge> {
         @inline(__always) get { table.base }
@@ -60,39 +63,47 @@ struct PhraseTrie {
     /// The key of a token in an edge: a word's vocabulary id, or a mark's scalar with the top bit.
     @inline(__always)
     static func edgeValue(_ token: Token) -> UInt64 {
-        token.isMark ? UInt64(token.value & 0x7FFFF) | 0x80000 : UInt64(token.value)
+        token.isMark ? edgeValue(ofMark: token.value) : UInt64(token.value)
+    }
+
+    /// The key of a mark in an edge.
+    @inline(__always)
+    static func edgeValue(ofMark scalar: UInt32) -> UInt64 { UInt64(scalar & 0x7FFFF) | 0x80000 }
+
+    /// The key of the tokens `before` and the token behind them: a hash, so that the place of a whole phrase is known
+    /// without a walk. That two of 10⁵ phrases share one of 2⁶³ keys is a chance of 10⁻⁹.
+    @inline(__always)
+    private static func key(_ before: UInt64, _ token: UInt64) -> UInt64 {
+        let mixed = (before ^ token &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9E37_79B9_7F4A_7C15
+        return mixed ^ mixed >> 32 | 1
     }
 
     /// Where the search for `key` begins.
     @inline(__always)
-    private static func start(_ key: UInt64, _ mask: Int) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 38) & mask
-    }
+    private static func start(_ key: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: key >> 16) & mask }
 
-    /// The slot of `key`, a node and a token, or the free one where it would stand.
+    /// The slot of `key`, or the free one where it would stand.
     @inline(__always)
     private static func slot(_ key: UInt64, _ edges: UnsafeMutablePointer<Edge>, _ mask: Int) -> Int {
-        slot(key, edges, mask, from: start(key, mask))
-    }
-
-    @inline(__always)
-    private static func slot(_ key: UInt64, _ edges: UnsafeMutablePointer<Edge>, _ mask: Int, from start: Int) -> Int {
-        var at = start
-        while edges[at].key >> 22 != key && edges[at].key != 0 { at = (at + 1) & mask }
+        var at = start(key, mask)
+        while edges[at].key != key && edges[at].key != 0 { at = (at + 1) & mask }
         return at
     }
 
-    /// The node of the word `id` by itself; with number 0 where no phrase begins with it.
+    /// The node of the word `id` by itself; with key 0 where no phrase begins with it.
     @inline(__always)
-    func root(_ id: UInt32) -> Node { roots[Int(id)] }
+    func root(_ id: UInt32) -> Node {
+        let root = roots[Int(id)]
+        return Node(followers: root.followers, key: root.begins != 0 ? UInt64(id) : 0, ending: root.ending)
+    }
 
     // A walk waits for memory more than for anything, so it is announced in steps, each some words before the next.
 
-    /// The first step of a walk: the slot where the search for its edge begins.
+    /// The first step of a walk: the key of two tokens, or ``none``.
     struct Step: BitwiseCopyable, Equatable {
-        fileprivate var slot: UInt32
+        fileprivate var key: UInt64
         /// No phrase goes on so.
-        static let none = Step(slot: .max)
+        static let none = Step(key: 0)
     }
 
     /// Announces that a walk will begin with the word at `tokens`.
@@ -103,27 +114,27 @@ struct PhraseTrie {
     @inline(__always)
     func step(_ tokens: UnsafePointer<Token>) -> Step {
         let value = Self.edgeValue(tokens[1])
-        let slot = UInt32(truncatingIfNeeded: Self.start(UInt64(tokens[0].value) << 20 | value, edgeMask))
+        let key = Self.key(UInt64(tokens[0].value), value)
         let follows = (root(tokens).pointee.followers & Self.follower(value) != 0 ? 1 : 0) & tokens[1].continuesPhraseBit
-        vien_prefetch(edges + (follows != 0 ? Int(slot) : 0))
-        return Step(slot: follows != 0 ? slot : UInt32.max)
+        vien_prefetch(edges + (follows != 0 ? Self.start(key, edgeMask) : 0))
+        return Step(key: follows != 0 ? key : 0)
     }
 
     /// Announces the endings of the word and of the step, which were announced before.
     @inline(__always)
     func announceEndings(_ tokens: UnsafePointer<Token>, _ step: Step) {
         vien_prefetch(endings.base + Int(root(tokens).pointee.ending))
-        vien_prefetch(endings.base + Int(edges[step == .none ? 0 : Int(step.slot)].ending))
+        vien_prefetch(endings.base + Int(edges[Self.start(step.key, edgeMask)].ending))
     }
 
     /// The node of a word, or that of no word for what the lexicon does not know.
     @inline(__always)
-    private func root(_ tokens: UnsafePointer<Token>) -> UnsafeMutablePointer<Node> { roots.base + Int(tokens[0].isKnown ? tokens[0].value : 0) }
+    private func root(_ tokens: UnsafePointer<Token>) -> UnsafeMutablePointer<Root> { roots.base + Int(tokens[0].isKnown ? tokens[0].value : 0) }
 
-    /// The node after `token` behind the word `node`, by ``step(_:)``, which is not ``Step/none``.
+    /// The node after a step that is not ``Step/none``.
     @inline(__always)
-    func child(of node: Node, _ token: Token, _ step: Step) -> Node {
-        let edge = edges[Self.slot(UInt64(node.number) << 20 | Self.edgeValue(token), edges, edgeMask, from: Int(step.slot))]
+    func node(after step: Step) -> Node {
+        let edge = edges[Self.slot(step.key, edges, edgeMask)]
         return edge.key == 0 ? Node() : edge.node
     }
 
@@ -131,13 +142,13 @@ struct PhraseTrie {
     @inline(__always)
     static func follower(_ value: UInt64) -> UInt64 { 1 << ((value ^ value >> 6) & 63) }
 
-    /// The node after `token` behind `node`; with number 0 where there is none.
+    /// The node after `token` behind `node`; with key 0 where there is none.
     @inline(__always)
     func child(of node: Node, _ token: Token) -> Node {
         let value = Self.edgeValue(token)
         // Most phrases end here: the node itself knows that nothing like this token follows.
         if node.followers & Self.follower(value) == 0 { return Node() }
-        let edge = edges[Self.slot(UInt64(node.number) << 20 | value, edges, edgeMask)]
+        let edge = edges[Self.slot(Self.key(node.key, value), edges, edgeMask)]
         return edge.key == 0 ? Node() : edge.node
     }
 
@@ -153,7 +164,7 @@ struct PhraseTrie {
 
     /// Gathers phrases in the tables that ``finish(vocabularyCount:_:)`` hands over.
     struct Builder {
-        private var roots: Buffer<Node>
+        private var roots: Buffer<Root>
         private var table: ZeroedTable<Edge>
         private var edges: UnsafeMutablePointer<Edge> { table.base }
         private var edgeMask: Int
@@ -161,8 +172,8 @@ struct PhraseTrie {
         private var endings: Buffer<Ending>
         private var kinds: Buffer<EntryKinds>
         private let keepsKinds: Bool
-        /// The number of nodes behind first words.
-        private var nodeCount: UInt32 = 0
+        /// The first endings of the nodes at which several phrases end.
+        private var shared = Buffer<Int32>(capacity: 1 << 10)
 
         /// - Parameters:
         ///   - edgeBits: the first size of the edge table, as a power of two.
@@ -180,69 +191,75 @@ struct PhraseTrie {
             self.keepsKinds = keepsKinds
         }
 
-        /// Adds the phrase `tokens`. Returns false where the same entry has it already.
+        /// Makes the tables by word reach the word `id`.
+        mutating func reach(_ id: Int) {
+            while roots.count <= id { roots.append(Root()) }
+            if keepsKinds { while kinds.count <= id { kinds.append(EntryKinds()) } }
+        }
+
+        /// Announces that the phrase `tokens` will be inserted.
+        @inline(__always)
+        func announce(_ tokens: UnsafeBufferPointer<Token>) {
+            var key = UInt64(tokens[0].value)
+            vien_prefetch(roots.base + Int(key))
+            for index in 1..<max(tokens.count, 1) {
+                key = PhraseTrie.key(key, PhraseTrie.edgeValue(tokens[index]))
+                vien_prefetch(edges + PhraseTrie.start(key, edgeMask))
+            }
+        }
+
+        /// Adds the phrase `tokens`, whose words the tables reach. Of two cases of one form in one entry the freer counts:
+        /// `Thành phố …`, `thành phố …`.
         mutating func insert(
             _ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes, capitals: UInt16
-        ) -> Bool {
+        ) {
             if (edgeCount + tokens.count) * 4 > edgeMask * 3 { grow() }
             let first = Int(tokens[0].value)
-            reach(first)
             if keepsKinds { kinds.base[first].insert(kind) }
-            roots.base[first].number = UInt32(truncatingIfNeeded: first)
-            var number = UInt64(first)
-            /// The edge to the node that is reached; -1 at the first word.
+            roots.base[first].begins = 1
+            var key = UInt64(first)
+            /// The edge of the node that is reached; -1 at the first word.
             var last = -1
             for index in 1..<max(tokens.count, 1) {
                 let value = PhraseTrie.edgeValue(tokens[index])
-                let key = number << 20 | value
+                key = PhraseTrie.key(key, value)
                 let slot = PhraseTrie.slot(key, edges, edgeMask)
                 if edges[slot].key == 0 {
-                    edges[slot].key = key << 22 | UInt64(newNode())
+                    edges[slot].key = key
                     edgeCount += 1
                     let bit = PhraseTrie.follower(value)
                     if last < 0 { roots.base[first].followers |= bit } else { edges[last].followers |= UInt32(truncatingIfNeeded: bit | bit >> 32) }
                 }
-                number = edges[slot].key & 0x3FFFFF
                 last = slot
             }
             let head = last < 0 ? roots[first].ending : edges[last].ending
             var at = head
             while at != 0 {
                 if endings[Int(at)].entry == entry {
-                    // Of two cases of one form the freer counts: `Thành phố …`, `thành phố …`.
                     endings.base[Int(at)].capitals &= capitals
-                    return false
+                    return
                 }
                 at = endings[Int(at)].next
             }
             let new = Int32(truncatingIfNeeded: endings.count)
-            endings.append(Ending(entry: entry, capitals: capitals, kind: kind, attributes: attributes, next: head))
-            if last < 0 { roots.base[first].ending = new } else { edges[last].ending = new }
-            return true
+            if head == 0 {
+                endings.append(Ending(entry: entry, capitals: capitals, kind: kind, attributes: attributes, next: 0))
+                if last < 0 { roots.base[first].ending = new } else { edges[last].ending = new }
+            } else {
+                if endings[Int(head)].next == 0 { shared.append(head) }
+                endings.append(Ending(entry: entry, capitals: capitals, kind: kind, attributes: attributes, next: endings[Int(head)].next))
+                endings.base[Int(head)].next = new
+            }
         }
 
         /// Whether some entry has exactly this phrase.
         func contains(_ tokens: UnsafeBufferPointer<Token>) -> Bool {
             let first = Int(tokens[0].value)
-            guard first < roots.count, roots[first].number != 0 else { return false }
-            var node = roots[first]
-            for token in tokens.dropFirst() {
-                let edge = edges[PhraseTrie.slot(UInt64(node.number) << 20 | PhraseTrie.edgeValue(token), edges, edgeMask)]
-                if edge.key == 0 { return false }
-                node = edge.node
-            }
-            return node.ending != 0
-        }
-
-        private mutating func newNode() -> UInt32 {
-            nodeCount += 1
-            return PhraseTrie.innerNodes + nodeCount
-        }
-
-        /// Makes the tables by word reach `id`.
-        private mutating func reach(_ id: Int) {
-            while roots.count <= id { roots.append(Node()) }
-            if keepsKinds { while kinds.count <= id { kinds.append(EntryKinds()) } }
+            guard first < roots.count else { return false }
+            if tokens.count == 1 { return roots[first].ending != 0 }
+            var key = UInt64(first)
+            for token in tokens.dropFirst() { key = PhraseTrie.key(key, PhraseTrie.edgeValue(token)) }
+            return edges[PhraseTrie.slot(key, edges, edgeMask)].ending != 0
         }
 
         private mutating func grow() {
@@ -250,7 +267,7 @@ struct PhraseTrie {
             edgeMask = oldMask * 2 + 1
             table = ZeroedTable(count: edgeMask + 1)
             for index in 0...oldMask where old.base[index].key != 0 {
-                edges[PhraseTrie.slot(old.base[index].key >> 22, edges, edgeMask)] = old.base[index]
+                edges[PhraseTrie.slot(old.base[index].key, edges, edgeMask)] = old.base[index]
             }
             old.free()
         }
@@ -258,15 +275,14 @@ struct PhraseTrie {
         /// - Parameter precedes: the order of entries that end at one node; the last is the one that wins among equals.
         mutating func finish(vocabularyCount: Int, _ precedes: (EntryID, EntryID) -> Bool) -> PhraseTrie {
             reach(vocabularyCount)
-            for id in 0..<roots.count { sort(roots[id].ending, precedes) }
-            for slot in 0...edgeMask { sort(edges[slot].ending, precedes) }
+            for index in 0..<shared.count { sort(shared[index], precedes) }
+            shared.free()
             return PhraseTrie(roots: roots, table: table, edgeMask: edgeMask, endings: endings, kinds: kinds)
         }
 
         /// Sorts a node's endings, which are few.
         @inline(__always)
         private func sort(_ head: Int32, _ precedes: (EntryID, EntryID) -> Bool) {
-            guard head != 0, endings[Int(head)].next != 0 else { return }
             var first = head
             while first != 0 {
                 var at = endings[Int(first)].next
@@ -287,7 +303,7 @@ struct PhraseTrie {
     }
 
     private init(
-        roots: Buffer<Node>, table: ZeroedTable<Edge>, edgeMask: Int, endings: Buffer<Ending>, kinds: Buffer<EntryKinds>
+        roots: Buffer<Root>, table: ZeroedTable<Edge>, edgeMask: Int, endings: Buffer<Ending>, kinds: Buffer<EntryKinds>
     ) {
         self.roots = roots
         self.table = table

@@ -265,14 +265,14 @@ struct Passage {
             }
             if end == index + 1 {
                 guard step != .none else { break }
-                node = trie.child(of: node, tokens.base[end], step)
+                node = trie.node(after: step)
             } else {
                 if end == tokens.count { break }
                 let following = tokens.base[end]
                 if !following.continuesPhrase { break }
                 node = trie.child(of: node, following)
             }
-            if node.number == 0 { break }
+            if node.key == 0 { break }
         }
         guard matches.count > first else { return }
         matchHeads.base[index] = Int32(truncatingIfNeeded: heads.count)
@@ -344,7 +344,7 @@ struct Passage {
         var node = trie.root(token.value)
         var end = index
         var found: LexiconMatch?
-        while node.number != 0 {
+        while node.key != 0 {
             end += 1
             var at = node.ending
             while at != 0 {

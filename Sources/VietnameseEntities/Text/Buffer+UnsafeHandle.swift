@@ -49,6 +49,13 @@ struct Buffer<Element: BitwiseCopyable> {
         count += 1
     }
 
+    mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+        guard let first = elements.baseAddress else { return }
+        if count + elements.count > capacity { grow(to: count + elements.count) }
+        (base + count).update(from: first, count: elements.count)
+        count += elements.count
+    }
+
     /// Makes room for `length` elements in all; returns the first. Those from the count on hold anything.
     @discardableResult
     mutating func reserve(_ length: Int) -> UnsafeMutablePointer<Element> {

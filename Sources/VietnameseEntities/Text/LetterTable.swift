@@ -81,7 +81,7 @@ struct LetterTable: @unchecked Sendable {
         case never, always, beforeSpace
     }
 
-    /// By ASCII byte: whether a word ends before it.
+    /// By byte: whether a word ends before it; never, where it is not ASCII.
     let endings: UnsafeMutablePointer<Ending>
 
     @inline(__always)
@@ -113,8 +113,8 @@ struct LetterTable: @unchecked Sendable {
     private init() {
         plain = .allocate(capacity: Self.lowCount + 0x100)
         plain.initialize(repeating: 0, count: Self.lowCount + 0x100)
-        endings = .allocate(capacity: 0x80)
-        endings.initialize(repeating: .never, count: 0x80)
+        endings = .allocate(capacity: 0x100)
+        endings.initialize(repeating: .never, count: 0x100)
         letters = .allocate(capacity: Self.count)
         letters.initialize(repeating: Letter(bits: 0), count: Self.count)
         middles = .allocate(capacity: Self.count)

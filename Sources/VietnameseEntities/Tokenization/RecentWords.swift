@@ -31,6 +31,13 @@ struct RecentWords {
         slots = ZeroedTable(count: 2 << bits)
     }
 
+    /// As ``init(bits:)``, in `arena`.
+    init(bits: Int, in arena: inout Arena) {
+        assert(bits > 0)
+        shift = UInt64(64 - bits)
+        slots = ZeroedTable(count: 2 << bits, in: &arena)
+    }
+
     /// Gives the memory back. The words may not be looked up afterwards.
     func free() { slots.free() }
 

@@ -19,11 +19,22 @@ struct Tokenizer {
     ///   - starts: phrases; words with which none of them begins here are told by ``Token/mayStartPhrase``.
     ///   - isBrief: whether it will read a few words only, and so need no memory of many.
     init(vocabulary: Vocabulary, learns: Bool = false, starts: PhraseTrie? = nil, isBrief: Bool = false) {
-        recent = RecentWords(bits: isBrief ? 2 : 12)
+        recent = RecentWords(bits: isBrief ? 2 : Self.recentBits)
         self.vocabulary = vocabulary
         self.learns = learns
         self.starts = starts
     }
+
+    /// A tokenizer by which `vocabulary` learns, with its memory in `arena`.
+    init(learning vocabulary: Vocabulary, in arena: inout Arena) {
+        recent = RecentWords(bits: Self.recentBits, in: &arena)
+        self.vocabulary = vocabulary
+        learns = true
+        starts = nil
+    }
+
+    /// The pairs of words that are remembered, as a power of two.
+    private static var recentBits: Int { 12 }
 
     /// Gives the memory back. The tokenizer may not be used afterwards.
     func free() { recent.free() }
@@ -52,11 +63,6 @@ struct Tokenizer {
         let firstToken = tokens.count
         /// White space since the last token; three in a row set columns of a page apart, as a line break does.
         var spaces = 0
-        /// What may follow the last token in a phrase that begins with it; anything, where that is not known.
-        var followers: UInt64 = ~0
-        /// The word that stands behind the next space, if one space is what comes next: its slots are fetched while the
-        /// word before it is looked up.
-        var ahead = (at: -1, word: (low: UInt64(0), high: UInt64(0), length: 0), pair: recent.pair(0, 0))
         while at < end {
             let byte = base[at]
             if byte == 0x20 {
@@ -68,49 +74,21 @@ struct Tokenizer {
                 continue
             }
             if byte >= 0x40 {
-                if at + RecentWords.reach <= text.count {
-                    var word = ahead.word, pair = ahead.pair
-                    if at != ahead.at {
-                        word = RecentWords.word(base, at)
-                        if at + word.length > end { word = RecentWords.cut(word, to: end - at) }
-                        pair = recent.pair(word.low, word.high)
+                let before = tokens.count
+                if at + Self.plainReach <= end {
+                    plainWords(base, &at, end, &gap, lines: firstToken + min(limit, .max - firstToken), into: &tokens)
+                } else if oneWord(base, &at, end, text.count, gap, into: &tokens) {
+                    gap = .none
+                }
+                if tokens.count > before {
+                    if gap != .none {
+                        (spaces, stretch, stretchTokens) = (1, at, tokens.count)
+                    } else if tokens.count > before + 1 {
+                        (stretch, stretchTokens) = (Int(tokens[tokens.count - 1].start), tokens.count - 1)
                     }
-                    let next = at + word.length
-                    if next + 1 + RecentWords.reach <= end {
-                        ahead.at = next + 1
-                        ahead.word = RecentWords.word(base, next + 1)
-                        ahead.pair = recent.pair(ahead.word.low, ahead.word.high)
-                        vien_prefetch(ahead.pair)
-                    }
-                    if RecentWords.finds(word.low, word.high, in: pair) && (next == end || endsWord(base, next, end)) {
-                        let known = pair.pointee
-                        tokens.base[max(tokens.count - 1, 0)].startsNoPhrase(followers & PhraseTrie.follower(UInt64(known.value)) == 0)
-                        tokens.append(Token(start: at, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits))
-                        followers = known.followers
-                        at = next
-                        gap = .none
-                        if next < end, base[next] == 0x20 {
-                            // Nearly always one space and the next word.
-                            (at, gap, spaces) = (next + 1, .space, 1)
-                            (stretch, stretchTokens) = (at, tokens.count)
-                        }
-                        continue
-                    }
-                    followers = ~0
-                    if plainWord(base, &at, end, gap, into: &tokens) {
-                        if at == next { pair[1] = recentWord(word.low, word.high, tokens[tokens.count - 1]) }
-                        gap = .none
-                        continue
-                    }
-                } else {
-                    followers = ~0
-                    if plainWord(base, &at, end, gap, into: &tokens) {
-                        gap = .none
-                        continue
-                    }
+                    continue
                 }
             }
-            followers = ~0
             var letter = table.ascii(byte & 0x7F)
             var width = 1
             var scalar = UInt32(byte)
@@ -159,6 +137,89 @@ struct Tokenizer {
         return end
     }
 
+    /// The bytes behind a word's start within which ``plainWords`` looks: the word, a mark, a space, and the next word.
+    private static var plainReach: Int { 2 * RecentWords.reach + 2 }
+
+    /// Reads plain words as long as one space, with a comma or a full stop before it or none, or a line feed stands
+    /// between them: nearly all of a text. Stops before anything else, with `at` and `gap` as the next token needs them.
+    /// - Parameter lines: the count of tokens from which on it stops before a line feed.
+    /// - Precondition: a letter stands at `at`, and ``plainReach`` bytes from there before `end`.
+    @inline(__always)
+    private mutating func plainWords(
+        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ gap: inout Token.Gap, lines: Int, into tokens: inout Buffer<Token>
+    ) {
+        let last = end &- Self.plainReach
+        let recent = recent
+        var count = tokens.count
+        var room = tokens.reserve(count &+ Self.roomAhead)
+        var full = count &+ Self.roomAhead &- 2
+        /// What may follow the last token in a phrase that begins with it; anything, where that is not known.
+        var followers: UInt64 = ~0
+        var cursor = at
+        var word = RecentWords.word(base, cursor)
+        var pair = recent.pair(word.low, word.high)
+        while true {
+            let next = cursor &+ word.length
+            // The word behind the next space: its slots are fetched while this one is looked up.
+            let following = RecentWords.word(base, next &+ 1)
+            let followingPair = recent.pair(following.low, following.high)
+            vien_prefetch(followingPair)
+            let mark = base[next]
+            if RecentWords.finds(word.low, word.high, in: pair), mark == 0x20 || endsWord(base, next, end) {
+                let known = pair.pointee
+                room[max(count &- 1, 0)].startsNoPhrase(followers & PhraseTrie.follower(UInt64(known.value)) == 0)
+                room[count] = Token(start: cursor, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits)
+                followers = known.followers
+            } else {
+                tokens.setCount(count)
+                at = cursor
+                guard plainWord(base, &at, end, gap, into: &tokens) else { return }
+                if at != next {
+                    gap = .none
+                    return
+                }
+                pair[1] = recentWord(word.low, word.high, room[count])
+                followers = ~0
+            }
+            count &+= 1
+            if mark == 0x20 {
+                cursor = next &+ 1
+                gap = .space
+                (word, pair) = (following, followingPair)
+            } else if (mark == 0x2C || mark == 0x2E) && base[next &+ 1] == 0x20 {
+                room[count &- 1].startsNoPhrase(followers & PhraseTrie.follower(PhraseTrie.edgeValue(ofMark: UInt32(mark))) == 0)
+                room[count] = Token(start: next, end: next &+ 1, value: UInt32(mark), kind: .mark, gap: .none,
+                                    capital: false, allCapitals: false, single: false, traits: [])
+                count &+= 1
+                followers = ~0
+                cursor = next &+ 2
+                gap = .space
+                word = RecentWords.word(base, cursor)
+                pair = recent.pair(word.low, word.high)
+            } else if mark == 0x0A && count < lines {
+                cursor = next &+ 1
+                gap = .line
+                followers = ~0
+                (word, pair) = (following, followingPair)
+            } else {
+                cursor = next
+                gap = .none
+                break
+            }
+            if cursor > last || word.length == 0 { break }
+            if count >= full {
+                tokens.setCount(count)
+                room = tokens.reserve(count &+ Self.roomAhead)
+                full = count &+ Self.roomAhead &- 2
+            }
+        }
+        tokens.setCount(count)
+        at = cursor
+    }
+
+    /// The tokens for which ``plainWords`` makes room at once.
+    private static var roomAhead: Int { 256 }
+
     private func recentWord(_ low: UInt64, _ high: UInt64, _ token: Token) -> RecentWords.Slot {
         var followers: UInt64 = 0
         if let starts, token.mayStartPhrase {
@@ -168,15 +229,37 @@ struct Tokenizer {
         return RecentWords.Slot(low: low, high: high, followers: followers, value: token.value, form: token.form, traits: token.traits)
     }
 
-    /// Whether a word ends before the ASCII byte at `at`, whatever the word is.
+    /// Whether a word ends before the byte at `at`, whatever the word is; never before one that is not ASCII.
     @inline(__always)
     private func endsWord(_ base: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
-        switch table.endings[Int(base[at] & 0x7F)] {
+        switch table.endings[Int(base[at])] {
         case .always: true
         // A comma or a full stop before white space joins nothing.
         case .beforeSpace: at + 1 >= end || base[at + 1] == 0x20 || base[at + 1] == 0x0A
         case .never: false
         }
+    }
+
+    /// Reads a plain word, from what is remembered of it or letter by letter; then it is remembered. Returns false, with
+    /// `at` as it was, where the word is not plain.
+    /// - Parameter readable: the end of the bytes that can be read, which the word need not reach.
+    @inline(__always)
+    private mutating func oneWord(
+        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ readable: Int, _ gap: Token.Gap, into tokens: inout Buffer<Token>
+    ) -> Bool {
+        guard at + RecentWords.reach <= readable else { return plainWord(base, &at, end, gap, into: &tokens) }
+        var word = RecentWords.word(base, at)
+        if at + word.length > end { word = RecentWords.cut(word, to: end - at) }
+        let pair = recent.pair(word.low, word.high), next = at + word.length
+        if RecentWords.finds(word.low, word.high, in: pair) && (next == end || endsWord(base, next, end)) {
+            let known = pair.pointee
+            tokens.append(Token(start: at, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits))
+            at = next
+            return true
+        }
+        guard plainWord(base, &at, end, gap, into: &tokens) else { return false }
+        if at == next { pair[1] = recentWord(word.low, word.high, tokens[tokens.count - 1]) }
+        return true
     }
 
     /// Reads a word of at most ten letters of the Vietnamese alphabet, with at most one tone, that ends at white space
