@@ -12,6 +12,8 @@ import Testing
         ("_", "_"), ("a'", ""), ("a'", "b"), ("a", "'b"), ("1,", "2"), ("1", ",2"), ("\n", "a"), ("\u{A0}", "a"), ("\t", "a"),
         ("a \u{A0} ", "b"), ("ê\u{323}", "n"), ("ê", "\u{323}n"), ("\u{2028}", " a"), ("\u{B}", "\u{C}a"), ("ก", "ข"), ("\u{5D0}\"", "\u{5D0}"),
         ("\u{200D}", "\u{1F469}"), ("\u{1F1FB}", "\u{1F1F3}"), ("カ", "_"), ("a\u{2060} ", "b"), ("-", "1"), ("(", ")"),
+        // A word as long as those that are remembered, met twice; a run of plain words with and without marks.
+        ("thưưưưưưư thưưưưưưư", ""), ("tỉnh uỷ, tỉnh uỷ", " tỉnh. uỷ"), ("tỉnh\nuỷ", "\nuỷ, tỉnh"),
     ]
 
     /// With `VIENTITIES_EXHAUSTIVE=1` every scalar of Unicode; else those below U+3100 and a sample of the rest.
