@@ -71,8 +71,8 @@ struct HolderIndex {
         for title in open {
             var holder = byTitle[title.key] ?? 0
             if holder == 0, title.bareKey != 0, title.isNamed { holder = byBareTitle[title.bareKey] ?? 0 }
-            if holder <= 0, title.isHeadline || title.isOfPlace { holder = byLooseTitle[title.looseKey] ?? 0 }
-            if holder <= 0, title.isHeadline { holder = likely(title) }
+            if holder <= 0, title.isHeadline || title.isOfPlace || title.isNamed { holder = byLooseTitle[title.looseKey] ?? 0 }
+            if holder <= 0, title.isHeadline || title.isNamed { holder = likely(title) }
             if holder > 0 { mentions.base[Int(title.mention)].person = holder }
         }
     }

@@ -34,6 +34,7 @@ struct Linker {
     // MARK: Holders
 
     private static let appointment = EntryKinds(.appointment)
+    private static let appointer = EntryKinds(.appointer)
     private static let candidacy = EntryKinds(.candidacy)
     private static let honorific = EntryKinds.address
 
@@ -160,9 +161,11 @@ struct Linker {
         if isCounted(first, passage) { return 0 }
         if let direct, direct.adjacent, !direct.joined { return direct.person }
         if followsTitle(first, candidate, passage) { return 0 }
+        // `các đồng chí nguyên Bí thư Tỉnh ủy`: several hold it.
+        if isBehindPlural(first, passage) { return -1 }
         // In apposition already.
         if holder != 0, !isCounted(first, passage) { return holder }
-        if lastPerson != 0, isApposition(lastPersonEnd, first, passage) {
+        if lastPerson != 0, isApposition(lastPersonEnd, first, passage), !isMet(lastPersonEnd, first, Int(candidate.end), passage) {
             // `A, Chủ tịch B`: the title is B's, which `adjacent` above has settled. So is the first of
             // `Thủ tướng A, Tổng Bí thư, Chủ tịch nước B`, for A has his title before him.
             if let direct, direct.joined, direct.adjacent, !direct.apart, lastIsTitled, passage.token(lastPersonEnd).isMark(",") { return direct.person }
@@ -190,8 +193,8 @@ struct Linker {
                 if isAgent(lastPersonEnd, offset, range, candidates, passage) { return personBefore == lastPerson ? 0 : personBefore }
                 return lastPerson
             }
-            // `Năm 2007 bà làm Phó Bí thư …`
-            if subject != 0, hasPronoun(before: word, passage) { return subject }
+            // `Năm 2007 bà làm Phó Bí thư …`; `Là Trưởng ban …`, behind a sentence that names him
+            if subject != 0, hasPronoun(before: word, passage) || passage.isSentenceStart(word) && passage.follows(word) && passage.token(word).isCapital { return subject }
         }
         if let direct, !direct.joined || !direct.apart || !passage.endsPhrase(EntryKinds(.ofWord), before: first) { return direct.person }
         return 0
@@ -310,6 +313,9 @@ struct Linker {
                 at += 1
             } else if passage.token(at).isMark("("), passage.longest(EntryKinds(.formerWord), at: at + 1) != nil, passage.token(at + 2).isMark(")") {
                 at += 3
+            } else if passage.token(at).isMark("("), let close = (1...4).first(where: { passage.token(at + $0).isMark(")") }), at + close < to {
+                // `Bộ trưởng Bộ Thanh niên và Thể thao Malaysia (KBS) Hannah Yeoh`
+                at += close + 1
             } else if let term = passage.longest(EntryKinds(.termWord), at: at), passage.numeral(Int(term.end)) != nil {
                 at = Int(term.end) + 1
             } else {
@@ -368,9 +374,16 @@ struct Linker {
 
     /// `A, `, `A - `, `A (`, `A là`: the title that begins at `first` stands in apposition to the name that ends at `end`.
     private func isApposition(_ end: Int, _ first: Int, _ passage: Passage) -> Bool {
-        guard first - end >= 1 && first - end <= 6 else { return false }
+        guard first - end >= 1 && first - end <= 16 else { return false }
+        var end = end
+        // `A (Đoàn ĐBQH …), Ủy viên …`
+        if passage.token(end).isMark("(") {
+            var close = end + 1
+            while close < first, !passage.token(close).isMark(")"), passage.owner[close] != EntityType.person.ownerMark, passage.owner[close] != EntityType.title.ownerMark { close += 1 }
+            if close + 1 < first, passage.token(close).isMark(")") { end = close + 1 }
+        }
         let mark = passage.token(end)
-        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("(") else { return false }
+        guard first - end <= 6, mark.isMark(",") || mark.isMark("-") || mark.isMark("(") else { return false }
         var at = end + 1
         while at < first {
             let token = passage.token(at)
@@ -382,11 +395,27 @@ struct Linker {
         return true
     }
 
+    /// Whether the sentence begins with whom somebody met, and the title behind the comma is he who acts: `Tiếp ông A, Chủ
+    /// tịch nước đánh giá cao …`.
+    private func isMet(_ personEnd: Int, _ first: Int, _ end: Int, _ passage: Passage) -> Bool {
+        guard first == personEnd + 1, passage.token(personEnd).isMark(","), passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital else { return false }
+        var at = personEnd - 1
+        while at > 0, personEnd - at < 24, !passage.isSentenceStart(at) {
+            at -= 1
+            if passage.token(at).isMark { return false }
+        }
+        return passage.longest(EntryKinds(.encounter), at: at) != nil
+    }
+
     /// The first token of the appointment word that ends where the title begins.
     private func appointment(before first: Int, _ passage: Passage) -> Int? {
         guard passage.follows(first) else { return nil }
-        for back in 1...4 where first - back >= 0 {
-            if let word = passage.longest(Self.appointment, at: first - back), Int(word.end) == first { return first - back }
+        for back in 1...4 {
+            let at = first - back
+            if passage.isPhrase(Self.appointment, at, first) { return at }
+            // `được bổ nhiệm`, `được tín nhiệm bầu`
+            if passage.isPhrase(Self.appointer, at, first), passage.follows(at), passage.longest(EntryKinds(.passive), at: at - 1) != nil { return at - 1 }
+            if !passage.follows(at) { return nil }
         }
         return nil
     }
@@ -415,7 +444,23 @@ struct Linker {
             at -= 1
             steps += 1
             if passage.longest(EntryKinds(.conjunction), at: at) != nil { return true }
-            if passage.token(at).isMark { return false }
+            if passage.token(at).isMark { return passage.token(at).isMark(",") && isOneOfSeveral(at, passage) }
+        }
+        return false
+    }
+
+    /// Whether the name that ends at `end` is one of those that `các đồng chí`, `hai ông` announces.
+    private func isOneOfSeveral(_ end: Int, _ passage: Passage) -> Bool {
+        var first = end
+        while first > 0, passage.owner[first - 1] == EntityType.person.ownerMark, passage.follows(first) || first == end { first -= 1 }
+        return first < end && isBehindPlural(first, passage)
+    }
+
+    /// Whether `các đồng chí`, `hai ông` stands before the token.
+    private func isBehindPlural(_ first: Int, _ passage: Passage) -> Bool {
+        guard passage.follows(first) else { return false }
+        for back in 1...4 where first - back >= 0 {
+            if let address = passage.longest(Self.honorific, at: first - back), Int(address.end) == first, address.attributes.contains(.plural) { return true }
         }
         return false
     }

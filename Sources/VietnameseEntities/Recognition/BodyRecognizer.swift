@@ -30,7 +30,10 @@ struct BodyRecognizer {
         if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > longest.end, !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals { return }
         if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
            passage.endsPhrase(EntryKinds.address, before: index), passage.longest(Self.field, at: index + 1) == nil { return }
+        if isInsideName(index, Int(longest.end), in: passage) { return }
         if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord, passage.isNameLine(index) { return }
+        // `Kim Jong Un`
+        if longest.end - longest.start == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals, isAcronym(longest.entry, in: passage) { return }
         var best: Candidate?
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
             // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
@@ -41,6 +44,23 @@ struct BodyRecognizer {
         if longest.end - longest.start == 1, let place = passage.longest(EntryKinds.placeNames, at: index), place.end - place.start >= 2, best.end >= place.end,
            passage.capitalRunEnd(index) == Int(place.end) { return }
         if isVenue(best, in: passage) { passage.proposePlace(Candidate(index, Int(best.end), .place, .placeSite, best.entry)) } else { passage.proposeBody(best) }
+    }
+
+    /// Whether the words `index ..< end` stand in the name behind a word of address: `đồng chí Hoàng Gia Lộc`, `ông Vũ
+    /// Trường Giang`.
+    private func isInsideName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        guard passage.token(index).isCapital else { return false }
+        var first = index
+        while first > 0, index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord { first -= 1 }
+        guard passage.token(first).traits.contains(.family), passage.endsPhrase(EntryKinds(.honorific), before: first) else { return false }
+        let run = passage.capitalRunEnd(first, limit: 5)
+        guard end <= run, run - first >= 3, run - first <= 4 else { return false }
+        for at in first..<run where passage.token(at).traits.isDisjoint(with: [.family, .middle, .given]) { return false }
+        return true
+    }
+
+    private func isAcronym(_ entry: EntryID, in passage: Passage) -> Bool {
+        !passage.lexicon.canonicalBytes(entry).contains { $0 < 0x41 || $0 > 0x5A }
     }
 
     /// Whether the body's house is meant: `tại Trung tâm Triển lãm quốc gia`, `dự án Nhà máy Nhiệt điện …`.

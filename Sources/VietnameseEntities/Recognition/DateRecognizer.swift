@@ -219,7 +219,7 @@ struct DateRecognizer {
     private func until(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        if passage.longest(EntryKinds(.untilWord), at: at) != nil || passage.token(at).isMark("-") { at += 1 } else { return nil }
+        if let word = passage.longest(EntryKinds(.untilWord), at: at) { at = Int(word.end) } else if passage.token(at).isMark("-") { at += 1 } else { return nil }
         var hasWord = false
         if let word = passage.longest(EntryKinds(.dayWord), at: at) { at = Int(word.end); hasWord = true }
         guard passage.follows(at), let figures = figures(at, in: passage), figures.day > 0,
@@ -455,7 +455,9 @@ struct DateRecognizer {
     private func yearRange(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
         guard isYear(index, in: passage) else { return nil }
         let dash = passage.token(index + 1)
-        if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2), dash.gap == passage.token(index + 2).gap {
+        if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2), dash.gap == passage.token(index + 2).gap,
+           // `mốc 1119 - 1120`
+           first < index || passage.integer(passage.token(index)).map { $0 >= 1700 } == true {
             return Candidate(first, index + 3, .date, .dateRange)
         }
         if passage.longest(EntryKinds(.untilWord), at: index + 1) != nil, passage.follows(index + 1) {

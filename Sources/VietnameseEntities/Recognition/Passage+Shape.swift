@@ -96,6 +96,8 @@ extension Passage {
         guard before.isMark, let scalar = Unicode.Scalar(before.value) else { return false }
         // The bullet of a list.
         if !follows(index - 1), scalar == "-" || scalar == "+" || scalar == "*" || scalar == "•" { return true }
+        // `c) Ông …`, `1) Ông …`
+        if scalar == ")", follows(index - 1), !follows(index - 2), tokens.base[index - 2].isSingleLetter || tokens.base[index - 2].isNumber { return true }
         return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":" || scalar == "|"
     }
 }

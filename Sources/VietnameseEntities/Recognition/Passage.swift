@@ -336,9 +336,15 @@ struct Passage {
         return found
     }
 
-    /// The longest phrase of syntax at `index`, found in the trie now.
+    /// Whether a phrase of syntax of one of `kinds` is `start ..< end`, though a longer one may begin there.
+    func isPhrase(_ kinds: EntryKinds, _ start: Int, _ end: Int) -> Bool {
+        guard start >= 0, start < end, end <= tokens.count, mayStartSyntax(kinds, tokens.base[start]) else { return false }
+        return syntaxMatch(kinds, at: start, limit: end).map { Int($0.end) == end } == true
+    }
+
+    /// The longest phrase of syntax at `index` that ends at `limit` at the latest, found in the trie now.
     @inline(never)
-    private func syntaxMatch(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
+    private func syntaxMatch(_ kinds: EntryKinds, at index: Int, limit: Int = .max) -> LexiconMatch? {
         let token = tokens.base[index]
         let trie = scratch.pointee.syntax
         var node = trie.root(token.value)
@@ -355,7 +361,7 @@ struct Passage {
                 found = LexiconMatch(start: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end),
                                      entry: ending.entry, kind: ending.kind, attributes: ending.attributes)
             }
-            guard end < tokens.count else { break }
+            guard end < min(tokens.count, limit) else { break }
             let following = tokens.base[end]
             if !following.continuesPhrase { break }
             node = trie.child(of: node, following)

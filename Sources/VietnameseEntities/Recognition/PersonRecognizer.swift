@@ -40,6 +40,9 @@ struct PersonRecognizer {
 
     /// The end of an honorific that begins a sentence with a capital, `Ông Nguyễn …`, or nil.
     private func address(_ index: Int, in passage: Passage) -> Int? {
+        // `Ảnh: Anh Dũng`
+        let run = passage.capitalRunEnd(index, limit: 3)
+        if run == index + 2, !passage.follows(run) || passage.token(run).isMark, cue(before: index, in: passage) == .caption { return nil }
         guard let honorific = passage.longest(Self.honorific, at: index), passage.follows(Int(honorific.end)), passage.token(Int(honorific.end)).isCapitalWord,
               passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family) else { return nil }
         return Int(honorific.end)
@@ -224,6 +227,12 @@ struct PersonRecognizer {
         // `Robert F. Kennedy`: an initial inside the name.
         if end > 1, passage.token(end - 1).isSingleLetter, passage.token(end - 2).isCapitalWord, passage.token(end - 2).traits.isDisjoint(with: [.family, .middle, .given]), passage.token(end).isMark("."), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord,
            passage.token(end + 1).gap == .space, foreignRunEnd(end + 1, in: passage) > end + 1 { return foreignRunEnd(end + 1, in: passage) }
+        // `Kees van Baal`
+        if let particle = passage.longest(EntryKinds(.nameParticle), at: end), end > 0, passage.follows(end), !passage.token(end).isCapital,
+           passage.token(end - 1).traits.isDisjoint(with: [.family, .middle, .given, .minority]) {
+            let after = foreignRunEnd(Int(particle.end), in: passage)
+            if after > Int(particle.end) { return after }
+        }
         guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).gap == .none,
               passage.token(end + 1).isCapitalWord || passage.token(end + 1).isWord && !passage.token(end + 1).isSingleLetter else { return end }
         // `Díaz-Canel Bermúdez`
@@ -290,7 +299,7 @@ struct PersonRecognizer {
     private func foreignEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int {
         var stop = index + 1
         while stop < end, stop - index < 4, isForeignSecond(stop, in: passage) { stop += 1 }
-        return stop
+        return hyphenated(stop, in: passage)
     }
 
     /// Whether a title stands behind the run, after a comma, a dash or a bracket.
@@ -330,6 +339,8 @@ struct PersonRecognizer {
         if before.isMark("(") && after.isMark(")") {
             return (!passage.follows(end + 1) || passage.token(end + 1).isMark) && passage.token(index).traits.contains(.family)
         }
+        // `Trí Dũng (từ Nam Ninh)`
+        if passage.follows(index), before.isWord, !before.isCapital { return false }
         return passage.isNameLine(index)
     }
 
