@@ -209,7 +209,8 @@ struct Passage {
                 let token = tokens[index]
                 guard token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase else { continue }
             }
-            matchPhrases(at: index, steps[at], trie)
+            let node = trie.root(tokens[index].value)
+            if node.ending != 0 || steps[at] != .none { matchPhrases(at: index, node, steps[at], trie) }
         }
     }
 
@@ -229,12 +230,13 @@ struct Passage {
         for index in 0..<count {
             let token = tokens[index]
             names[nameCount] = Int32(truncatingIfNeeded: index)
-            nameCount &+= Int(token.beginsRun(after: previous))
+            let found = token.starts(after: previous)
+            nameCount &+= Int(found.beginsRun)
             starts[startCount] = Int32(truncatingIfNeeded: index)
-            startCount &+= Int(token.startBit)
+            startCount &+= Int(found.beginsPhrase)
             breaks[breakCount] = Int32(truncatingIfNeeded: index)
-            breakCount &+= Int(token.breakBit)
-            previous = token.isCapitalWordBit
+            breakCount &+= Int(found.breaks)
+            previous = found.isCapitalWord
         }
         scratch.pointee.nameAnchors.setCount(nameCount)
         // What is announced behind the last start.
@@ -245,8 +247,8 @@ struct Passage {
     }
 
     @inline(__always)
-    private mutating func matchPhrases(at index: Int, _ step: PhraseTrie.Step, _ trie: PhraseTrie) {
-        var node = trie.root(tokens.base[index].value)
+    private mutating func matchPhrases(at index: Int, _ root: PhraseTrie.Node, _ step: PhraseTrie.Step, _ trie: PhraseTrie) {
+        var node = root
         var end = index
         var capitals: UInt16 = 0
         var kinds = EntryKinds()
@@ -301,8 +303,7 @@ struct Passage {
         UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? tokens.base[index] : Passage.lineEnd
     }
 
-    private static let lineEnd = Token(start: 0, end: 0, value: 0x0A, kind: .mark, gap: .line,
-                                       capital: false, allCapitals: false, single: false, traits: [])
+    private static let lineEnd = Token(mark: 0x0A, start: 0, end: 0, gap: .line)
 
     /// Whether the tokens `index - 1` and `index` stand on one line.
     @inline(__always)

@@ -21,22 +21,24 @@ struct RecentWords {
     }
 
     private let slots: ZeroedTable<Slot>
-    /// What is left of a hash of 64 bits as the number of a pair of slots.
-    private let shift: UInt64
+    /// By which a hash becomes the place of a pair of slots, in bytes.
+    private let mask: UInt64
 
     /// - Parameter bits: the number of pairs of slots, as a power of two; at least 1.
     init(bits: Int) {
         assert(bits > 0)
-        shift = UInt64(64 - bits)
+        mask = Self.mask(bits)
         slots = ZeroedTable(count: 2 << bits)
     }
 
     /// As ``init(bits:)``, in `arena`.
     init(bits: Int, in arena: inout Arena) {
         assert(bits > 0)
-        shift = UInt64(64 - bits)
+        mask = Self.mask(bits)
         slots = ZeroedTable(count: 2 << bits, in: &arena)
     }
+
+    private static func mask(_ bits: Int) -> UInt64 { (1 << UInt64(bits) - 1) * UInt64(2 * MemoryLayout<Slot>.stride) }
 
     /// Gives the memory back. The words may not be looked up afterwards.
     func free() { slots.free() }
@@ -44,8 +46,8 @@ struct RecentWords {
     /// The first of the two slots in which the word stands if it is known.
     @inline(__always)
     func pair(_ low: UInt64, _ high: UInt64) -> UnsafeMutablePointer<Slot> {
-        let mixed = (low ^ (high &* 0xC2B2_AE3D_27D4_EB4F)) &* 0x9E37_79B9_7F4A_7C15
-        return slots.base + Int(truncatingIfNeeded: mixed &>> shift) &* 2
+        let mixed = (low ^ (high &<< 23 | high &>> 41)) &* 0x9E37_79B9_7F4A_7C15
+        return (UnsafeMutableRawPointer(slots.base) + Int(truncatingIfNeeded: mixed &>> 40 & mask)).assumingMemoryBound(to: Slot.self)
     }
 
     /// Whether the word is known; then it stands in the first slot of `pair`.
@@ -66,16 +68,18 @@ struct RecentWords {
     static func word(_ base: UnsafePointer<UInt8>, _ at: Int) -> (low: UInt64, high: UInt64, length: Int) {
         let bytes = UnsafeRawPointer(base + at)
         let low = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
-        let high = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-        let lowEnds = ~(low | low << 1) & 0x8080_8080_8080_8080
-        let highEnds = ~(high | high << 1) & 0x8080_8080_8080_8080
+        let lowEnds = ends(low)
         // The lowest set bit is bit 7 of the byte that ends the word; all bits below that byte are the word's.
-        let lowMask = (lowEnds & (0 &- lowEnds)) >> 7 &- 1
-        let highMask = (highEnds & (0 &- highEnds)) >> 7 &- 1
-        let isShort = lowEnds != 0
-        return (low & lowMask, isShort ? 0 : high & highMask,
-                isShort ? lowEnds.trailingZeroBitCount >> 3 : 8 + highEnds.trailingZeroBitCount >> 3)
+        if lowEnds != 0 { return (low & (lowEnds ^ (lowEnds &- 1)) &>> 8, 0, lowEnds.trailingZeroBitCount &>> 3) }
+        let high = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        let highEnds = ends(high)
+        if highEnds != 0 { return (low, high & (highEnds ^ (highEnds &- 1)) &>> 8, 8 &+ highEnds.trailingZeroBitCount &>> 3) }
+        return (low, high, reach)
     }
+
+    /// Bit 7 of every byte below 0x40.
+    @inline(__always)
+    private static func ends(_ bytes: UInt64) -> UInt64 { ~(bytes | bytes &<< 1) & 0x8080_8080_8080_8080 }
 
     /// The first `length` bytes of a word.
     @inline(__always)

@@ -10,6 +10,7 @@ struct Token: BitwiseCopyable {
     /// A word's or number's id in the lexicon's vocabulary; a hash of its key with the top bit where the lexicon does
     /// not know it; a mark's scalar value.
     var value: UInt32
+    /// Bits 0-2: the kind; 3-4: the gap; 5-7: capital, all capitals, single letter; then those named below.
     private var bits: UInt16
     /// What the vocabulary says of the word; empty for marks.
     var traits: WordTraits
@@ -37,6 +38,13 @@ struct Token: BitwiseCopyable {
         case line = 3
     }
 
+    /// No phrase of the lexicon begins here, by what follows.
+    private static var noPhraseBit: UInt32 { 8 }
+    /// A number, or a word with which some phrase begins in this case.
+    private static var startsBit: UInt32 { 9 }
+    private static var capitalWordBit: UInt32 { 10 }
+    private static var noWordBit: UInt32 { 11 }
+
     @inline(__always)
     init(start: Int, end: Int, value: UInt32, kind: Kind, gap: Gap, capital: Bool, allCapitals: Bool, single: Bool, traits: WordTraits) {
         self.start = UInt32(truncatingIfNeeded: start)
@@ -44,6 +52,14 @@ struct Token: BitwiseCopyable {
         self.value = value
         self.traits = traits
         bits = kind.rawValue | gap.rawValue << 3 | (capital ? 1 << 5 : 0) | (allCapitals ? 1 << 6 : 0) | (single ? 1 << 7 : 0)
+            | (Self.starts(kind, capital, traits) ? 1 << UInt16(Self.startsBit) : 0)
+            | (kind == .word && capital ? 1 << UInt16(Self.capitalWordBit) : 0) | (kind == .word ? 0 : 1 << UInt16(Self.noWordBit))
+    }
+
+    @inline(__always)
+    private static func starts(_ kind: Kind, _ capital: Bool, _ traits: WordTraits) -> Bool {
+        kind == .word ? !traits.isDisjoint(with: [.startsPhrase, .startsAddress]) || capital && traits.contains(.startsCapitalPhrase)
+            : kind == .number || kind == .mixed
     }
 
     /// A word read before: `form` is ``form`` of the token that it was then.
@@ -56,8 +72,14 @@ struct Token: BitwiseCopyable {
         bits = form | gap.rawValue << 3
     }
 
-    /// Kind and case: what does not depend on the text before it.
-    @inline(__always) var form: UInt16 { bits & 0b1110_0111 }
+    /// A mark with nothing of letters in it.
+    @inline(__always)
+    init(mark: UInt32, start: Int, end: Int, gap: Gap) {
+        self.init(start: start, end: end, value: mark, form: 3 | 1 << 11, gap: gap, traits: [])
+    }
+
+    /// Kind, case and what may begin: what does not depend on the text around it.
+    @inline(__always) var form: UInt16 { bits & 0b1110_1110_0111 }
 
     @inline(__always) var kind: Kind { Kind(rawValue: bits & 7).unsafelyUnwrapped }
     @inline(__always) var gap: Gap { Gap(rawValue: bits >> 3 & 3).unsafelyUnwrapped }
@@ -76,29 +98,28 @@ struct Token: BitwiseCopyable {
     /// A word that begins with a capital.
     @inline(__always) var isCapitalWord: Bool { bits & 7 == 0 && isCapital }
 
-    /// 1 where a run of capital words begins, else 0, without a branch. `previous`: 1 where the token before is a
-    /// capital word.
-    @inline(__always)
-    func beginsRun(after previous: UInt32) -> UInt32 {
-        isCapitalWordBit & ~(previous & (UInt32(bits >> 3 & 3) ^ UInt32(Gap.space.rawValue) == 0 ? 1 : 0))
+    /// What the search for starts asks of every token, each 1 or 0 and told without a branch.
+    struct Starts {
+        /// Whether it is a word that begins with a capital.
+        var isCapitalWord: UInt32
+        /// Whether a run of capital words begins with it.
+        var beginsRun: UInt32
+        /// Whether it is a number, or a word at which a phrase may begin.
+        var beginsPhrase: UInt32
+        /// Whether it is no word or begins a line.
+        var breaks: UInt32
     }
 
-    /// 1 for a word that begins with a capital, else 0.
+    /// - Parameter previous: 1 where the token before is a word that begins with a capital.
     @inline(__always)
-    var isCapitalWordBit: UInt32 { (UInt32(bits & (7 | 1 << 5)) ^ 1 << 5) == 0 ? 1 : 0 }
-
-    /// 1 for a number, and a word at which a phrase may begin, else 0, without a branch.
-    @inline(__always)
-    var startBit: UInt32 {
-        let bits = UInt32(bits), traits = UInt32(traits.rawValue)
-        let begins = (traits | traits >> 1 & bits >> 5 | traits >> 11) & ~(bits >> 8) & 1
-        let kind = bits & 7
-        return begins & (kind == 0 ? 1 : 0) | (kind &- 1 < 2 ? 1 : 0)
+    func starts(after previous: UInt32) -> Starts {
+        let bits = UInt32(bits)
+        let capital = bits >> Self.capitalWordBit & 1
+        // The gap's two bits: a space is 2, a line 3.
+        let isSpace = bits >> 4 & ~(bits >> 3), isLine = bits >> 4 & bits >> 3
+        return Starts(isCapitalWord: capital, beginsRun: capital & ~(previous & isSpace),
+                      beginsPhrase: bits >> Self.startsBit & ~(bits >> Self.noPhraseBit) & 1, breaks: (bits >> Self.noWordBit | isLine) & 1)
     }
-
-    /// 1 for a token that is no word or begins a line, else 0, without a branch.
-    @inline(__always)
-    var breakBit: UInt32 { (bits & 7 != 0 ? 1 : 0) | (bits >> 3 & 3 == Gap.line.rawValue ? 1 : 0) }
 
     /// Says that no phrase of the lexicon begins here, for what follows is known by now.
     @inline(__always)

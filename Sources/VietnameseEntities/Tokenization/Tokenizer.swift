@@ -123,8 +123,7 @@ struct Tokenizer {
                     stretch = at
                     stretchTokens = tokens.count
                 } else {
-                    tokens.append(Token(start: at, end: next, value: Self.markValue(scalar), kind: .mark, gap: gap,
-                                        capital: false, allCapitals: false, single: false, traits: []))
+                    tokens.append(Token(mark: Self.markValue(scalar), start: at, end: next, gap: gap))
                     at = next
                     gap = .none
                 }
@@ -150,9 +149,11 @@ struct Tokenizer {
     ) {
         let last = end &- Self.plainReach
         let recent = recent
-        var count = tokens.count
-        var room = tokens.reserve(count &+ Self.roomAhead)
-        var full = count &+ Self.roomAhead &- 2
+        var room = tokens.reserve(tokens.count &+ Self.roomAhead)
+        /// Where the next token goes, and the token before it, if only to be overwritten.
+        var out = room + tokens.count
+        var before = tokens.count > 0 ? out - 1 : out
+        var full = room + (tokens.count &+ Self.roomAhead &- 2)
         /// What may follow the last token in a phrase that begins with it; anything, where that is not known.
         var followers: UInt64 = ~0
         var cursor = at
@@ -167,36 +168,37 @@ struct Tokenizer {
             let mark = base[next]
             if RecentWords.finds(word.low, word.high, in: pair), mark == 0x20 || endsWord(base, next, end) {
                 let known = pair.pointee
-                room[max(count &- 1, 0)].startsNoPhrase(followers & PhraseTrie.follower(UInt64(known.value)) == 0)
-                room[count] = Token(start: cursor, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits)
+                before.pointee.startsNoPhrase(followers & PhraseTrie.follower(UInt64(known.value)) == 0)
+                out.pointee = Token(start: cursor, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits)
                 followers = known.followers
             } else {
-                tokens.setCount(count)
+                tokens.setCount(out - room)
                 at = cursor
                 guard plainWord(base, &at, end, gap, into: &tokens) else { return }
                 if at != next {
                     gap = .none
                     return
                 }
-                pair[1] = recentWord(word.low, word.high, room[count])
+                pair[1] = recentWord(word.low, word.high, out.pointee)
                 followers = ~0
             }
-            count &+= 1
+            before = out
+            out += 1
             if mark == 0x20 {
                 cursor = next &+ 1
                 gap = .space
                 (word, pair) = (following, followingPair)
             } else if (mark == 0x2C || mark == 0x2E) && base[next &+ 1] == 0x20 {
-                room[count &- 1].startsNoPhrase(followers & PhraseTrie.follower(PhraseTrie.edgeValue(ofMark: UInt32(mark))) == 0)
-                room[count] = Token(start: next, end: next &+ 1, value: UInt32(mark), kind: .mark, gap: .none,
-                                    capital: false, allCapitals: false, single: false, traits: [])
-                count &+= 1
+                before.pointee.startsNoPhrase(followers & PhraseTrie.follower(PhraseTrie.edgeValue(ofMark: UInt32(mark))) == 0)
+                out.pointee = Token(mark: UInt32(mark), start: next, end: next &+ 1, gap: .none)
+                before = out
+                out += 1
                 followers = ~0
                 cursor = next &+ 2
                 gap = .space
                 word = RecentWords.word(base, cursor)
                 pair = recent.pair(word.low, word.high)
-            } else if mark == 0x0A && count < lines {
+            } else if mark == 0x0A && out - room < lines {
                 cursor = next &+ 1
                 gap = .line
                 followers = ~0
@@ -207,13 +209,16 @@ struct Tokenizer {
                 break
             }
             if cursor > last || word.length == 0 { break }
-            if count >= full {
+            if out >= full {
+                let count = out - room
                 tokens.setCount(count)
                 room = tokens.reserve(count &+ Self.roomAhead)
-                full = count &+ Self.roomAhead &- 2
+                out = room + count
+                before = out - 1
+                full = out + (Self.roomAhead &- 2)
             }
         }
-        tokens.setCount(count)
+        tokens.setCount(out - room)
         at = cursor
     }
 
@@ -235,7 +240,7 @@ struct Tokenizer {
         switch table.endings[Int(base[at])] {
         case .always: true
         // A comma or a full stop before white space joins nothing.
-        case .beforeSpace: at + 1 >= end || base[at + 1] == 0x20 || base[at + 1] == 0x0A
+        case .beforeSpace: at &+ 1 >= end || base[at &+ 1] == 0x20 || base[at &+ 1] == 0x0A
         case .never: false
         }
     }
@@ -403,8 +408,7 @@ struct Tokenizer {
                             continue
                         }
                         emit(start, at, key, letters, digits, capitals, firstIsCapital, gap, into: &tokens)
-                        tokens.append(Token(start: at, end: next, value: scalar, kind: .mark, gap: .joined,
-                                            capital: false, allCapitals: false, single: false, traits: []))
+                        tokens.append(Token(mark: scalar, start: at, end: next, gap: .joined))
                         gap = .joined
                         start = next
                         at = next
