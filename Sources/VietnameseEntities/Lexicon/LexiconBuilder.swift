@@ -321,8 +321,8 @@ struct LexiconBuilder {
 
     /// Adds the phrases of common offices with the tone of one syllable wrong (`Ùy viên`, `Phó Bi thư`).
     ///
-    /// In a phrase of two syllables only where the wrong syllable is no word that the lexicon has, and only with a
-    /// capital; `Tùy viên` is out of reach, for it differs in a letter. Names are never repaired.
+    /// In a phrase of two syllables only where the wrong syllable is no word that the lexicon has or the tone is left out
+    /// (`Bi thư`), and only with a capital; `Tùy viên` is out of reach, for it differs in a letter. Names are never repaired.
     private mutating func insertMisspellings() {
         // Of two offices that one wrong spelling may mean the first by spelling has it, whatever the order of the files.
         flush()
@@ -341,7 +341,8 @@ struct LexiconBuilder {
                     variant.removeAll()
                     var wrong = wrong
                     _ = wrong.withUTF8 { tokenizer.tokenize($0, 0..<$0.count, into: &variant) }
-                    guard variant.count == 1, tokens.count > 2 || Int(variant[0].value) > known else { continue }
+                    let isToneless = wrong.unicodeScalars.last.map { LetterTable.toneMarks.contains($0.value) } == false
+                    guard variant.count == 1, tokens.count > 2 || Int(variant[0].value) > known || isToneless else { continue }
                     tokens[changed] = variant[0]
                     let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
                     if !trie.contains(phrase) {

@@ -25,7 +25,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case generic, stop
     case conjunction, numberWord, ordinalWord, termWord, periodWord, joiner, ofWord, nowWord, insteadWord
     case appointment, appointer, candidacy, caption, untilWord, timeCue, durationCue, numberName, scopeWord
-    case siteCue, siteTail, passive, apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb, formerWord, assistant, dateCue, atWord, verb, encounter, nameParticle
+    case siteCue, siteTail, passive, apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb, formerWord, assistant, dateCue, atWord, verb, encounter, nameParticle, nameSuffix
+    case unitQuality
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -136,7 +137,8 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     static let syntax = EntryKinds(.hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar, .modifier, .complement, .level, .central)
             + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
             + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
-            + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb, .encounter, .nameParticle)
+            + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
+            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

@@ -159,6 +159,8 @@ struct Linker {
         if isSought(first, passage) || isPlural(candidate, passage) { return 0 }
         let direct = nameBehind(offset, range, candidates, mentions, passage)
         if isCounted(first, passage) { return 0 }
+        // `các đồng chí Phó Bí thư Tỉnh ủy: A, …; B, …`
+        if passage.token(Int(candidate.end)).isMark(":"), isBehindPlural(first, passage) { return -1 }
         if let direct, direct.adjacent, !direct.joined { return direct.person }
         if followsTitle(first, candidate, passage) { return 0 }
         // `các đồng chí nguyên Bí thư Tỉnh ủy`: several hold it.
@@ -191,19 +193,47 @@ struct Linker {
                 if personBefore != 0, personBefore != lastPerson, isShared(lastPersonEnd, passage) { return -1 }
                 // `A được ông B mời làm …`: the one who acts is not the one who is appointed.
                 if isAgent(lastPersonEnd, offset, range, candidates, passage) { return personBefore == lastPerson ? 0 : personBefore }
+                // `ông giữ chức …` in a clause behind the name of another.
+                if hasPronoun(before: word, from: lastPersonEnd, passage) { return topic(before: offset, range, candidates, mentions, passage) }
                 return lastPerson
             }
             // `Năm 2007 bà làm Phó Bí thư …`; `Là Trưởng ban …`, behind a sentence that names him
-            if subject != 0, hasPronoun(before: word, passage) || passage.isSentenceStart(word) && passage.follows(word) && passage.token(word).isCapital { return subject }
+            if subject != 0, hasPronoun(before: word, passage) { return topic(before: offset, range, candidates, mentions, passage) }
+            if subject != 0, passage.isSentenceStart(word), passage.follows(word), passage.token(word).isCapital { return subject }
         }
         if let direct, !direct.joined || !direct.apart || !passage.endsPhrase(EntryKinds(.ofWord), before: first) { return direct.person }
         return 0
     }
 
-    /// Whether `ông`, `bà`, `anh` without a name is what the sentence speaks of before `word`.
-    private func hasPronoun(before word: Int, _ passage: Passage) -> Bool {
+    /// The last person of whom the text speaks, for `ông`, `bà`: not one who is named beside such a pronoun, or behind a
+    /// word that makes him another's (`dưới quyền Tư lệnh A`, `được ông B giao`, `là đồng chí C`).
+    private func topic(before offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Int32 {
+        var at = offset, named = 0
+        var last: Int32 = 0
+        while at > 0, named < 12 {
+            at -= 1
+            let mention = mentions[range.lowerBound + at]
+            guard mention.type == .person, mention.parent < 0 else { continue }
+            named += 1
+            if last == 0 { last = mention.person }
+            var first = Int(passage.candidates[Int(candidates[at])].first)
+            // Back over the title or the word of address.
+            while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
+            for back in 1...4 where first - back >= 0 && passage.longest(Self.honorific, at: first - back).map({ Int($0.end) == first }) == true {
+                first -= back
+                break
+            }
+            if hasPronoun(before: first, passage) { continue }
+            if passage.follows(first), passage.longest(EntryKinds(.passive, .isWord, .ofWord, .objectWord), at: first - 1) != nil || passage.endsPhrase(EntryKinds(.encounter), before: first) && !passage.isSentenceStart(first) { continue }
+            return mention.person
+        }
+        return last
+    }
+
+    /// Whether `ông`, `bà`, `anh` without a name is what the sentence speaks of before `word`, from `start` on.
+    private func hasPronoun(before word: Int, from start: Int = 0, _ passage: Passage) -> Bool {
         var at = word
-        while at > 0, word - at < 24, passage.follows(at) {
+        while at > start, word - at < 24, passage.follows(at) {
             at -= 1
             if ends(at, passage) || passage.token(at).isMark(";") { return false }
             if let address = passage.longest(EntryKinds(.honorific), at: at), Int(address.end) <= word, !address.attributes.contains(.plural) {
@@ -379,15 +409,19 @@ struct Linker {
         // `A (Đoàn ĐBQH …), Ủy viên …`
         if passage.token(end).isMark("(") {
             var close = end + 1
+            // A name at once is another spelling of the same: `Mã Hưng Thụy (Ma Xingrui)`.
+            while close < first, passage.owner[close] == EntityType.person.ownerMark { close += 1 }
             while close < first, !passage.token(close).isMark(")"), passage.owner[close] != EntityType.person.ownerMark, passage.owner[close] != EntityType.title.ownerMark { close += 1 }
             if close + 1 < first, passage.token(close).isMark(")") { end = close + 1 }
         }
         let mark = passage.token(end)
-        guard first - end <= 6, mark.isMark(",") || mark.isMark("-") || mark.isMark("(") else { return false }
+        guard first - end <= 10, mark.isMark(",") || mark.isMark("-") || mark.isMark("(") else { return false }
         var at = end + 1
         while at < first {
             let token = passage.token(at)
             if let occupation = passage.longest(EntryKinds.address, at: at), Int(occupation.end) < first { at = Int(occupation.end); continue }
+            // `A, thành viên Hội đồng …, Giám đốc`
+            if at > end + 1, passage.owner[at] == EntityType.body.ownerMark { at += 1; continue }
             guard token.isNumber || passage.longest(EntryKinds(.apposition, .nowWord, .joiner), at: at) != nil || token.isMark(",") || token.isMark("-")
                 || at > end + 1 && passage.longest(EntryKinds(.apposition, .nowWord), at: at - 1).map({ Int($0.end) > at }) == true else { return false }
             at += 1

@@ -51,8 +51,11 @@ struct BodyRecognizer {
     private func isInsideName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         guard passage.token(index).isCapital else { return false }
         var first = index
-        while first > 0, index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord { first -= 1 }
-        guard passage.token(first).traits.contains(.family), passage.endsPhrase(EntryKinds(.honorific), before: first) else { return false }
+        while !passage.endsPhrase(EntryKinds(.honorific), before: first) {
+            guard index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord else { return false }
+            first -= 1
+        }
+        guard passage.token(first).traits.contains(.family) else { return false }
         let run = passage.capitalRunEnd(first, limit: 5)
         guard end <= run, run - first >= 3, run - first <= 4 else { return false }
         for at in first..<run where passage.token(at).traits.isDisjoint(with: [.family, .middle, .given]) { return false }
@@ -107,12 +110,13 @@ struct BodyRecognizer {
             return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
         }
         // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
-        if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.end - match.start >= 3, let field = passage.longest(Self.field, at: end) {
+        if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.end - match.start >= 3, let field = passage.longest(Self.field, at: end),
+           !(isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil) {
             end = Int(field.end)
             (complete, rule, second) = (true, .bodyField, field.entry)
             // `Vụ Địa phương I`
             if attributes.contains(.numbered), passage.follows(end), passage.isRoman(end) || passage.token(end).isNumber && !passage.isDateNumber(end) { end += 1 }
-        } else if attributes.contains(.field), let after = abbreviations(end, in: passage) {
+        } else if attributes.contains(.field), !(isLower && passage.place(at: end) != nil), let after = abbreviations(end, in: passage) {
             end = after
             (complete, rule) = (true, .bodyField)
         } else if attributes.contains(.numbered), let after = number(end, in: passage), !isLower || match.end - match.start > 1 || passage.longest(EntryKinds(.numberWord), at: end) != nil {

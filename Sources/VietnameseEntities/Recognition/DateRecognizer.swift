@@ -463,7 +463,7 @@ struct DateRecognizer {
         if passage.longest(EntryKinds(.untilWord), at: index + 1) != nil, passage.follows(index + 1) {
             if isYear(index + 2, in: passage), passage.follows(index + 2) { return Candidate(first, index + 3, .date, .dateRange) }
         }
-        guard first == index, passage.follows(index) else { return nil }
+        guard first == index, passage.follows(index), passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true else { return nil }
         let cue = passage.longest(EntryKinds(.periodWord, .timeCue), at: index - 1) != nil
             || passage.longest(EntryKinds(.periodWord), at: index - 2).map { Int($0.end) == index } == true
         return cue ? Candidate(index, index + 1, .date, .dateYear) : nil

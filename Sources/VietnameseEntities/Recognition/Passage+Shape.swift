@@ -49,6 +49,8 @@ extension Passage {
         while at < tokens.count, at - lineStart < 24 {
             let token = tokens.base[at]
             if token.isWord, token.isCapital {
+                // `T/M BAN THƯỜNG VỤ`
+                if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.end - body.start >= 2 { return false }
                 let isInitial = token.isSingleLetter
                 guard isInitial || !token.traits.isDisjoint(with: [.family, .given, .middle, .minority]) else { return false }
                 hasInitial = hasInitial || isInitial

@@ -53,9 +53,18 @@ struct PersonRecognizer {
 
     /// Proposes the name at `index`, if there is one; returns where to go on.
     private func name(at index: Int, in passage: inout Passage) -> Int {
+        // `T/L BAN THƯỜNG VỤ`
+        if passage.token(index).isSingleLetter, passage.token(index).gap != .space, passage.token(index - 1).isMark("/") { return index + 1 }
         // Initials have their own reader.
         if passage.token(index).isSingleLetter, passage.token(index + 1).isMark("."), passage.token(index + 1).joinsPrevious { return index + 1 }
         let cue = cue(before: index, in: passage)
+        // `K' Brel`
+        if passage.token(index).isSingleLetter, passage.token(index + 1).isMark("'"), passage.token(index + 1).gap == .none, passage.token(index + 2).isCapitalWord,
+           passage.token(index + 2).gap == .space, cue == .honorific || cue == .title || isApposition(passage.capitalRunEnd(index + 2, limit: 3), in: passage) {
+            let end = passage.capitalRunEnd(index + 2, limit: 3)
+            passage.propose(Candidate(index, end, .person, .personMinority))
+            return end
+        }
         let run = passage.capitalRunEnd(index, limit: Self.limit)
         if isSpeaker(index, run, in: passage), passage.place(at: index).map({ $0.rule == .placeName && (Int($0.end) < run || isAmbiguous($0, passage)) }) ?? true {
             passage.propose(Candidate(index, run, .person, .personSpeaker))
@@ -205,6 +214,9 @@ struct PersonRecognizer {
         }
         // `Al-Khelaifi`
         if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap == .none { return hyphenated(end, in: passage) }
+        // `Trình độ: Thạc sĩ Luật`, `công an KHÔNG làm việc qua điện thoại`
+        if length == 1, cue == .title, isLabelled(index, in: passage) { return nil }
+        if length == 1, first.isAllCapitals, first.isKnown, first.traits.contains(.stop) || first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]) { return nil }
         if length == 1 {
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
@@ -222,18 +234,28 @@ struct PersonRecognizer {
         return hyphenated(min(end, index + 5), in: passage)
     }
 
+    /// Whether the title before `index` stands behind a label of a curriculum vitae: `Trình độ: `, `Học vị: `.
+    private func isLabelled(_ index: Int, in passage: Passage) -> Bool {
+        var first = index
+        while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
+        return passage.follows(first) && passage.token(first - 1).isMark(":") && passage.endsPhrase(EntryKinds(.appointment), before: first - 1)
+    }
+
     /// `Sjöholm-Vester`, `Kim Sang-sik`: a second name behind a hyphen.
     private func hyphenated(_ end: Int, in passage: Passage) -> Int {
         // `Robert F. Kennedy`: an initial inside the name.
         if end > 1, passage.token(end - 1).isSingleLetter, passage.token(end - 2).isCapitalWord, passage.token(end - 2).traits.isDisjoint(with: [.family, .middle, .given]), passage.token(end).isMark("."), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord,
            passage.token(end + 1).gap == .space, foreignRunEnd(end + 1, in: passage) > end + 1 { return foreignRunEnd(end + 1, in: passage) }
+        // `Robert Kennedy Jr. nhằm …`: the full stop of the abbreviation, where no sentence ends.
+        if end > 0, passage.token(end).isMark("."), passage.token(end).gap.rawValue < Token.Gap.space.rawValue, passage.follows(end + 1), passage.token(end + 1).isWord,
+           !passage.token(end + 1).isCapital, passage.longest(EntryKinds(.nameSuffix), at: end - 1) != nil { return end + 1 }
         // `Kees van Baal`
         if let particle = passage.longest(EntryKinds(.nameParticle), at: end), end > 0, passage.follows(end), !passage.token(end).isCapital,
            passage.token(end - 1).traits.isDisjoint(with: [.family, .middle, .given, .minority]) {
             let after = foreignRunEnd(Int(particle.end), in: passage)
             if after > Int(particle.end) { return after }
         }
-        guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).gap == .none,
+        guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).gap == .none, passage.owner[end + 1] == 0,
               passage.token(end + 1).isCapitalWord || passage.token(end + 1).isWord && !passage.token(end + 1).isSingleLetter else { return end }
         // `Díaz-Canel Bermúdez`
         return foreignRunEnd(end + 2, in: passage)

@@ -239,7 +239,11 @@ struct PlaceRecognizer {
         let headIsShort = passage.token(start).isAllCapitals || passage.token(start).isSingleLetter
         // `TP.HCM`, `P.10`, `T.P Vinh`: a full stop may stand behind an abbreviated head.
         if headIsShort, passage.token(nameStart).isMark("."), passage.follows(nameStart + 1) { nameStart += 1 }
+        // `xã biên giới Tùng Vài`, `xã đảo Tam Hải`
+        if head.kind == .unit, !passage.token(nameStart).isCapital, let quality = passage.longest(EntryKinds(.unitQuality), at: nameStart), passage.follows(Int(quality.end)) { nameStart = Int(quality.end) }
         let name = passage.token(nameStart)
+        // `Cựu Thủ tướng Nepal KP Sharma Oli`: initials of a foreigner.
+        if headIsShort, passage.token(start).isWord, name.isCapitalWord, !passage.isVietnamese(name) || name.isForeignNameOnly, passage.owner[nameStart] == 0, head.attributes.contains(.closed) == false { return false }
         if passage.token(start).isSingleLetter && nameStart == Int(head.end) { return false }
         // `xã Y Tý`, `xã Ô Lâm`; `TT Thích Nhuận Khê` is a monk.
         if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.end - $0.start >= 2 }) != true { return false }

@@ -57,13 +57,17 @@ struct TitleRecognizer {
         passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
             guard let reading = read(match, from, in: passage) else { return }
             if best == nil || reading.end > best!.end || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil) && (reading.modifiersEnd > reading.roleEnd) == (best!.modifiersEnd > best!.roleEnd) && reading.roleEnd < best!.roleEnd && !isState(reading, in: passage)
-                || reading.end == best!.end && reading.modifiersEnd > reading.roleEnd && best!.modifiersEnd == best!.roleEnd { best = reading }
+                || reading.end == best!.end && reading.modifiersEnd > reading.roleEnd && best!.modifiersEnd == best!.roleEnd
+                || reading.end == best!.end && reading.governed >= 0 && isState(best!, in: passage) { best = reading }
         }
         guard var reading = best else { return nil }
         // One syllable inside a run of capitals is part of a name: `ông Y Sơ Niê`.
         if reading.end - start == 1, passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start).isCapital, !passage.token(start).isAllCapitals,
            reading.match.kind != .rank, reading.match.kind != .degree { return nil }
         if isPlainWord(reading, start, in: passage) { return nil }
+        // `người đồng cấp Trung Quốc Vương Nghị`: the end of a country's name.
+        if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isCapitalWord,
+           (1...2).contains(where: { passage.longest(EntryKinds(.country, .foreignCity), at: start - $0).map { Int($0.end) > start } == true }) { return nil }
         // `Thường trực Tỉnh ủy` is a body, whose first word only looks like a role; `Thường trực Ban Bí thư` is an office.
         if let body = passage.body(at: roleAt), Int(body.end) >= reading.end, reading.governed >= 0,
            !isClosed(passage.candidates[Int(reading.governed)], passage) { return nil }
