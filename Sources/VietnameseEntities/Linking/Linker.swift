@@ -293,6 +293,10 @@ struct Linker {
                     if joined && mark.isMark(",") { return nil }
                     return (mentions[range.lowerBound + next].person, mark.isMark("-") && !joined, joined, apart)
                 }
+                // `Chỉ huy trưởng (đ/c Vinh)`
+                if mark.isMark("("), passage.token(Int(following.end)).isMark(")"), first > end + 1, spaceOfHonorific(end + 1, first, passage) {
+                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                }
                 if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first, passage), !namesAnother(next, range, candidates, mentions, passage) {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }
@@ -404,7 +408,9 @@ struct Linker {
 
     /// `A, `, `A - `, `A (`, `A là`: the title that begins at `first` stands in apposition to the name that ends at `end`.
     private func isApposition(_ end: Int, _ first: Int, _ passage: Passage) -> Bool {
-        guard first - end >= 1 && first - end <= 16 else { return false }
+        // `đ/c Lương Thanh Bình PBT Huyện ủy`: typed without a mark between them.
+        if first == end { return passage.follows(first) && passage.token(first).isCapital }
+        guard first > end && first - end <= 16 else { return false }
         var end = end
         // `A (Đoàn ĐBQH …), Ủy viên …`
         if passage.token(end).isMark("(") {
