@@ -49,7 +49,7 @@ struct BodyRecognizer {
     /// Whether the words `index ..< end` stand in the name behind a word of address: `đồng chí Hoàng Gia Lộc`, `ông Vũ
     /// Trường Giang`.
     private func isInsideName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard passage.token(index).isCapital else { return false }
+        guard passage.token(index).isCapital, passage.token(index).traits.contains(.family) || passage.token(index - 1).isCapitalWord && passage.token(index).gap == .space else { return false }
         var first = index
         while !passage.endsPhrase(EntryKinds(.honorific), before: first) {
             guard index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord else { return false }

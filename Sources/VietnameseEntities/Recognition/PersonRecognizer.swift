@@ -41,8 +41,10 @@ struct PersonRecognizer {
     /// The end of an honorific that begins a sentence with a capital, `Ông Nguyễn …`, or nil.
     private func address(_ index: Int, in passage: Passage) -> Int? {
         // `Ảnh: Anh Dũng`
-        let run = passage.capitalRunEnd(index, limit: 3)
-        if run == index + 2, !passage.follows(run) || passage.token(run).isMark, cue(before: index, in: passage) == .caption { return nil }
+        if passage.token(index - 1).isMark(":"), cue(before: index, in: passage) == .caption {
+            let run = passage.capitalRunEnd(index, limit: 3)
+            if run == index + 2, !passage.follows(run) || passage.token(run).isMark { return nil }
+        }
         guard let honorific = passage.longest(Self.honorific, at: index), passage.follows(Int(honorific.end)), passage.token(Int(honorific.end)).isCapitalWord,
               passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family) else { return nil }
         return Int(honorific.end)
@@ -250,8 +252,8 @@ struct PersonRecognizer {
         if end > 0, passage.token(end).isMark("."), passage.token(end).gap.rawValue < Token.Gap.space.rawValue, passage.follows(end + 1), passage.token(end + 1).isWord,
            !passage.token(end + 1).isCapital, passage.longest(EntryKinds(.nameSuffix), at: end - 1) != nil { return end + 1 }
         // `Kees van Baal`
-        if let particle = passage.longest(EntryKinds(.nameParticle), at: end), end > 0, passage.follows(end), !passage.token(end).isCapital,
-           passage.token(end - 1).traits.isDisjoint(with: [.family, .middle, .given, .minority]) {
+        if end > 0, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, passage.token(end - 1).traits.isDisjoint(with: [.family, .middle, .given, .minority]),
+           let particle = passage.longest(EntryKinds(.nameParticle), at: end) {
             let after = foreignRunEnd(Int(particle.end), in: passage)
             if after > Int(particle.end) { return after }
         }
