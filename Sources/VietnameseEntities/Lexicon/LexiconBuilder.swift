@@ -35,8 +35,8 @@ struct LexiconBuilder {
     }
     private var repairable: [Repairable] = []
     private var headers: [Header] = []
-    /// The header of the line before, if the file has one.
-    private var lastHeader = 0
+    /// The header of the line before in the file.
+    private var lastHeader: Header?
     /// The files' bytes, by number.
     private var lines: [UnsafeBufferPointer<UInt8>] = []
     /// The headers of the file by their hash; -1 is free.
@@ -45,33 +45,40 @@ struct LexiconBuilder {
 
     /// - Parameter byteCount: the size of all files, from which the size of the tables is guessed.
     init(byteCount: Int) {
-        // What the tables of the built-in lexicon take.
+        // What the tables of the built-in lexicon take; their sizes are guessed from what it holds.
         arena = Arena(bytes: 4 << 20)
         tokenizer = Tokenizer(learning: Vocabulary(capacityBits: 15, in: &arena), in: &arena)
-        trie = PhraseTrie.Builder(edgeBits: 16, phrases: byteCount / 36, words: byteCount / 72, keepsKinds: false, in: &arena)
-        syntax = PhraseTrie.Builder(edgeBits: 15, phrases: byteCount / 60, words: byteCount / 72, keepsKinds: true, in: &arena)
-        entries = Buffer(capacity: byteCount / 30, in: &arena)
+        trie = PhraseTrie.Builder(edgeBits: 16, phrases: byteCount / 38, words: byteCount / 84, keepsKinds: false, in: &arena)
+        syntax = PhraseTrie.Builder(edgeBits: 15, phrases: byteCount / 78, words: byteCount / 84, keepsKinds: true, in: &arena)
+        entries = Buffer(capacity: byteCount / 32, in: &arena)
         traits.reserveCapacity(byteCount / 72)
     }
 
     mutating func read(_ source: Lexicon.Source, _ fileNumber: Int) {
         let stem = Lexicon.File.stem(source.name)
         headers.removeAll()
+        lastHeader = nil
         for slot in headerSlots.indices { headerSlots[slot] = -1 }
         lines.append(source.bytes)
         let bytes = source.bytes
         guard let base = bytes.baseAddress else { return }
         var start = 0
         while start < bytes.count {
-            // The ends of fields 1, 2 and 3, and of the line.
-            var ends = (0, 0, 0, 0)
-            ends.0 = Self.fieldEnd(base, start, bytes.count)
-            ends.1 = Self.nextEnd(base, ends.0, bytes.count)
-            ends.2 = Self.nextEnd(base, ends.1, bytes.count)
-            ends.3 = ends.2
-            while ends.3 < bytes.count, base[ends.3] != 0x0A { ends.3 = Self.nextEnd(base, ends.3, bytes.count) }
-            if ends.3 > start && base[start] != 0x23 { readLine(bytes, start, ends, stem, fileNumber) }
-            start = ends.3 + 1
+            let canonicalEnd = Self.fieldEnd(base, start, bytes.count)
+            var header = lastHeader
+            var headerEnd = canonicalEnd + 1 + (header?.bytes.count ?? 0)
+            // Most lines have the header of the line before.
+            if header == nil || headerEnd > bytes.count || base[canonicalEnd] != 0x09 || headerEnd < bytes.count && base[headerEnd] != 0x09 && base[headerEnd] != 0x0A
+                || !Self.equal(header!.bytes, UnsafeBufferPointer(rebasing: bytes[(canonicalEnd + 1)..<headerEnd])) {
+                let middle = Self.nextEnd(base, canonicalEnd, bytes.count)
+                headerEnd = Self.nextEnd(base, middle, bytes.count)
+                header = base[start] == 0x23 || headerEnd == start ? nil : self.header(bytes, min(canonicalEnd + 1, headerEnd), middle, headerEnd, stem)
+                if header != nil { lastHeader = header }
+            }
+            var end = headerEnd
+            while end < bytes.count, base[end] != 0x0A { end = Self.nextEnd(base, end, bytes.count) }
+            if let header, base[start] != 0x23 { readLine(bytes, start, canonicalEnd, headerEnd, end, header, fileNumber) }
+            start = end + 1
         }
     }
 
@@ -101,24 +108,21 @@ struct LexiconBuilder {
         tab < end && base[tab] == 0x09 ? fieldEnd(base, tab + 1, end) : tab
     }
 
-    /// - Parameter fields: the ends of fields 1, 2 and 3, and of the line.
     private mutating func readLine(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ fields: (Int, Int, Int, Int), _ stem: String, _ fileNumber: Int
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ canonicalEnd: Int, _ headerEnd: Int, _ end: Int, _ header: Header, _ fileNumber: Int
     ) {
-        let end = fields.3
-        guard let header = header(bytes, min(fields.0 + 1, end), fields.1, fields.2, stem) else { return }
         var kind = header.kind
-        var attributes = header.attributes
+        let attributes = header.attributes
         if kind == .honorific && attributes.contains(.occupation) { kind = .occupation }
         let id = EntryID(rawValue: UInt32(entries.count))
         entries.append(EntryRecord(kind: kind, file: UInt8(fileNumber), attributes: attributes,
-                                   lineStart: UInt32(start), lineEnd: UInt32(end), canonicalEnd: UInt32(fields.0)))
+                                   lineStart: UInt32(start), lineEnd: UInt32(end), canonicalEnd: UInt32(canonicalEnd)))
         let form = Pending(entry: id, kind: kind, traits: header.traits, attributes: attributes, isCanonical: true, end: 0)
-        add(bytes, start, fields.0, form)
-        if fields.2 < end {
+        add(bytes, start, canonicalEnd, form)
+        if headerEnd < end {
             var other = form
             other.isCanonical = false
-            eachSurface(bytes, fields.2 + 1, end) { $0.add(bytes, $1, $2, other) }
+            eachSurface(bytes, headerEnd + 1, end) { $0.add(bytes, $1, $2, other) }
         }
     }
 
@@ -135,17 +139,12 @@ struct LexiconBuilder {
     /// The header `bytes[start..<end]`, of which the first field ends at `middle`; read where it is new to the file.
     private mutating func header(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ middle: Int, _ end: Int, _ stem: String) -> Header? {
         let field = UnsafeBufferPointer(rebasing: bytes[start..<max(end, start)])
-        // Most lines have the header of the line before.
-        if lastHeader < headers.count, Self.equal(headers[lastHeader].bytes, field) { return headers[lastHeader] }
         var hash: UInt32 = 0
         for byte in field { hash = (hash ^ UInt32(byte)) &* 0x9E37_79B1 }
         var slot = Int(hash >> 24)
         while headerSlots[slot] >= 0 {
             let known = headers[Int(headerSlots[slot])]
-            if Self.equal(known.bytes, field) {
-                lastHeader = Int(headerSlots[slot])
-                return known
-            }
+            if Self.equal(known.bytes, field) { return known }
             slot = (slot + 1) & 0xFF
         }
         let word = Substring(decoding: bytes[start..<max(middle, start)], as: UTF8.self)
