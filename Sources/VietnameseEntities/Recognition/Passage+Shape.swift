@@ -39,15 +39,15 @@ extension Passage {
         let lineStart = at
         var isLed = false
         // `Bài, ảnh:`
-        for lead in 0..<6 where at + lead < tokens.count && (lead == 0 || follows(at + lead)) && tokens.base[at + lead].isMark(":") {
+        for lead in 0..<6 where at + lead < count && (lead == 0 || follows(at + lead)) && token(at + lead).isMark(":") {
             guard longest(EntryKinds(.caption), at: at).map({ Int($0.end) == at + lead }) == true || longest(EntryKinds(.caption), at: at + lead - 1) != nil else { return false }
             isLed = true
             at += lead + 1
             break
         }
         var parts = 0, words = 0, hasInitial = false
-        while at < tokens.count, at - lineStart < 24 {
-            let token = tokens.base[at]
+        while at < count, at - lineStart < 24 {
+            let token = token(at)
             if token.isWord, token.isCapital {
                 // `T/M BAN THƯỜNG VỤ`
                 if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.end - body.start >= 2 { return false }
@@ -64,7 +64,7 @@ extension Passage {
                 if self.token(at + 1).isAllCapitals, !follows(at + 2) { return true }
             } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed {
                 var close = at + 1
-                while follows(close), close - at < 5, !tokens.base[close].isMark(")") { close += 1 }
+                while follows(close), close - at < 5, !self.token(close).isMark(")") { close += 1 }
                 return self.token(close).isMark(")") && !follows(close + 1)
             } else {
                 return false
@@ -83,8 +83,8 @@ extension Passage {
     @inline(__always)
     func capitalRunEnd(_ index: Int, limit: Int = 8) -> Int {
         var end = index
-        while end < tokens.count && end - index < limit {
-            let token = tokens.base[end]
+        while end < count && end - index < limit {
+            let token = token(end)
             guard token.isCapitalWord && (end == index || token.gap == .space) else { break }
             end += 1
         }
@@ -94,12 +94,12 @@ extension Passage {
     /// Whether the word before `index` on the same line, or none, makes `index` the first word of a sentence.
     func isSentenceStart(_ index: Int) -> Bool {
         if !follows(index) { return true }
-        let before = tokens.base[index - 1]
+        let before = token(index - 1)
         guard before.isMark, let scalar = Unicode.Scalar(before.value) else { return false }
         // The bullet of a list.
         if !follows(index - 1), scalar == "-" || scalar == "+" || scalar == "*" || scalar == "•" { return true }
         // `c) Ông …`, `1) Ông …`
-        if scalar == ")", follows(index - 1), !follows(index - 2), tokens.base[index - 2].isSingleLetter || tokens.base[index - 2].isNumber { return true }
+        if scalar == ")", follows(index - 1), !follows(index - 2), token(index - 2).isSingleLetter || token(index - 2).isNumber { return true }
         return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":" || scalar == "|"
     }
 }

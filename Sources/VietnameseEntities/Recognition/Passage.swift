@@ -8,7 +8,9 @@ struct Passage {
     /// What a passage holds. It is large, so that a passage is a handle to it, which costs nothing to hand on.
     private struct Scratch {
         var text: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+        /// The tokens, between ``Passage/margin`` ends of lines on either side.
         var tokens = Buffer<Token>(capacity: 1 << 12)
+        var count = 0
         var matches = Buffer<LexiconMatch>(capacity: 1 << 10)
         var heads = Buffer<MatchHead>(capacity: 1 << 10)
         var matchHeads = Buffer<Int32>(capacity: 1 << 12)
@@ -42,9 +44,12 @@ struct Passage {
         @inline(__always) get { scratch.pointee.text }
         @inline(__always) set { scratch.pointee.text = newValue }
     }
-    var tokens: Buffer<Token> {
-        @inline(__always) get { scratch.pointee.tokens }
-        @inline(__always) set { scratch.pointee.tokens = newValue }
+    /// Ends of lines before the first token and behind the last, so that a rule may look some tokens beyond either end
+    /// without asking whether there are any.
+    private static var margin: Int { 64 }
+
+    private var tokens: (base: UnsafeMutablePointer<Token>, count: Int) {
+        @inline(__always) get { (scratch.pointee.tokens.base + Self.margin, scratch.pointee.count) }
     }
     private var matches: Buffer<LexiconMatch> {
         @inline(__always) get { scratch.pointee.matches }
@@ -133,18 +138,21 @@ struct Passage {
         @inline(__always) set { scratch.pointee.accepted = newValue }
     }
     var lexicon: Lexicon { scratch.pointee.lexicon }
-    var count: Int { tokens.count }
+    var count: Int {
+        @inline(__always) get { scratch.pointee.count }
+    }
 
     /// - Parameter isBrief: whether it will hold a few words only.
     init(lexicon: Lexicon, isBrief: Bool = false) {
         scratch = .allocate(capacity: 1)
         scratch.initialize(to: Scratch(lexicon: lexicon, trie: lexicon.trie, syntax: lexicon.syntax,
                                         tokenizer: Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie, isBrief: isBrief)))
+        for _ in 0..<Self.margin { scratch.pointee.tokens.append(Self.lineEnd) }
     }
 
     mutating func free() {
         scratch.pointee.tokenizer.free()
-        tokens.free(); matches.free(); matchHeads.free(); candidates.free(); candidateHeads.free()
+        scratch.pointee.tokens.free(); matches.free(); matchHeads.free(); candidates.free(); candidateHeads.free()
         placeAt.free(); bodyAt.free(); owner.free(); placeAnchors.free(); bodyAnchors.free(); titleAnchors.free()
         dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); scratch.pointee.breaks.free(); scratch.pointee.starts.free(); scratch.pointee.steps.free()
         heads.free(); candidateStarts.free(); accepted.free()
@@ -159,8 +167,7 @@ struct Passage {
     @discardableResult
     mutating func fill(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = .max) -> Int {
         self.text = text
-        tokens.removeAll()
-        let end = scratch.pointee.tokenizer.tokenize(text, range, limit: limit, into: &scratch.pointee.tokens)
+        let end = cut(text, range, limit: limit)
         matches.removeAll()
         heads.removeAll()
         candidates.removeAll()
@@ -176,12 +183,22 @@ struct Passage {
         return end
     }
 
+    /// Cuts `text[range]` into tokens, up to the end of the line in which `limit` of them are reached.
+    private mutating func cut(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int) -> Int {
+        scratch.pointee.tokens.truncate(to: Self.margin)
+        let end = scratch.pointee.tokenizer.tokenize(text, range, limit: limit, into: &scratch.pointee.tokens)
+        let all = scratch.pointee.tokens.count
+        scratch.pointee.count = all - Self.margin
+        (scratch.pointee.tokens.reserve(all + Self.margin) + all).update(repeating: Self.lineEnd, count: Self.margin)
+        assert(scratch.pointee.count == 0 || tokens.base[0].gap == .line)
+        return end
+    }
+
     /// Cuts the text into tokens, passage by passage; returns their number.
     mutating func countTokens(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var count = 0, start = 0
         while start < text.count {
-            tokens.removeAll()
-            start = scratch.pointee.tokenizer.tokenize(text, start..<text.count, limit: Pipeline.passageTokens, into: &scratch.pointee.tokens)
+            start = cut(text, start..<text.count, limit: Pipeline.passageTokens)
             count += tokens.count
         }
         return count
@@ -217,11 +234,7 @@ struct Passage {
     /// Finds the tokens at which a phrase, a number or a run of capital words begins; without branches, for what
     /// follows in a text cannot be foretold.
     private mutating func findStarts() {
-        let count = tokens.count
-        scratch.pointee.tokens.reserve(count + 1)
-        let tokens = tokens.base
-        // Looked at, but never believed, where the last phrase begins at the last token.
-        tokens[count] = Passage.lineEnd
+        let (tokens, count) = tokens
         let names = scratch.pointee.nameAnchors.reserve(count)
         let starts = scratch.pointee.starts.reserve(count + Self.ahead.word)
         let breaks = scratch.pointee.breaks.reserve(count + 1)
@@ -298,16 +311,18 @@ struct Passage {
     // MARK: Reading
 
     /// The token at `index`; beyond either end a line break.
+    /// - Precondition: at most ``margin`` tokens beyond.
     @inline(__always)
     func token(_ index: Int) -> Token {
-        UInt(bitPattern: index) < UInt(bitPattern: tokens.count) ? tokens.base[index] : Passage.lineEnd
+        assert(index >= -Self.margin && index < count + Self.margin)
+        return tokens.base[index]
     }
 
     private static let lineEnd = Token(mark: 0x0A, start: 0, end: 0, gap: .line)
 
     /// Whether the tokens `index - 1` and `index` stand on one line.
     @inline(__always)
-    func follows(_ index: Int) -> Bool { index > 0 && index < tokens.count && tokens.base[index].gap != .line }
+    func follows(_ index: Int) -> Bool { token(index).gap != .line }
 
     /// The longest match of one of `kinds` at `index`, or nil.
     @inline(__always)
