@@ -106,6 +106,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind, _ l: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k) + Self(one: l) }
 
 
+    @inline(__always)
     mutating func insert(_ kind: EntryKind) {
         if kind.number < 64 { low |= 1 << UInt64(kind.number) } else { high |= 1 << UInt64(kind.number & 63) }
     }

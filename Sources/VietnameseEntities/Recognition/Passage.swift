@@ -66,9 +66,8 @@ struct Passage {
         @inline(__always) set { scratch.pointee.heads = newValue }
     }
     /// By token: the head of the matches that start there, or -1.
-    private var matchHeads: Buffer<Int32> {
-        @inline(__always) get { scratch.pointee.matchHeads }
-        @inline(__always) set { scratch.pointee.matchHeads = newValue }
+    private var matchHeads: UnsafeMutablePointer<Int32> {
+        @inline(__always) get { scratch.pointee.matchHeads.base + Self.margin }
     }
     var candidates: Buffer<Candidate> {
         @inline(__always) get { scratch.pointee.candidates }
@@ -85,13 +84,11 @@ struct Passage {
         @inline(__always) set { scratch.pointee.candidateStarts = newValue }
     }
     /// By token: the place or body that later stages may take as complement, or -1.
-    private(set) var placeAt: Buffer<Int32> {
-        @inline(__always) get { scratch.pointee.placeAt }
-        @inline(__always) set { scratch.pointee.placeAt = newValue }
+    var placeAt: UnsafeMutablePointer<Int32> {
+        @inline(__always) get { scratch.pointee.placeAt.base + Self.margin }
     }
-    private(set) var bodyAt: Buffer<Int32> {
-        @inline(__always) get { scratch.pointee.bodyAt }
-        @inline(__always) set { scratch.pointee.bodyAt = newValue }
+    var bodyAt: UnsafeMutablePointer<Int32> {
+        @inline(__always) get { scratch.pointee.bodyAt.base + Self.margin }
     }
     /// By token: 1 + the type of the accepted candidate that covers it; 0 where it is free.
     var owner: Buffer<UInt8> {
@@ -152,8 +149,8 @@ struct Passage {
 
     mutating func free() {
         scratch.pointee.tokenizer.free()
-        scratch.pointee.tokens.free(); matches.free(); matchHeads.free(); candidates.free(); candidateHeads.free()
-        placeAt.free(); bodyAt.free(); owner.free(); placeAnchors.free(); bodyAnchors.free(); titleAnchors.free()
+        scratch.pointee.tokens.free(); matches.free(); scratch.pointee.matchHeads.free(); candidates.free(); candidateHeads.free()
+        scratch.pointee.placeAt.free(); scratch.pointee.bodyAt.free(); owner.free(); placeAnchors.free(); bodyAnchors.free(); titleAnchors.free()
         dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); scratch.pointee.breaks.free(); scratch.pointee.starts.free(); scratch.pointee.steps.free()
         heads.free(); candidateStarts.free(); accepted.free()
         scratch.deinitialize(count: 1)
@@ -173,11 +170,11 @@ struct Passage {
         candidates.removeAll()
         placeAnchors.removeAll(); bodyAnchors.removeAll(); titleAnchors.removeAll(); dateAnchors.removeAll()
         documentAnchors.removeAll(); genericAnchors.removeAll(); nameAnchors.removeAll(); accepted.removeAll()
-        matchHeads.fill(-1, count: tokens.count)
+        scratch.pointee.matchHeads.fill(-1, count: count + 2 * Self.margin)
         candidateHeads.fill(-1, count: tokens.count)
         candidateStarts.fill(0, count: tokens.count / 64 + 1)
-        placeAt.fill(-1, count: tokens.count)
-        bodyAt.fill(-1, count: tokens.count)
+        scratch.pointee.placeAt.fill(-1, count: count + 2 * Self.margin)
+        scratch.pointee.bodyAt.fill(-1, count: count + 2 * Self.margin)
         owner.fill(0, count: tokens.count)
         matchPhrases()
         return end
@@ -290,7 +287,7 @@ struct Passage {
             if node.key == 0 { break }
         }
         guard matches.count > first else { return }
-        matchHeads.base[index] = Int32(truncatingIfNeeded: heads.count)
+        matchHeads[index] = Int32(truncatingIfNeeded: heads.count)
         heads.append(MatchHead(kinds: kinds, first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: matches.count)))
         let anchor = Int32(truncatingIfNeeded: index)
         if kinds.intersects(Self.placeKinds) { placeAnchors.append(anchor) }
@@ -327,8 +324,8 @@ struct Passage {
     /// The longest match of one of `kinds` at `index`, or nil.
     @inline(__always)
     func longest(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
-        guard index >= 0 && index < tokens.count else { return nil }
-        if kinds.reachesMatches && matchHeads.base[index] >= 0 && heads.base[Int(matchHeads.base[index])].kinds.intersects(kinds) {
+        assert(index >= -Self.margin && index < count + Self.margin)
+        if kinds.reachesMatches && matchHeads[index] >= 0 && heads.base[Int(matchHeads[index])].kinds.intersects(kinds) {
             return longestOfAll(kinds, at: index)
         }
         return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index]) ? syntaxMatch(kinds, at: index) : nil
@@ -342,7 +339,7 @@ struct Passage {
     @inline(never)
     private func longestOfAll(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
         var found: LexiconMatch?
-        let head = heads.base[Int(matchHeads.base[index])]
+        let head = heads.base[Int(matchHeads[index])]
         var at = Int(head.end)
         while at > Int(head.first), found == nil {
             at -= 1
@@ -393,8 +390,7 @@ struct Passage {
 
     /// The end of the longest phrase at `index` of any kind but words of address and syntax, or `index`.
     func matchEnd(at index: Int) -> Int {
-        guard index >= 0 && index < tokens.count else { return index }
-        let head = Int(matchHeads.base[index])
+        let head = Int(matchHeads[index])
         guard head >= 0 else { return index }
         var at = Int(heads.base[head].end) - 1
         while at >= Int(heads.base[head].first), EntryKinds.address.contains(matches.base[at].kind) { at -= 1 }
@@ -414,9 +410,8 @@ struct Passage {
     /// Calls `body` with every match of one of `kinds` at `index`, shortest first.
     @inline(__always)
     func forEachMatch(_ kinds: EntryKinds, at index: Int, _ body: (LexiconMatch) -> Void) {
-        guard index >= 0 && index < tokens.count else { return }
-        guard matchHeads.base[index] >= 0 else { return }
-        let head = heads.base[Int(matchHeads.base[index])]
+        guard matchHeads[index] >= 0 else { return }
+        let head = heads.base[Int(matchHeads[index])]
         for at in Int(head.first)..<Int(head.end) where kinds.contains(matches.base[at].kind) { body(matches.base[at]) }
     }
 
@@ -444,13 +439,13 @@ struct Passage {
     @inline(__always)
     mutating func proposePlace(_ candidate: Candidate) {
         let index = propose(candidate)
-        placeAt.base[Int(candidate.first)] = index
+        placeAt[Int(candidate.first)] = index
     }
 
     @inline(__always)
     mutating func proposeBody(_ candidate: Candidate) {
         let index = propose(candidate)
-        bodyAt.base[Int(candidate.first)] = index
+        bodyAt[Int(candidate.first)] = index
     }
 
     @inline(__always)
@@ -474,13 +469,15 @@ struct Passage {
     /// The place that starts at `index`, if one was proposed.
     @inline(__always)
     func place(at index: Int) -> Candidate? {
-        guard index >= 0 && index < tokens.count, placeAt.base[index] >= 0 else { return nil }
-        return candidates.base[Int(placeAt.base[index])]
+        assert(index >= -Self.margin && index < count + Self.margin)
+        guard placeAt[index] >= 0 else { return nil }
+        return candidates.base[Int(placeAt[index])]
     }
 
     @inline(__always)
     func body(at index: Int) -> Candidate? {
-        guard index >= 0 && index < tokens.count, bodyAt.base[index] >= 0 else { return nil }
-        return candidates.base[Int(bodyAt.base[index])]
+        assert(index >= -Self.margin && index < count + Self.margin)
+        guard bodyAt[index] >= 0 else { return nil }
+        return candidates.base[Int(bodyAt[index])]
     }
 }

@@ -9,14 +9,18 @@ struct ShortFormRecognizer {
             let first = index
             while index < passage.count, passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
                 let token = passage.token(index)
-                let isAlone = !(passage.token(index + 1).isCapitalWord && passage.token(index + 1).gap == .space)
-                    && !(index > first && passage.owner[index - 1] == 0)
-                if passage.owner[index] == 0, isAlone, PersonIndex.mayBeShort(token), known.contains(UInt64(token.value)) {
+                if PersonIndex.mayBeShort(token), passage.owner[index] == 0, isAlone(index, first, in: passage), known.contains(UInt64(token.value)) {
                     passage.propose(Candidate(index, index + 1, .person, .personShort))
                 }
                 index += 1
             }
         }
+    }
+
+    /// Whether no free capital stands beside the one at `index`, in a run that begins at `first`.
+    @inline(__always)
+    private func isAlone(_ index: Int, _ first: Int, in passage: Passage) -> Bool {
+        !(passage.token(index + 1).isCapitalWord && passage.token(index + 1).gap == .space) && !(index > first && passage.owner[index - 1] == 0)
     }
 
     /// Given names, one or two syllables, that stand alone: inside a sentence a capital is cue enough, at its start a
