@@ -21,6 +21,9 @@ struct HolderIndex {
         var isOfPlace: Bool
         /// Written as an office of one person: with a capital or a status.
         var isNamed: Bool
+        /// With a capital, no status, and nothing that could be another's: `Chủ tịch`, `Bộ trưởng Y tế`, `Chủ tịch UBND tỉnh
+        /// Nghệ An`; not `Giám đốc Sở Y tế`, which every province has.
+        var isPlain: Bool
     }
     private var open: [Open] = []
 
@@ -42,7 +45,9 @@ struct HolderIndex {
             mention: Int32(truncatingIfNeeded: mention), key: titleKey(candidate, passage), looseKey: looseKey(candidate, passage),
             bareKey: bareKey(candidate, passage), role: officeKey(candidate, passage), words: words(candidate, passage),
             isHeadline: isHeadline, isOfPlace: candidate.rule == .titlePlace,
-            isNamed: passage.token(Int(candidate.roleFirst)).isCapital || candidate.roleFirst > candidate.first))
+            isNamed: passage.token(Int(candidate.roleFirst)).isCapital || candidate.roleFirst > candidate.first,
+            isPlain: passage.token(Int(candidate.roleFirst)).isCapital && candidate.roleFirst == candidate.first
+                && (candidate.governed < 0 || passage.candidates[Int(candidate.governed)].rule == .bodyMinistry || namesPlace(candidate, passage))))
     }
 
     /// Remembers who holds the title.
@@ -71,8 +76,8 @@ struct HolderIndex {
         for title in open {
             var holder = byTitle[title.key] ?? 0
             if holder == 0, title.bareKey != 0, title.isNamed { holder = byBareTitle[title.bareKey] ?? 0 }
-            if holder <= 0, title.isHeadline || title.isOfPlace || title.isNamed { holder = byLooseTitle[title.looseKey] ?? 0 }
-            if holder <= 0, title.isHeadline || title.isNamed { holder = likely(title) }
+            if holder <= 0, title.isHeadline || title.isOfPlace || title.isPlain { holder = byLooseTitle[title.looseKey] ?? 0 }
+            if holder <= 0, title.isHeadline || title.isPlain { holder = likely(title) }
             if holder > 0 { mentions.base[Int(title.mention)].person = holder }
         }
     }
@@ -111,6 +116,14 @@ struct HolderIndex {
         }
         // A body without a place is told by its own words.
         return candidate.governed >= 0 ? bodyKey(candidate, Int(candidate.end), passage) : role
+    }
+
+    /// Whether the title ends with the name of a place.
+    private func namesPlace(_ candidate: Candidate, _ passage: Passage) -> Bool {
+        for at in Int(candidate.modifiersEnd)..<Int(candidate.end) {
+            if let place = passage.place(at: at), place.end == candidate.end { return place.rule == .placeName || place.second != .none }
+        }
+        return false
     }
 
     /// Role and the words of the body up to `end`, without a bare `Bộ`: `Bộ trưởng (Bộ) Tài chính`.

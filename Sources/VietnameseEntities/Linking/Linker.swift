@@ -35,8 +35,8 @@ struct Linker {
 
     private static let appointment = EntryKinds(.appointment)
     private static let appointer = EntryKinds(.appointer)
-    private static let candidacy = EntryKinds(.candidacy)
-    private static let honorific = EntryKinds.address
+    static let candidacy = EntryKinds(.candidacy)
+    static let honorific = EntryKinds.address
 
     private mutating func hold(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage, isStart: Bool) {
         var offset = 0
@@ -125,7 +125,8 @@ struct Linker {
                     if appointment(before: first, passage) != nil { appointed = true }
                     mentions.base[index].person = holder
                     holders.remember(candidate, holder, passage)
-                } else if !isCounted(first, passage), !isSought(first, passage), !isPlural(candidate, passage), !followsTitle(first, candidate, passage) {
+                } else if !isCounted(first, passage), !isSought(first, passage), !isPlural(candidate, passage), !followsTitle(first, candidate, passage),
+                          !precedesPlural(offset, range, candidates, mentions, passage) {
                     holders.leaveOpen(candidate, mention: index, isHeadline: inHeadline, passage)
                 }
             default:
@@ -359,21 +360,6 @@ struct Linker {
         return min(at, to)
     }
 
-    /// Whether the title governs the bodies of many places at once, so that no one person holds it.
-    private func isPlural(_ candidate: Candidate, _ passage: Passage) -> Bool {
-        for back in 1...12 {
-            let at = Int(candidate.end) - back
-            guard at >= Int(candidate.roleEnd) else { return false }
-            if let level = passage.longest(EntryKinds(.level, .complement), at: at), level.end == candidate.end, level.attributes.contains(.plural) { return true }
-        }
-        return false
-    }
-
-    /// Whether the title stands right behind another that is no rank: `trợ lý Chủ tịch Quốc hội`.
-    private func followsTitle(_ first: Int, _ candidate: Candidate, _ passage: Passage) -> Bool {
-        passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark && candidate.rule != .titleRank && passage.isAssistant(first - 1)
-    }
-
     private func namesAnother(_ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
         guard offset + 1 < candidates.count else { return false }
         let this = passage.candidates[Int(candidates[offset])], next = passage.candidates[Int(candidates[offset + 1])]
@@ -388,7 +374,7 @@ struct Linker {
     }
 
     /// Comma, dash, `kiêm` or `và` alone between two titles.
-    private func isJoint(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
+    func isJoint(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
         guard to > from else { return true }
         var at = from
         while at < to {
@@ -458,51 +444,6 @@ struct Linker {
             if !passage.follows(at) { return nil }
         }
         return nil
-    }
-
-    /// Whether an office is only stood for: `ứng cử đại biểu Quốc hội`.
-    private func isSought(_ first: Int, _ passage: Passage) -> Bool {
-        guard passage.follows(first) else { return false }
-        for back in 1...4 where first - back >= 0 {
-            if let word = passage.longest(Self.candidacy, at: first - back), Int(word.end) >= first - 1 { return true }
-        }
-        return false
-    }
-
-    /// Whether a number or a plural word before the title makes it nobody's.
-    private func isCounted(_ first: Int, _ passage: Passage) -> Bool {
-        guard passage.follows(first) else { return false }
-        let before = passage.token(first - 1)
-        if before.isNumber { return (passage.integer(before) ?? 1000) <= 300 && !passage.endsPhrase(EntryKinds(.dateCue, .numberWord), before: first - 1) }
-        return passage.longest(EntryKinds(.quantifier, .numberName), at: first - 1) != nil
-    }
-
-    /// Whether the person that ends at `end` is the second of a pair joined by `và`.
-    private func isShared(_ end: Int, _ passage: Passage) -> Bool {
-        var at = end - 1, steps = 0
-        while at > 0, steps < 8 {
-            at -= 1
-            steps += 1
-            if passage.longest(EntryKinds(.conjunction), at: at) != nil { return true }
-            if passage.token(at).isMark { return passage.token(at).isMark(",") && isOneOfSeveral(at, passage) }
-        }
-        return false
-    }
-
-    /// Whether the name that ends at `end` is one of those that `các đồng chí`, `hai ông` announces.
-    private func isOneOfSeveral(_ end: Int, _ passage: Passage) -> Bool {
-        var first = end
-        while first > 0, passage.owner[first - 1] == EntityType.person.ownerMark, passage.follows(first) || first == end { first -= 1 }
-        return first < end && isBehindPlural(first, passage)
-    }
-
-    /// Whether `các đồng chí`, `hai ông` stands before the token.
-    private func isBehindPlural(_ first: Int, _ passage: Passage) -> Bool {
-        guard passage.follows(first) else { return false }
-        for back in 1...4 where first - back >= 0 {
-            if let address = passage.longest(Self.honorific, at: first - back), Int(address.end) == first, address.attributes.contains(.plural) { return true }
-        }
-        return false
     }
 
     /// `… chức vụ Phó Chủ tịch UBND tỉnh đối với ông A`.

@@ -1,0 +1,76 @@
+// What the words around a title say of its holder: several hold it, it is only sought, it belongs to another title.
+extension Linker {
+    /// Whether the title governs the bodies of many places at once, so that no one person holds it.
+    func isPlural(_ candidate: Candidate, _ passage: Passage) -> Bool {
+        for back in 1...12 {
+            let at = Int(candidate.end) - back
+            guard at >= Int(candidate.roleEnd) else { return false }
+            if let level = passage.longest(EntryKinds(.level, .complement), at: at), level.end == candidate.end, level.attributes.contains(.plural) { return true }
+        }
+        return false
+    }
+
+    /// Whether the title is joined to one that several hold: `Bí thư, Chủ tịch UBND các xã`, `Chủ tịch, nhiều Phó Chủ tịch`.
+    func precedesPlural(_ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
+        let end = Int(passage.candidates[Int(candidates[offset])].end)
+        var next = offset + 1
+        while next < candidates.count, mentions[range.lowerBound + next].parent >= 0 { next += 1 }
+        guard next < candidates.count else { return false }
+        let following = passage.candidates[Int(candidates[next])]
+        return following.type == .title && Int(following.first) > end && Int(following.first) - end <= 2 && passage.follows(Int(following.first))
+            && (isJoint(end, Int(following.first), passage) && isPlural(following, passage)
+                || Int(following.first) - end == 2 && isJoint(end, end + 1, passage) && isCounted(Int(following.first), passage))
+    }
+
+    /// Whether the title stands right behind another that is no rank: `trợ lý Chủ tịch Quốc hội`.
+    func followsTitle(_ first: Int, _ candidate: Candidate, _ passage: Passage) -> Bool {
+        passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark && candidate.rule != .titleRank && passage.isAssistant(first - 1)
+    }
+
+    /// Whether an office is only stood for: `ứng cử đại biểu Quốc hội`.
+    func isSought(_ first: Int, _ passage: Passage) -> Bool {
+        guard passage.follows(first) else { return false }
+        for back in 1...4 where first - back >= 0 {
+            if let word = passage.longest(Self.candidacy, at: first - back), Int(word.end) >= first - 1 { return true }
+        }
+        return false
+    }
+
+    /// Whether a number or a plural word before the title makes it nobody's.
+    func isCounted(_ first: Int, _ passage: Passage) -> Bool {
+        guard passage.follows(first) else { return false }
+        let before = passage.token(first - 1)
+        if before.isNumber { return (passage.integer(before) ?? 1000) <= 300 && !passage.endsPhrase(EntryKinds(.dateCue, .numberWord), before: first - 1) }
+        return passage.longest(EntryKinds(.quantifier, .numberName), at: first - 1) != nil
+    }
+
+    /// Whether the person that ends at `end` is the second of a pair joined by `và`.
+    func isShared(_ end: Int, _ passage: Passage) -> Bool {
+        var at = end - 1, steps = 0
+        while at > 0, steps < 8 {
+            at -= 1
+            steps += 1
+            if passage.longest(EntryKinds(.conjunction), at: at) != nil { return true }
+            if passage.token(at).isMark { return passage.token(at).isMark(",") && isOneOfSeveral(at, passage) }
+        }
+        return false
+    }
+
+    /// Whether the name that ends at `end` is one of those that `các đồng chí`, `hai ông` announces.
+    func isOneOfSeveral(_ end: Int, _ passage: Passage) -> Bool {
+        var first = end
+        while first > 0, passage.owner[first - 1] == EntityType.person.ownerMark, passage.follows(first) || first == end { first -= 1 }
+        return first < end && isBehindPlural(first, passage)
+    }
+
+    /// Whether `các đồng chí`, `hai ông` stands before the token.
+    func isBehindPlural(_ first: Int, _ passage: Passage) -> Bool {
+        guard passage.follows(first) else { return false }
+        for back in 1...4 where first - back >= 0 {
+            if let address = passage.longest(Self.honorific, at: first - back), Int(address.end) == first {
+                return address.attributes.contains(.plural) || passage.follows(first - back) && passage.longest(EntryKinds(.quantifier), at: first - back - 1) != nil
+            }
+        }
+        return false
+    }
+}
