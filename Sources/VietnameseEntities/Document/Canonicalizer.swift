@@ -77,17 +77,17 @@ package final class Canonicalizer {
     /// Status, role and modifiers by the lexicon, then the governed body or place in its own canonical form.
     private func appendTitle(_ record: MentionRecord, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
         let start = out.count
-        func append(_ from: UInt32, _ to: UInt32, _ out: inout [UInt8]) {
+        func append(_ from: UInt32, _ to: UInt32, _ out: inout [UInt8], _ kinds: EntryKinds = Canonicalizer.phrases) {
             guard from < to else { return }
             let before = out.count
             if before > start { out.append(0x20) }
             let partStart = out.count
-            appendExpanded(UnsafeBufferPointer(rebasing: text[Int(from)..<Int(to)]), to: &out)
+            appendExpanded(UnsafeBufferPointer(rebasing: text[Int(from)..<Int(to)]), kinds, to: &out)
             if out.count == partStart { out.removeSubrange(before...) }
         }
         append(record.start, record.roleStart, &out)
         append(record.roleStart, record.roleEnd, &out)
-        append(record.roleEnd, record.modifiersEnd, &out)
+        append(record.roleEnd, record.modifiersEnd, &out, EntryKinds(.modifier))
         if record.governed >= 0 {
             let governed = storage.records[Int(record.governed)]
             append(record.modifiersEnd, governed.start, &out)
@@ -104,14 +104,14 @@ package final class Canonicalizer {
             + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
     }
 
-    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds = Canonicalizer.phrases, to out: inout [UInt8]) {
         passage.fill(text, 0..<text.count)
         let start = out.count
         var at = 0
         while at < passage.count {
             let token = passage.token(at)
             if at > 0, token.gap == .space || token.gap == .line { out.append(0x20) }
-            if let match = passage.longest(Self.phrases, at: at), canReplace(match) {
+            if let match = passage.longest(kinds, at: at), canReplace(match) {
                 appendReplacement(match, isFirst: at == 0, to: &out)
                 at = Int(match.end)
                 // A full stop behind an abbreviation that was expanded goes.
@@ -144,6 +144,11 @@ package final class Canonicalizer {
         } else if EntryKinds.placeNames.contains(match.kind), !isFirst, canonical.starts(with: Self.city) {
             out += Self.lowerCity
             out += canonical[Self.city.count...]
+            return
+        } else if (EntryKinds.roles + EntryKinds(.modifier)).contains(match.kind), !canonical.contains(where: { $0 == 0x20 || $0 >= 0x61 && $0 <= 0x7A }),
+                  let full = lexicon.attribute("full", of: match.entry) {
+            // `PCT`
+            out += full.utf8
             return
         }
         out += canonical
