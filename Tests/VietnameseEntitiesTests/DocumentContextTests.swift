@@ -35,4 +35,11 @@ import Testing
         let document = Self.annotator.annotate("Ở Nghệ An, Chủ tịch UBND tỉnh Lục Văn Đáng đi chợ.")
         #expect(document.persons[0].titles[0].canonical(in: document.context()) == "Chủ tịch Ủy ban nhân dân tỉnh Nghệ An")
     }
+
+    @Test("Abbreviated offices have their canonical form in full")
+    func abbreviatedOffices() {
+        let document = Self.annotator.annotate("Ông Vũ Hà, PBT TT Huyện ủy; ông Lý Sơn, UVBTV, PCT UBND xã.")
+        #expect(document.mentions(of: .title).map(\.canonical)
+            == ["Phó Bí thư Thường trực Huyện ủy", "Ủy viên Ban Thường vụ", "Phó Chủ tịch Ủy ban nhân dân xã"])
+    }
 }
