@@ -75,4 +75,13 @@ struct MemoryTests {
         }
         #expect([0, 0, 1, 0, 2, 0, 2, 1].map { meet(words[$0]) } == [false, true, false, true, false, true, true, false])
     }
+
+    @Test("A buffer takes many elements at once, however small it was", arguments: [1, 3, 64])
+    func appendingMany(_ capacity: Int) {
+        var buffer = Buffer<UInt8>(capacity: capacity)
+        defer { buffer.free() }
+        let elements = (0..<100).map(UInt8.init)
+        for count in [0, 1, 7, 92] { elements[buffer.count..<(buffer.count + count)].withUnsafeBufferPointer { buffer.append(contentsOf: $0) } }
+        #expect(Array(UnsafeBufferPointer(start: buffer.base, count: buffer.count)) == elements)
+    }
 }
