@@ -147,7 +147,7 @@ package final class Canonicalizer {
             return
         } else if (EntryKinds.roles + EntryKinds(.modifier)).contains(match.kind), !canonical.contains(where: { $0 == 0x20 || $0 >= 0x61 && $0 <= 0x7A }),
                   let full = lexicon.attribute("full", of: match.entry) {
-            // `PCT`
+            // What an abbreviation stands for; none but capitals are asked, for reading the attribute takes a while.
             out += full.utf8
             return
         }

@@ -35,7 +35,7 @@ struct LexiconBuilder {
     }
     private var repairable: [Repairable] = []
     private var headers: [Header] = []
-    /// The header of the line before in the file.
+    /// The header of the line before in the file, if it had one.
     private var lastHeader: Header?
     /// The files' bytes, by number.
     private var lines: [UnsafeBufferPointer<UInt8>] = []
@@ -65,21 +65,30 @@ struct LexiconBuilder {
         var start = 0
         while start < bytes.count {
             let canonicalEnd = Self.fieldEnd(base, start, bytes.count)
-            var header = lastHeader
-            var headerEnd = canonicalEnd + 1 + (header?.bytes.count ?? 0)
-            // Most lines have the header of the line before.
-            if header == nil || headerEnd > bytes.count || base[canonicalEnd] != 0x09 || headerEnd < bytes.count && base[headerEnd] != 0x09 && base[headerEnd] != 0x0A
-                || !Self.equal(header!.bytes, UnsafeBufferPointer(rebasing: bytes[(canonicalEnd + 1)..<headerEnd])) {
+            let isRemark = base[start] == 0x23
+            var headerEnd = 0
+            if let repeated = repeatedEnd(bytes, canonicalEnd) {
+                headerEnd = repeated
+            } else {
                 let middle = Self.nextEnd(base, canonicalEnd, bytes.count)
                 headerEnd = Self.nextEnd(base, middle, bytes.count)
-                header = base[start] == 0x23 || headerEnd == start ? nil : self.header(bytes, min(canonicalEnd + 1, headerEnd), middle, headerEnd, stem)
-                if header != nil { lastHeader = header }
+                lastHeader = isRemark || headerEnd == start ? nil : header(bytes, min(canonicalEnd + 1, headerEnd), middle, headerEnd, stem)
             }
             var end = headerEnd
             while end < bytes.count, base[end] != 0x0A { end = Self.nextEnd(base, end, bytes.count) }
-            if let header, base[start] != 0x23 { readLine(bytes, start, canonicalEnd, headerEnd, end, header, fileNumber) }
+            if let lastHeader, !isRemark { readLine(bytes, start, canonicalEnd, headerEnd, end, lastHeader, fileNumber) }
             start = end + 1
         }
+    }
+
+    /// The end of the header behind the canonical form that ends at `canonicalEnd`, where it is the one of the line
+    /// before, as most are; else nil.
+    @inline(__always)
+    private func repeatedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ canonicalEnd: Int) -> Int? {
+        guard let known = lastHeader?.bytes, canonicalEnd + 1 + known.count <= bytes.count, bytes[canonicalEnd] == 0x09 else { return nil }
+        let end = canonicalEnd + 1 + known.count
+        guard end == bytes.count || bytes[end] == 0x09 || bytes[end] == 0x0A else { return nil }
+        return Self.equal(known, UnsafeBufferPointer(rebasing: bytes[(canonicalEnd + 1)..<end])) ? end : nil
     }
 
     /// The first tab or line feed from `start` on, or `end`; eight bytes a look.

@@ -44,8 +44,8 @@ extension Linker {
         return passage.longest(EntryKinds(.quantifier, .numberName), at: first - 1) != nil
     }
 
-    /// Whether the person that ends at `end` is the second of a pair joined by `và`.
-    func isShared(_ end: Int, _ passage: Passage) -> Bool {
+    /// Whether the person that ends at `end` is the second of a pair joined by `và`, or one of several that a plural announces.
+    func isJoined(_ end: Int, _ passage: Passage) -> Bool {
         var at = end - 1, steps = 0
         while at > 0, steps < 8 {
             at -= 1

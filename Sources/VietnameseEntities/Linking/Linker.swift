@@ -161,13 +161,14 @@ struct Linker {
         let direct = nameBehind(offset, range, candidates, mentions, passage)
         if isCounted(first, passage) { return 0 }
         // `các đồng chí Phó Bí thư Tỉnh ủy: A, …; B, …`
-        if passage.token(Int(candidate.end)).isMark(":"), isBehindPlural(first, passage) { return -1 }
+        let isShared = isBehindPlural(first, passage)
+        if isShared, passage.token(Int(candidate.end)).isMark(":") { return -1 }
         if let direct, direct.adjacent, !direct.joined { return direct.person }
         if followsTitle(first, candidate, passage) { return 0 }
-        // `các đồng chí nguyên Bí thư Tỉnh ủy`: several hold it.
-        if isBehindPlural(first, passage) { return -1 }
+        // `các đồng chí nguyên Bí thư Tỉnh ủy`
+        if isShared { return -1 }
         // In apposition already.
-        if holder != 0, !isCounted(first, passage) { return holder }
+        if holder != 0 { return holder }
         if lastPerson != 0, isApposition(lastPersonEnd, first, passage), !isMet(lastPersonEnd, first, Int(candidate.end), passage) {
             // `A, Chủ tịch B`: the title is B's, which `adjacent` above has settled. So is the first of
             // `Thủ tướng A, Tổng Bí thư, Chủ tịch nước B`, for A has his title before him.
@@ -181,7 +182,6 @@ struct Linker {
         if lastPerson != 0, candidate.roleFirst > candidate.first, direct == nil, passage.token(first - 1).isMark(";") { return lastPerson }
         // `trao bằng Nghệ nhân Ưu tú cho ông A`
         if candidate.rule == .titleRank, let named = objectBehind(offset, range, candidates, mentions, passage, within: 4) { return named }
-        if isCounted(first, passage) { return 0 }
         // `Trình độ: Tiến sĩ`, in a curriculum vitae.
         if subject != 0, passage.follows(first), passage.token(first - 1).isMark(":"), let label = appointment(before: first - 1, passage), passage.isSentenceStart(label) {
             return subject
@@ -191,7 +191,7 @@ struct Linker {
             if let named = objectBehind(offset, range, candidates, mentions, passage) { return named }
             if lastPerson != 0 {
                 // Two named persons share one appointment: nobody's alone.
-                if personBefore != 0, personBefore != lastPerson, isShared(lastPersonEnd, passage) { return -1 }
+                if personBefore != 0, personBefore != lastPerson, isJoined(lastPersonEnd, passage) { return -1 }
                 // `A được ông B mời làm …`: the one who acts is not the one who is appointed.
                 if isAgent(lastPersonEnd, offset, range, candidates, passage) { return personBefore == lastPerson ? 0 : personBefore }
                 // `ông giữ chức …` in a clause behind the name of another.
@@ -401,8 +401,6 @@ struct Linker {
         // `A (Đoàn ĐBQH …), Ủy viên …`
         if passage.token(end).isMark("(") {
             var close = end + 1
-            // A name at once is another spelling of the same: `Mã Hưng Thụy (Ma Xingrui)`.
-            while close < first, passage.owner[close] == EntityType.person.ownerMark { close += 1 }
             while close < first, !passage.token(close).isMark(")"), passage.owner[close] != EntityType.person.ownerMark, passage.owner[close] != EntityType.title.ownerMark { close += 1 }
             if close + 1 < first, passage.token(close).isMark(")") { end = close + 1 }
         }
