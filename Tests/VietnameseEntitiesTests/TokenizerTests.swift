@@ -257,7 +257,8 @@ extension TokenizerTests {
             if start - end == 1 && bytes[end] == 0x20 { return gap == .space ? nil : "gap \(gap) for a space, at byte \(start)" }
             let between = String(decoding: bytes[end..<start], as: UTF8.self)
             if !between.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return "\(Self.show(between)) is in no token, at byte \(end)" }
-            let expected: Token.Gap = between.contains(where: \.isNewline) || between.unicodeScalars.count >= 3 ? .line : .space
+            let isApart = between.contains { $0.isNewline || $0 == "\t" } || between.unicodeScalars.count >= 3
+            let expected: Token.Gap = isApart ? .line : .space
             return gap == expected ? nil : "gap \(gap) for \(Self.show(between)), at byte \(start)"
         }
 

@@ -8,6 +8,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case unit, siteHead
     // bodies.tsv, fields.tsv
     case organ, bodyHead, bodyName, field
+    /// An English word that closes a firm's name.
+    case firmWord
     // roles.tsv, modifiers.tsv, complements.tsv
     case office, roleHead, rank, degree, honour, religious, diplomatic, member
     case modifier, status
@@ -27,6 +29,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case appointment, appointer, candidacy, caption, untilWord, timeCue, durationCue, numberName, scopeWord
     case siteCue, siteTail, passive, apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb, formerWord, assistant, dateCue, atWord, verb, encounter, nameParticle, nameSuffix
     case unitQuality
+    /// What says that another name of a person follows: `bí danh`, `tức`.
+    case aliasWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -139,7 +143,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
             + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
             + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
-            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality)
+            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

@@ -27,6 +27,13 @@ extension Linker {
         passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark && candidate.rule != .titleRank && passage.isAssistant(first - 1)
     }
 
+    /// Whether somebody else signs in the office's stead: `KT. CHỦ TỊCH`, `TL. CHỦ TỊCH`.
+    func isActedFor(_ first: Int, _ passage: Passage) -> Bool {
+        guard passage.follows(first) else { return false }
+        let at = passage.token(first - 1).isMark(".") ? first - 2 : first - 1
+        return passage.token(at).isAllCapitals && passage.longest(EntryKinds(.insteadWord), at: at) != nil
+    }
+
     /// Whether an office is only stood for: `ứng cử đại biểu Quốc hội`.
     func isSought(_ first: Int, _ passage: Passage) -> Bool {
         guard passage.follows(first) else { return false }

@@ -158,6 +158,7 @@ struct Linker {
         let candidate = passage.candidates[Int(candidates[offset])]
         let first = Int(candidate.first)
         if isSought(first, passage) || isPlural(candidate, passage) { return 0 }
+        if isActedFor(first, passage) { return -1 }
         let direct = nameBehind(offset, range, candidates, mentions, passage)
         if isCounted(first, passage) { return 0 }
         // `các đồng chí Phó Bí thư Tỉnh ủy: A, …; B, …`
@@ -282,6 +283,11 @@ struct Linker {
             let following = passage.candidates[Int(candidates[next])]
             let first = Int(following.first)
             if following.type == .person, signs(first, end, offset, candidates, passage) { return (mentions[range.lowerBound + next].person, true, joined, apart) }
+            // `CHÍNH ỦY / Đại tá Trần Quốc Lịch`
+            if steps == 1, next + 1 < candidates.count, following.type == .title, passage.longest(EntryKinds(.rank, .degree, .religious), at: first) != nil,
+               signs(first, end, offset, candidates, passage), passage.candidates[Int(candidates[next + 1])].type == .person, passage.candidates[Int(candidates[next + 1])].first == following.end {
+                return (mentions[range.lowerBound + next + 1].person, true, joined, apart)
+            }
             guard first - end <= 8, first < passage.count, onOneLine(end, first, passage) else { return nil }
             if following.type == .person {
                 if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
@@ -309,7 +315,8 @@ struct Linker {
                 return nil
             }
             // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
-            if !joined, following.type == .place || following.type == .body, passage.longest(EntryKinds(.atWord), at: end) != nil || passage.token(end).isMark("("), first == end + 1 {
+            if !joined, following.type == .place || following.type == .body, first == end + 1,
+               passage.longest(EntryKinds(.atWord), at: end) != nil || passage.token(end).isMark("(") || following.type == .body && passage.token(end).isMark(",") && isNamed(next, candidates, passage) {
                 at = next
                 end = Int(following.end)
                 if passage.token(end).isMark(")") { end += 1 }
@@ -330,7 +337,7 @@ struct Linker {
     /// who sign: `PHÓ CHỦ TỊCH / (Đã ký) / Lê Thị Trân`.
     private func signs(_ first: Int, _ end: Int, _ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool {
         let title = passage.candidates[Int(candidates[offset])]
-        guard Int(title.end) == end, first - end <= 5, first < passage.count, !passage.follows(first), !passage.follows(end), !passage.follows(Int(title.first)) else { return false }
+        guard Int(title.end) == end, first - end <= 8, first < passage.count, !passage.follows(first), !passage.follows(end), !passage.follows(Int(title.first)) else { return false }
         return first == end || passage.token(end).isMark("(") && passage.token(first - 1).isMark(")")
     }
 
@@ -396,8 +403,10 @@ struct Linker {
     private func isApposition(_ end: Int, _ first: Int, _ passage: Passage) -> Bool {
         // `đ/c Lương Thanh Bình PBT Huyện ủy`: typed without a mark between them.
         if first == end { return passage.follows(first) && passage.token(first).isCapital }
-        guard first > end && first - end <= 16 else { return false }
+        guard first > end && first - end <= 24 else { return false }
         var end = end
+        // `A (tức B), Ủy viên …`
+        if passage.token(end).isMark(")"), passage.follows(end) { end += 1 }
         // `A (Đoàn ĐBQH …), Ủy viên …`
         if passage.token(end).isMark("(") {
             var close = end + 1
@@ -405,18 +414,34 @@ struct Linker {
             if close + 1 < first, passage.token(close).isMark(")") { end = close + 1 }
         }
         let mark = passage.token(end)
-        guard first - end <= 10, mark.isMark(",") || mark.isMark("-") || mark.isMark("(") else { return false }
+        guard first - end <= 16, mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark("|") && isCell(end, passage) else { return false }
         var at = end + 1
         while at < first {
             let token = passage.token(at)
             if let occupation = passage.longest(EntryKinds.address, at: at), Int(occupation.end) < first { at = Int(occupation.end); continue }
             // `A, thành viên Hội đồng …, Giám đốc`
             if at > end + 1, passage.owner[at] == EntityType.body.ownerMark { at += 1; continue }
-            guard token.isNumber || passage.longest(EntryKinds(.apposition, .nowWord, .joiner), at: at) != nil || token.isMark(",") || token.isMark("-")
+            // `A, sinh ngày 6/10/1977, quê xã B, Trưởng phòng`
+            if at > end + 1, passage.owner[at] == EntityType.date.ownerMark || passage.owner[at] == EntityType.place.ownerMark { at += 1; continue }
+            guard token.isNumber || token.isMark("|") || passage.longest(EntryKinds(.apposition, .nowWord, .joiner), at: at) != nil || token.isMark(",") || token.isMark("-")
                 || at > end + 1 && passage.longest(EntryKinds(.apposition, .nowWord), at: at - 1).map({ Int($0.end) > at }) == true else { return false }
             at += 1
         }
         return true
+    }
+
+    /// Whether the name that ends at `end` fills a cell of a table: `| Nguyễn Văn A |`.
+    private func isCell(_ end: Int, _ passage: Passage) -> Bool {
+        var first = end
+        while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.person.ownerMark { first -= 1 }
+        return first < end && (!passage.follows(first) || passage.token(first - 1).isMark("|"))
+    }
+
+    /// Whether a name stands directly behind the mention at `offset`.
+    private func isNamed(_ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool {
+        guard offset + 1 < candidates.count else { return false }
+        let next = passage.candidates[Int(candidates[offset + 1])]
+        return next.type == .person && next.first == passage.candidates[Int(candidates[offset])].end
     }
 
     /// Whether the sentence begins with whom somebody met, and the title behind the comma is he who acts: `Tiếp ông A, Chủ
@@ -436,7 +461,8 @@ struct Linker {
         guard passage.follows(first) else { return nil }
         for back in 1...4 {
             let at = first - back
-            if passage.isPhrase(Self.appointment, at, first) { return at }
+            // `ông A kiêm Trưởng ban`, not `Chủ tịch kiêm Tổng Giám đốc`
+            if passage.isPhrase(Self.appointment, at, first), at > 0, passage.longest(EntryKinds(.joiner), at: at) == nil || passage.owner[at - 1] == EntityType.person.ownerMark { return at }
             // `được bổ nhiệm`, `được tín nhiệm bầu`
             if passage.isPhrase(Self.appointer, at, first), passage.follows(at), passage.longest(EntryKinds(.passive), at: at - 1) != nil { return at - 1 }
             if !passage.follows(at) { return nil }

@@ -75,6 +75,7 @@ struct PersonIndex {
 
     /// Says which person each person's mention among `range` names, and numbers it so.
     mutating func identify(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage) {
+        var before: (person: Int32, end: Int) = (0, 0)
         for (offset, index) in range.enumerated() where mentions[index].type == .person {
             let candidate = passage.candidates[Int(candidates[offset])]
             let first = Int(candidate.first), end = Int(candidate.end)
@@ -84,7 +85,10 @@ struct PersonIndex {
             let isFamilyFirst = passage.token(first).traits.contains(.family)
             let isShort = length == 1 || length == 2 && !isFamilyFirst && candidate.rule != .personForeign && candidate.rule != .personByline
             var person: Int32
-            if let known = byName[name] {
+            if before.person != 0, isAlias(first, end, of: before.end, passage) {
+                person = before.person
+                byName[name] = person
+            } else if let known = byName[name] {
                 person = known
             } else if length == 2, let known = byLastSyllable[last], endsWith(known, first, end, mentions, passage) {
                 // `Hà Vi` of `Lộc Thị Hà Vi`, though `Hà` is a family name as well.
@@ -117,7 +121,14 @@ struct PersonIndex {
             if length >= 3, isFamilyFirst { byFamily[opening] = byFamily[opening] == nil || byFamily[opening] == person ? person : -1 }
             if length >= 3, passage.token(first).isSingleLetter { byLastSyllable[TokenKey.mix(3, UInt64(passage.token(first + 1).value))] = person }
             mentions.base[index].person = person
+            before = (person, end)
         }
+    }
+
+    /// Whether the name stands in brackets behind the one that ends at `end`: `Đinh Ngọc Rế (Bảy Rế)`, `… (tức Tư Khắc)`.
+    private func isAlias(_ first: Int, _ last: Int, of end: Int, _ passage: Passage) -> Bool {
+        guard first > end, first - end <= 5, passage.token(end).isMark("("), passage.token(last).isMark(")"), passage.follows(first) else { return false }
+        return first == end + 1 || passage.longest(EntryKinds(.aliasWord), at: end + 1).map { Int($0.end) == first } == true
     }
 
     /// Whether a short form of two syllables is the end of the person's name.

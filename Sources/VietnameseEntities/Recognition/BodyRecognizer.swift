@@ -5,12 +5,9 @@
 /// Anchors are read right to left, so that a superior body or a place behind a head is known when the head is read;
 /// every head reads a bounded number of tokens, so the whole is linear.
 struct BodyRecognizer {
-    private static let level = EntryKinds(.level)
-    private static let central = EntryKinds(.central)
-    private static let field = EntryKinds(.field)
-
-    /// The longest free name, in tokens.
-    private static let freeNameLimit = 24
+    static let level = EntryKinds(.level)
+    static let central = EntryKinds(.central)
+    static let field = EntryKinds(.field)
 
     func recognize(in passage: inout Passage) {
         var at = passage.bodyAnchors.count - 1
@@ -18,25 +15,53 @@ struct BodyRecognizer {
             recognize(at: Int(passage.bodyAnchors[at]), in: &passage)
             at -= 1
         }
+        for at in 0..<passage.nameAnchors.count {
+            let index = Int(passage.nameAnchors[at])
+            if passage.token(index).isAllCapitals { dateline(at: index, in: &passage) }
+        }
+    }
+
+    /// `(BLC) - Sáng 14/8, …`, `BBK - …`: the paper's initials before the first sentence.
+    private func dateline(at index: Int, in passage: inout Passage) {
+        let token = passage.token(index)
+        let bracketed = passage.token(index - 1).isMark("(")
+        guard !token.isKnown, token.end - token.start <= 5, bracketed ? !passage.follows(index - 1) : !passage.follows(index),
+              passage.body(at: index) == nil else { return }
+        let dash = index + (bracketed ? 2 : 1)
+        guard bracketed == passage.token(index + 1).isMark(")"), passage.token(dash).isMark("-"), passage.token(dash).gap == .space,
+              passage.follows(dash), passage.token(dash + 1).gap == .space, passage.token(dash + 1).isCapital else { return }
+        passage.proposeBody(Candidate(index, index + 1, .body, .bodyName, .none))
     }
 
     private func recognize(at index: Int, in passage: inout Passage) {
-        guard let longest = passage.longest(EntryKinds.bodies, at: index) else { return }
+        guard let longest = passage.longest(EntryKinds.bodies, at: index) else {
+            firm(closedAt: index, in: &passage)
+            return
+        }
+        // `hai Đảng, hai nước`
+        if longest.kind == .organ, longest.end - longest.start == 1, !passage.token(index).isAllCapitals, !passage.token(index - 2).isNumber,
+           passage.longest(EntryKinds(.quantifier), at: index - 1) != nil { return }
         // `Chi cục trưởng`: the head's words begin a role.
         if let role = passage.longest(EntryKinds.roles, at: index), role.end > longest.end { return }
         if isCompound(index, longest, in: passage) { return }
         if isInsidePlace(index, in: passage) { return }
+        // `Thủ tướng CP`, `BTV TU`: two letters that mean the body only behind a role or another body.
+        if longest.attributes.contains(.weak), longest.end - longest.start == 1,
+           !passage.token(index).isAllCapitals || !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies, before: index) { return }
         // An everyday phrase with the head's word, or a person's family name.
         if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > longest.end, !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals { return }
         if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
            passage.endsPhrase(EntryKinds.address, before: index), passage.longest(Self.field, at: index + 1) == nil { return }
         if isInsideName(index, Int(longest.end), in: passage) { return }
         if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord, passage.isNameLine(index) { return }
+        if longest.attributes.contains(.field), sharedFields(longest, in: &passage) { return }
         // `Kim Jong Un`
         if longest.end - longest.start == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals, isAcronym(longest.entry, in: passage) { return }
         var best: Candidate?
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
             // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
+            // `Đảng bộ, chính quyền`: not the organ that the head's first word is.
+            if match.kind == .organ, longest.kind == .bodyHead, match.end - match.start == 1, longest.end > match.end { return }
             if let found = body(match, mayName: match.end == longest.end, in: passage), best == nil || found.end >= best!.end { best = found }
         }
         guard let best else { return }
@@ -44,6 +69,37 @@ struct BodyRecognizer {
         if longest.end - longest.start == 1, let place = passage.longest(EntryKinds.placeNames, at: index), place.end - place.start >= 2, best.end >= place.end,
            passage.capitalRunEnd(index) == Int(place.end) { return }
         if isVenue(best, in: passage) { passage.proposePlace(Candidate(index, Int(best.end), .place, .placeSite, best.entry)) } else { passage.proposeBody(best) }
+    }
+
+    /// `KDI Holdings`, `Murphy Oil`: up to four words in capitals of which the last is an English word that closes firms' names.
+    private func firm(closedAt index: Int, in passage: inout Passage) {
+        let after = passage.token(index + 1)
+        guard passage.token(index).isCapitalWord, passage.longest(EntryKinds(.firmWord), at: index) != nil, !(after.isCapitalWord && after.gap == .space) || passage.looksLikeFullName(index + 1) else { return }
+        var first = index
+        while index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord,
+              !passage.token(first - 1).traits.contains(.stop), passage.longest(EntryKinds.roles + EntryKinds.address + EntryKinds(.bodyHead), at: first - 1) == nil { first -= 1 }
+        // `Ngành Logistics`
+        if first == index - 1, passage.isSentenceStart(first), passage.body(at: first) == nil, passage.longest(EntryKinds(.bodyName), at: first) == nil, passage.isVietnamese(passage.token(first)), passage.token(first).traits.isDisjoint(with: [.family, .middle, .given]) { return }
+        if first < index { passage.proposeBody(Candidate(first, index + 1, .body, .bodyOpen, .none)) }
+    }
+
+    /// Proposes the fields of several bodies that share one head: `các Sở: Nội vụ, Y tế`, `các bộ Ngoại giao, Quốc phòng
+    /// và Công an`. Returns false where there is but one.
+    private func sharedFields(_ head: LexiconMatch, in passage: inout Passage) -> Bool {
+        let start = Int(head.start)
+        guard passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil, head.end - head.start == 1 else { return false }
+        let isList = passage.token(Int(head.end)).isMark(":")
+        var at = Int(head.end) + (isList ? 1 : 0)
+        var fields: [(first: Int, match: LexiconMatch)] = []
+        while fields.count < 16, passage.follows(at), passage.token(at).isCapitalWord, let field = passage.longest(Self.field, at: at) {
+            fields.append((at, field))
+            at = Int(field.end)
+            guard passage.token(at).isMark(",") || passage.longest(EntryKinds(.conjunction), at: at) != nil else { break }
+            at += 1
+        }
+        guard fields.count > 1 || isList && !fields.isEmpty else { return false }
+        for field in fields { passage.proposeBody(Candidate(field.first, Int(field.match.end), .body, .bodyMinistry, head.entry, field.match.entry)) }
+        return true
     }
 
     /// Whether the words `index ..< end` stand in the name behind a word of address: `đồng chí Hoàng Gia Lộc`, `ông Vũ
@@ -104,9 +160,9 @@ struct BodyRecognizer {
             // `Google Việt Nam`, `Hạ viện Mỹ`
             // `Bệnh viện Chợ Rẫy TP.HCM`
             let isHouse = match.kind == .bodyName && passage.longest(EntryKinds(.bodyHead), at: start).map { $0.attributes.contains(.eponym) } == true
-            let around = isHouse ? EntryKinds(.country, .foreignRegion, .province, .city) : EntryKinds(.country, .foreignRegion)
+            let around = isHouse || attributes.contains(.parent) ? EntryKinds(.country, .foreignRegion, .province, .city, .district) : EntryKinds(.country, .foreignRegion)
             if passage.follows(end), passage.token(end).gap == .space, let place = passage.longest(around, at: end),
-               passage.capitalRunEnd(end) == Int(place.end) || isHouse && passage.token(end).isAllCapitals { end = Int(place.end) }
+               passage.capitalRunEnd(end) == Int(place.end) || attributes.contains(.level) && passage.place(at: end).map({ $0.end == place.end }) == true || isHouse && passage.token(end).isAllCapitals { end = Int(place.end) }
             return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
         }
         // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
@@ -129,7 +185,8 @@ struct BodyRecognizer {
             return Candidate(start, after, .body, .bodyOpen, match.entry)
         }
         if !complete || attributes.contains(.open), mayName {
-            if attributes.contains(.open) || attributes.contains(.field), let after = freeName(end, match, in: passage) {
+            // `Đại đội 706 và Tiểu đoàn 70`: a number closes the name.
+            if attributes.contains(.open) || attributes.contains(.field), rule != .bodyNumbered || passage.longest(EntryKinds(.conjunction), at: end) == nil, let after = freeName(end, match, in: passage) {
                 end = after
                 if !complete || rule == .bodyOrgan { rule = .bodyOpen }
                 complete = true
@@ -201,7 +258,7 @@ struct BodyRecognizer {
         guard passage.follows(index), passage.token(index).isAllCapitals, passage.body(at: index) == nil, !passage.isShouting(index - 1) else { return nil }
         var end = index + 1
         while passage.follows(end), passage.token(end).isMark(",") || passage.token(end).isMark("-") || passage.token(end).isMark("&"),
-              passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil { end += 2 }
+              passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil, passage.longest(EntryKinds.roles, at: end + 1) == nil { end += 2 }
         return end
     }
 
@@ -236,11 +293,12 @@ struct BodyRecognizer {
         // `tuyển Anh`: a country's name, though it is a word as well.
         if attributes.contains(.place), let country = passage.longest(EntryKinds(.country), at: index) { return Int(country.end) }
         // `Khoa Luật ĐHQG Hà Nội`, `ban Pháp chế VCCI`
-        if complete, attributes.contains(.field), let parent = passage.body(at: index), parent.rule == .bodyName { return Int(parent.end) }
+        // `Cục Chính trị BĐBP`
+        if complete, attributes.contains(.field), let parent = passage.body(at: index), parent.rule == .bodyName || parent.rule == .bodyOrgan && next.isAllCapitals { return Int(parent.end) }
         // `Tập đoàn Marvell toàn cầu`, `Tổ chức Sở hữu trí tuệ thế giới`
         if complete, attributes.contains(.open), !next.isCapital, let reach = passage.longest(EntryKinds(.scopeWord), at: index), reach.attributes.contains(.body) { return Int(reach.end) }
         if let place = passage.place(at: index) {
-            let isForeign = place.rule == .placeName && isCountry(place, passage)
+            let isForeign = (place.rule == .placeName || place.rule == .placeUnit) && isCountry(place, passage)
             if attributes.contains(.level) || isForeign || attributes.contains(.open) && place.rule == .placeName {
                 // A head in lower case is a body only by a field or a level: `công an tỉnh`, not `báo Mỹ`.
                 return Int(place.end)
@@ -252,216 +310,18 @@ struct BodyRecognizer {
             // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
             // A unit that may bear any name, before one that was not accepted: leave both.
             if after.isCapitalWord && after.gap == .space && passage.longest(EntryKinds.roles, at: Int(level.end)) == nil && !after.traits.contains(.family)
-                && !level.attributes.contains(.plural) && passage.longest(EntryKinds(.unit), at: index)?.attributes.contains(.closed) == false { return nil }
+                && !level.attributes.contains(.plural) && passage.longest(EntryKinds(.unit), at: index)?.attributes.contains(.closed) == false
+                && passage.longest(EntryKinds(.termWord, .conjunction), at: Int(level.end)) == nil { return nil }
             return Int(level.end)
         }
         return nil
     }
 
     private func isCountry(_ place: Candidate, _ passage: Passage) -> Bool {
-        guard place.entry != .none else { return false }
-        let kind = passage.lexicon.entry(place.entry).kind
+        // `Quốc hội Liên bang Đức`
+        let entry = place.rule == .placeUnit ? place.second : place.entry
+        guard entry != .none else { return false }
+        let kind = passage.lexicon.entry(entry).kind
         return kind == .country || kind == .foreignCity || kind == .foreignRegion
-    }
-
-    // MARK: Free names
-
-    /// The end of a free name behind a head: words with capitals, numbers behind them, and lower-case words that lead
-    /// to a capital and are no verb or particle; nil where there is none.
-    private func freeName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
-        guard passage.follows(index) else { return nil }
-        // `Trường Đại học Vinh`, `Văn phòng Bộ Quốc phòng`: a body of its own is the whole name.
-        var ownEnd = 0
-        if let body = passage.body(at: index), passage.token(index).isCapital {
-            let after = passage.token(Int(body.end))
-            if body.rule != .bodyName || !after.isCapitalWord || after.gap != .space || !head.attributes.contains(.eponym) { return Int(body.end) }
-            // `Công ty TNHH Lotte Properties`: a brand in a longer name.
-            ownEnd = Int(body.end)
-        }
-        let headIsLower = !passage.token(Int(head.start)).isCapital
-        if !passage.token(index).isCapital && (head.end - head.start == 1 || headIsLower && !head.attributes.contains(.field)) { return nil }
-        // `Thanh tra tỉnh kiến nghị Chủ tịch …`: the level closes the name.
-        if !passage.token(index).isCapital, head.attributes.contains(.level), passage.longest(EntryKinds(.level), at: index) != nil { return nil }
-        // `Phó Chánh Thanh tra Đặng Tòn Phin`: a family name begins no name of a head that levels follow.
-        if head.attributes.contains(.level), !head.attributes.contains(.eponym), !head.attributes.contains(.open), passage.token(index).traits.contains(.family),
-           !passage.token(index).traits.contains(.weakName), passage.capitalRunEnd(index) - index >= 3, passage.place(at: index) == nil, passage.body(at: index) == nil { return nil }
-        if passage.isShouting(index) || passage.token(index).traits.contains(.religious) && passage.token(Int(head.start)).isAllCapitals { return nil }
-        // A person's full name names only what may bear one.
-        if !head.attributes.contains(.eponym), passage.looksLikeFullName(index) { return nil }
-        if head.end - head.start == 1, passage.token(Int(head.start)).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: [.middle, .given]),
-           passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil { return nil }
-        var at = ownEnd > 0 ? ownEnd : index
-        var named = ownEnd > 0 ? ownEnd : -1
-        /// Lower-case words since the last capital.
-        var lower = 0
-        let committee = head.attributes.contains(.generic)
-        let lowerLimit = named < 0 || committee ? 9 : 0
-        while at - index < Self.freeNameLimit {
-            let token = passage.token(at)
-            guard token.gap != .line || at == index else { break }
-            if token.isMark {
-                // A dash or `&` without spaces, or between capitals inside the name.
-                let inside = token.isMark("-") || token.isMark("&") || token.isMark(".") && token.gap == .joined
-                guard inside, named == at, passage.token(at + 1).isCapitalWord || passage.token(at + 1).isNumber,
-                      passage.follows(at + 1), passage.longest(EntryKinds.bodies, at: at + 1) == nil,
-                      token.gap != .space && passage.token(at + 1).gap != .space || head.attributes.contains(.open) && token.isMark("&") else { break }
-                at += 1
-                continue
-            }
-            if token.kind == .other { break }
-            if token.isNumber || token.kind == .mixed {
-                guard named == at else { break }
-                if token.isNumber && passage.isDateNumber(at) { break }
-                at += 1
-                named = at
-                continue
-            }
-            if token.isCapital {
-                // `Bí thư Chi bộ và Trưởng thôn`: the next office.
-                if at > index, passage.longest(EntryKinds(.conjunction), at: at - 1) != nil, passage.longest(EntryKinds(.office), at: at) != nil { break }
-                if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
-                if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family)) || passage.longest(Self.central, at: at) != nil) { break }
-                at += 1
-                if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
-                    at = Int(place.end)
-                    // `Hữu nghị Việt Nam - Cu Ba`
-                    if passage.token(at).isMark("-"), passage.follows(at), let other = passage.longest(EntryKinds.placeNames, at: at + 1), passage.follows(at + 1) { at = Int(other.end) }
-                } else if let field = passage.longest(Self.field, at: at - 1) {
-                    at = Int(field.end)
-                } else {
-                    at = wordEnd(at, in: passage)
-                }
-                named = at
-                lower = 0
-                continue
-            }
-            // Lower case: allowed while it leads to the (next) capital.
-            if token.traits.contains(.stop) || passage.longest(EntryKinds(.verb, .speechVerb), at: at) != nil { break }
-            lower += 1
-            if named >= 0 && !committee {
-                // `Giải trí Quốc tế`, `Đầu tư và Xây dựng`: one or two lower-case words, then the name goes on.
-                var next = at
-                while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital, !passage.token(next).traits.contains(.stop) { next += 1 }
-                guard passage.follows(next), passage.token(next).isCapitalWord, passage.longest(EntryKinds.bodies + EntryKinds.roles, at: next) == nil,
-                      passage.place(at: next) == nil,
-                      passage.longest(EntryKinds(.appointment, .appointer), at: at) == nil else { break }
-                at = next
-                continue
-            }
-            if lower > lowerLimit && !committee || lower > 14 { break }
-            at += 1
-        }
-        if committee && named >= 0 && at > named && passage.token(at).isMark { return at }
-        guard named > index else { return nil }
-        // One syllable with a capital names nothing behind a one-syllable head: `Trường Hải` is a person.
-        if head.end - head.start == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals && passage.token(index).isKnown { return nil }
-        return named
-    }
-
-    /// The topic by which a committee is named: `về phát triển văn hóa`, `triển khai dự án …`, up to a mark or a verb.
-    private func topic(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index) else { return nil }
-        var at = index
-        while let central = passage.longest(Self.central + Self.level, at: at), passage.follows(at) { at = Int(central.end) }
-        if let place = passage.place(at: at), passage.follows(at) { at = Int(place.end) }
-        if passage.follows(at), let occasion = passage.longest(EntryKinds(.occasion), at: at), !passage.token(Int(occasion.end)).isCapitalWord { return Int(occasion.end) }
-        guard passage.follows(at) else { return nil }
-        if let topic = passage.longest(EntryKinds(.topicWord), at: at) {
-            at = Int(topic.end)
-        } else {
-            return nil
-        }
-        while at - index < 32, at < passage.count {
-            let token = passage.token(at)
-            if at > index && token.gap == .line { break }
-            if token.isMark {
-                // A number's `68-NQ/TW`, `TP.HCM`, `phòng, chống`.
-                let joins = token.gap != .space && passage.token(at + 1).gap != .space && passage.token(at + 1).gap != .line && (token.isMark("-") || token.isMark("/") || token.joinsPrevious)
-                if joins || token.isMark(","), passage.longest(EntryKinds(.generic), at: at - 1) != nil { at += 1; continue }
-                if joins { at += 1; continue }
-                break
-            }
-            if token.kind == .other { break }
-            // `về hội nhập`, `giải quyết`: a stop's syllable inside a longer word.
-            if let word = passage.longest(EntryKinds(.topicWord), at: at), word.end - word.start > 1 {
-                at = Int(word.end)
-                // `tham nhũng, lãng phí, tiêu cực`: what ends the name of a committee.
-                if word.attributes.contains(.closed) { break }
-                continue
-            }
-            if passage.longest(EntryKinds(.speechVerb, .verb), at: at) != nil, passage.longest(EntryKinds(.topicWord), at: at - 1) == nil { break }
-            if token.traits.contains(.stop), passage.longest(EntryKinds(.ofWord, .topicWord), at: at) == nil { break }
-            if token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
-            at += 1
-        }
-        return at > index ? at : nil
-    }
-
-    /// The end of the word whose first syllable is the capital before `index`: `Đột quỵ`, `Hồi sức tích cực`, where a
-    /// mark, a place, a verb or the line's end closes the lower-case syllables.
-    private func wordEnd(_ index: Int, in passage: Passage) -> Int {
-        let first = passage.token(index - 1)
-        guard passage.isVietnamese(first), !first.isAllCapitals else { return index }
-        if passage.token(index - 2).isCapitalWord && first.gap == .space && passage.longest(EntryKinds.bodies, at: index - 2) == nil { return index }
-        var end = index
-        while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop),
-              passage.longest(EntryKinds(.speechVerb, .appointment, .appointer, .conjunction, .level), at: end) == nil { end += 1 }
-        guard end > index else { return index }
-        // More than three only lead to a place: `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`.
-        if end - index > 3 { return passage.place(at: end) != nil ? end : index }
-        let closes = !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil || passage.token(end).traits.contains(.stop)
-            || passage.token(end).isCapitalWord || passage.longest(Self.level, at: end) != nil
-        return closes ? end : index
-    }
-
-    /// Whether the capital word at `index`, behind a name that has begun, starts something else.
-    private func stops(_ index: Int, _ adjacent: Bool, in passage: Passage) -> Bool {
-        if let role = passage.longest(EntryKinds.roles, at: index), role.end - role.start >= 2 || !adjacent { return true }
-        if !adjacent && passage.longest(EntryKinds(.organ), at: index) != nil { return true }
-        return false
-    }
-}
-
-extension Passage {
-    /// Whether the word at `index` is a Roman numeral in capitals.
-    func isRoman(_ index: Int) -> Bool {
-        let token = token(index)
-        guard token.isWord && token.isCapital && (token.isAllCapitals || token.isSingleLetter) else { return false }
-        return bytes(token).allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 || $0 == 0x4C || $0 == 0x43 }
-    }
-
-    /// The Roman numeral's or number's value at `index`, or nil.
-    func numeral(_ index: Int) -> Int? {
-        let token = token(index)
-        if token.isNumber { return integer(token) }
-        guard isRoman(index) else { return nil }
-        var total = 0, last = 0
-        for byte in bytes(token).reversed() {
-            let value = switch byte { case 0x49: 1; case 0x56: 5; case 0x58: 10; case 0x4C: 50; default: 100 }
-            total += value < last ? -value : value
-            last = max(last, value)
-        }
-        return total
-    }
-
-    /// The value of a number without separators, up to nine digits; nil for others.
-    @inline(__always)
-    func integer(_ token: Token) -> Int? {
-        let digits = bytes(token)
-        guard digits.count <= 9 else { return nil }
-        var value = 0
-        for digit in digits {
-            guard digit >= 0x30 && digit <= 0x39 else { return nil }
-            value = value * 10 + Int(digit - 0x30)
-        }
-        return value
-    }
-
-    /// Whether the number at `index` is part of a date or a quantity: `25/7`, `25-7`, `2023`.
-    func isDateNumber(_ index: Int) -> Bool {
-        let after = token(index + 1)
-        if after.isMark("/") || after.isMark("-"), follows(index + 1), token(index + 2).isNumber { return true }
-        if bytes(token(index)).contains(0x2E) { return true }
-        return follows(index + 1) && after.isWord && !after.isCapital
     }
 }

@@ -16,6 +16,12 @@ struct DateRecognizer {
             let date = withSecond(found, in: passage)
             passage.propose(date)
             coveredTo = Int(date.end)
+            // `năm 2035 và 2045`: the word belongs to all of them.
+            while date.rule == .dateYear, passage.follows(coveredTo), passage.token(coveredTo).isMark(",") || passage.longest(EntryKinds(.conjunction), at: coveredTo) != nil,
+                  passage.follows(coveredTo + 1), isYear(coveredTo + 1, in: passage), !followedByUnit(coveredTo + 2, in: passage) {
+                passage.propose(Candidate(coveredTo + 1, coveredTo + 2, .date, .dateYear))
+                coveredTo += 2
+            }
         }
     }
 
@@ -37,6 +43,10 @@ struct DateRecognizer {
             if let day = passage.longest(EntryKinds(.weekday), at: at), passage.follows(at) { at = Int(day.end) }
         } else if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
             at = Int(weekday.end)
+            // `Thứ Hai (13/10)`
+            if passage.token(at).isMark("("), passage.follows(at), let day = dayDate(at + 1, at + 1, true, in: passage), passage.token(Int(day.end)).isMark(")") {
+                return Candidate(index, Int(day.end) + 1, .date, .dateDay)
+            }
             if passage.token(at).isMark(",") || passage.token(at).isMark("-") { at += 1 }
             hasDayPart = true
         } else if let part = passage.longest(EntryKinds(.yearPart), at: at), passage.follows(Int(part.end)) {
@@ -65,13 +75,17 @@ struct DateRecognizer {
     /// The range that a date begins, `năm 2017 đến năm 2022`, `tháng 5 - tháng 7`; else the date as it is.
     private func withSecond(_ date: Candidate, in passage: Passage) -> Candidate {
         guard date.rule == .dateMonth || date.rule == .dateYear || date.rule == .dateQuarter || date.rule == .dateDay,
-              let at = joint(Int(date.end), in: passage), passage.token(at).isWord, let second = read(at: at, in: passage),
+              let at = joint(Int(date.end), in: passage) else { return date }
+        // `tháng 3/2016 đến 11/2018`
+        if date.rule == .dateMonth, let end = monthWithYear(at, in: passage) { return Candidate(Int(date.first), end, .date, .dateRange) }
+        // `17h00 ngày 15/2 đến 7h00 ngày 17/2`
+        guard passage.token(at).isWord || clock(at, in: passage) != nil, let second = read(at: at, in: passage),
               second.rule == date.rule, Int(second.first) == at else { return date }
         return Candidate(Int(date.first), Int(second.end), .date, .dateRange)
     }
 
     /// The token behind `đến`, `tới` or a dash at `index`, on the same line.
-    private func joint(_ index: Int, in passage: Passage) -> Int? {
+    func joint(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index), passage.follows(index + 1) else { return nil }
         if let word = passage.longest(EntryKinds(.untilWord), at: index) { return Int(word.end) }
         return passage.token(index).isMark("-") && passage.token(index).gap == passage.token(index + 1).gap ? index + 1 : nil
@@ -79,7 +93,7 @@ struct DateRecognizer {
 
     /// `9/1995 - 3/2001`, `2021 - 6/2025`, and `7/2025` where a cue before it or its place on the line says that it is
     /// one: months without their word, as in the lines of a curriculum vitae.
-    private func bareMonths(_ index: Int, in passage: Passage) -> Candidate? {
+    func bareMonths(_ index: Int, in passage: Passage) -> Candidate? {
         let month = monthWithYear(index, in: passage)
         guard let end = month ?? (isYear(index, in: passage) ? index + 1 : nil) else { return nil }
         if let at = joint(end, in: passage) {
@@ -99,7 +113,7 @@ struct DateRecognizer {
     }
 
     /// The end of `6/2025` or `6.2025` at `index`.
-    private func monthWithYear(_ index: Int, in passage: Passage) -> Int? {
+    func monthWithYear(_ index: Int, in passage: Passage) -> Int? {
         guard let (hasYear, end) = monthNumber(index, in: passage), hasYear else { return nil }
         let after = passage.token(end)
         return (after.isMark("/") || after.isMark("-")) && after.gap == .none ? nil : end
@@ -113,6 +127,8 @@ struct DateRecognizer {
         if let time = clock(at, in: passage) {
             // A clock time, alone or leading a date.
             var after = time
+            // `02h15' ngày 17/8/2025`
+            if passage.token(after).isMark("'"), passage.token(after).gap == .none, passage.longest(EntryKinds(.dayWord), at: after + 1) != nil { after += 1 }
             if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") { after += 1 }
             if let part = passage.longest(EntryKinds(.dayPart), at: after), passage.follows(after) { after = Int(part.end) }
             // `14 giờ, thứ Năm, ngày 18/9`
@@ -148,7 +164,7 @@ struct DateRecognizer {
         if let lunar = passage.longest(EntryKinds(.lunarDay), at: at), passage.follows(Int(lunar.end)), passage.token(Int(lunar.end)).isNumber {
             var end = Int(lunar.end) + 1
             if let figures = figures(Int(lunar.end), in: passage) { end = figures.end }
-            if let month = monthYear(end, in: passage) { end = month }
+            if let month = monthYear(end, in: passage) ?? newYear(end, in: passage) { end = month }
             return Candidate(first, end, .date, .dateLunar)
         }
         // `rằm tháng Giêng`
@@ -160,7 +176,7 @@ struct DateRecognizer {
         var isRange = false
         if figures.month == 0 {
             // A bare day needs `ngày` before it or `tháng …` behind it.
-            if let month = monthYear(end, in: passage) {
+            if let month = monthYear(end, in: passage) ?? (figures.day >= 20 ? newYear(end, in: passage) : nil) {
                 end = month
             } else if sharesMonth(end, in: passage), !(passage.token(at - 1).isMark && at > start - 1 && passage.token(at).gap != .space && !passage.token(at - 1).isMark("(")) {
                 // `18 và 19/4`
@@ -205,12 +221,16 @@ struct DateRecognizer {
         let asks = passage.follows(index) && (passage.longest(EntryKinds(.timeCue), at: index - 1) != nil
             || before.isMark("(") && after.isMark(")"))
         if asks { return true }
+        // `17/2 (mùng 1)`: a day that begins a line or a column.
+        if !passage.follows(index), after.isMark("("), passage.longest(EntryKinds(.lunarDay, .weekday), at: figures.end + 1) != nil || newYear(figures.end + 2, in: passage) != nil { return true }
+        // `(TTXVN 21/11)`
+        if passage.follows(index), after.isMark(")"), passage.token(index - 2).isMark("("), passage.owner[index - 1] == EntityType.body.ownerMark { return true }
         // `18 và 19/4`
         if passage.follows(index), passage.token(index - 2).isNumber, passage.longest(EntryKinds(.conjunction), at: index - 1) != nil { return true }
         return false
     }
 
-    private func followedByUnit(_ index: Int, in passage: Passage) -> Bool {
+    func followedByUnit(_ index: Int, in passage: Passage) -> Bool {
         let after = passage.token(index)
         return passage.follows(index) && after.isWord && !after.isCapital && !after.traits.contains(.stop)
     }
@@ -326,146 +346,5 @@ struct DateRecognizer {
     private func isDuration(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
         return passage.longest(EntryKinds(.durationCue), at: index - 1) != nil
-    }
-
-    // MARK: Months, quarters, years
-
-    /// ` tháng 7 năm 2023` behind a day.
-    private func monthYear(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index), let word = passage.longest(EntryKinds(.monthWord), at: index) else { return nil }
-        var at = Int(word.end)
-        guard passage.follows(at) else { return nil }
-        if let name = passage.longest(EntryKinds(.monthName), at: at) ?? (passage.token(at).isCapital ? passage.longest(EntryKinds(.numberName), at: at) : nil) {
-            at = Int(name.end)
-        } else if let (_, end) = monthNumber(at, in: passage) {
-            at = end
-        } else {
-            return nil
-        }
-        if let calendar = passage.longest(EntryKinds(.calendar), at: at), passage.follows(at) { at = Int(calendar.end) }
-        return yearBehind(at, in: passage) ?? at
-    }
-
-    /// `6`, `3-2027`, `3/2027`, `10.2025` behind `tháng`.
-    private func monthNumber(_ index: Int, in passage: Passage) -> (hasYear: Bool, end: Int)? {
-        let token = passage.token(index)
-        guard token.isNumber else { return nil }
-        if let month = passage.integer(token) {
-            guard month >= 1 && month <= 12 else { return nil }
-            let separator = passage.token(index + 1)
-            if separator.isMark("/") || separator.isMark("-"), separator.gap == .none, passage.token(index + 2).gap == .none, isYear(index + 2, in: passage) {
-                return (true, index + 3)
-            }
-            return (false, index + 1)
-        }
-        let bytes = passage.bytes(token)
-        guard let dot = bytes.firstIndex(of: 0x2E), dot <= 2, bytes.count - dot == 5 else { return nil }
-        return (true, index + 1)
-    }
-
-    private func yearBehind(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index) else { return nil }
-        var at = index
-        if passage.token(at).isMark(",") || passage.token(at).isMark("/") { at += 1 }
-        guard let word = passage.longest(EntryKinds(.yearWord), at: at), passage.follows(Int(word.end)) else { return nil }
-        let after = Int(word.end)
-        if isYear(after, in: passage) { return after + 1 }
-        return passage.longest(EntryKinds(.lunarYear), at: after).map { Int($0.end) }
-    }
-
-    private func isYear(_ index: Int, in passage: Passage) -> Bool {
-        guard passage.token(index).isNumber, let year = passage.integer(passage.token(index)) else { return false }
-        return year >= 1000 && year <= 2999
-    }
-
-    /// `tháng 6`, `quý I năm 2024`, `năm 2018`, `6 tháng đầu năm 2023`, `2021-2026`, `thập niên 1990`.
-    private func calendar(_ index: Int, in passage: Passage) -> Candidate? {
-        let token = passage.token(index)
-        if token.isNumber {
-            // `6 tháng đầu năm 2023`
-            if let months = passage.integer(token), months >= 1 && months <= 12, passage.follows(index + 1) {
-                let word = index + 1
-                if passage.longest(EntryKinds(.halfWord), at: word) != nil {
-                    let end = Int(passage.longest(EntryKinds(.halfWord), at: word)!.end)
-                    if let year = passage.longest(EntryKinds(.yearWord), at: end), passage.follows(end) {
-                        return Candidate(index, yearBehind(end, in: passage) ?? Int(year.end), .date, .dateHalf)
-                    }
-                    return nil
-                }
-            }
-            return bareMonths(index, in: passage) ?? yearRange(index, index, in: passage)
-        }
-        if let word = passage.longest(EntryKinds(.monthWord), at: index), passage.follows(Int(word.end)) {
-            let at = Int(word.end)
-            if let (hasYear, end) = monthNumber(at, in: passage) {
-                var end = end
-                if !hasYear, let year = yearBehind(end, in: passage) { end = year }
-                return Candidate(index, end, .date, .dateMonth)
-            }
-            if let name = passage.longest(EntryKinds(.monthName), at: at), !passage.token(at).isCapital, name.end - name.start == 1,
-               let end = yearBehind(Int(name.end), in: passage) ?? lunarCalendar(Int(name.end), in: passage) {
-                return Candidate(index, end, .date, .dateLunar)
-            }
-            return nil
-        }
-        if let word = passage.longest(EntryKinds(.quarterWord), at: index), passage.follows(Int(word.end)) {
-            let at = Int(word.end)
-            guard passage.isRoman(at) || passage.token(at).isNumber, let number = passage.numeral(at), number >= 1 && number <= 4 else { return nil }
-            var end = at + 1
-            if passage.token(end).isMark("/") || passage.token(end).isMark("-"), passage.token(end).gap == .none, isYear(end + 1, in: passage) { end += 2 }
-            return Candidate(index, yearBehind(end, in: passage) ?? end, .date, .dateQuarter)
-        }
-        if let word = passage.longest(EntryKinds(.yearWord), at: index), passage.follows(Int(word.end)) {
-            let at = Int(word.end)
-            if isYear(at, in: passage) {
-                if let range = yearRange(at, index, in: passage) { return range }
-                return Candidate(index, at + 1, .date, .dateYear)
-            }
-            if let lunar = passage.longest(EntryKinds(.lunarYear), at: at), passage.token(at).isCapital {
-                return Candidate(index, Int(lunar.end), .date, .dateLunar)
-            }
-            return nil
-        }
-        if let word = passage.longest(EntryKinds(.decadeWord, .centuryWord), at: index), passage.follows(Int(word.end)) {
-            let at = Int(word.end)
-            guard passage.numeral(at) != nil else { return nil }
-            return Candidate(index, at + 1, .date, .dateYear)
-        }
-        if let word = passage.longest(EntryKinds(.season), at: index), passage.follows(Int(word.end)) {
-            let at = Int(word.end)
-            if let lunar = passage.longest(EntryKinds(.lunarYear), at: at), passage.token(at).isCapital {
-                let end = isYear(Int(lunar.end), in: passage) ? Int(lunar.end) + 1 : Int(lunar.end)
-                return Candidate(index, end, .date, .dateLunar)
-            }
-            if isYear(at, in: passage) { return Candidate(index, at + 1, .date, .dateYear) }
-        }
-        if let lunar = passage.longest(EntryKinds(.lunarYear), at: index), passage.token(index).isCapital {
-            let end = Int(lunar.end)
-            return isYear(end, in: passage) ? Candidate(index, end + 1, .date, .dateLunar) : nil
-        }
-        return nil
-    }
-
-    private func lunarCalendar(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index) else { return nil }
-        return passage.longest(EntryKinds(.calendar), at: index).map { Int($0.end) }
-    }
-
-    /// `2021-2026`, `2020 - 2025`; a bare year counts only behind a period word.
-    private func yearRange(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
-        guard isYear(index, in: passage) else { return nil }
-        let dash = passage.token(index + 1)
-        if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2), dash.gap == passage.token(index + 2).gap,
-           // `mốc 1119 - 1120`
-           first < index || passage.integer(passage.token(index)).map { $0 >= 1700 } == true {
-            return Candidate(first, index + 3, .date, .dateRange)
-        }
-        if passage.longest(EntryKinds(.untilWord), at: index + 1) != nil, passage.follows(index + 1) {
-            if isYear(index + 2, in: passage), passage.follows(index + 2) { return Candidate(first, index + 3, .date, .dateRange) }
-        }
-        guard first == index, passage.follows(index), passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true else { return nil }
-        let cue = passage.longest(EntryKinds(.periodWord, .timeCue), at: index - 1) != nil
-            || passage.longest(EntryKinds(.periodWord), at: index - 2).map { Int($0.end) == index } == true
-        return cue ? Candidate(index, index + 1, .date, .dateYear) : nil
     }
 }

@@ -102,4 +102,25 @@ extension Passage {
         if scalar == ")", follows(index - 1), !follows(index - 2), token(index - 2).isSingleLetter || token(index - 2).isNumber { return true }
         return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":" || scalar == "|"
     }
+
+    /// `K'Brêu`, `H'Lưm`: one letter and an apostrophe, as persons' names of the Central Highlands begin.
+    func bearsPrefix(_ token: Token) -> Bool {
+        let bytes = bytes(token)
+        return bytes.count > 3 && (bytes[1] == 0x27 || bytes[1] == 0xE2) && token.isCapital
+    }
+
+    /// The least tokens of a line that is folded.
+    private static var foldedTokens: Int { 10 }
+
+    /// Whether the line break before the word at `index`, in lower case, only folds a long line.
+    func isFolded(_ index: Int) -> Bool {
+        let before = token(index - 1)
+        guard index >= Self.foldedTokens, !before.isMark || before.isMark(",") else { return false }
+        for at in (index - Self.foldedTokens + 1)..<index where token(at).gap == .line { return false }
+        var feeds = 0
+        for byte in text[Int(before.end)..<Int(token(index).start)] {
+            if byte == 0x0A { feeds += 1 } else if byte != 0x20 && byte != 0x0D { return false }
+        }
+        return feeds == 1
+    }
 }

@@ -252,8 +252,15 @@ struct Passage {
         // What is announced behind the last start.
         for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 { starts[at] = starts[startCount - 1] }
         scratch.pointee.starts.setCount(startCount)
-        breaks[breakCount] = .max
-        scratch.pointee.breaks.setCount(breakCount + 1)
+        // A line that is only folded goes on: its break is none.
+        var kept = 0
+        for at in 0..<breakCount {
+            let index = Int(breaks[at])
+            breaks[kept] = breaks[at]
+            if tokens[index].isWord, !tokens[index].isCapital, isFolded(index) { tokens[index].continuesLine() } else { kept &+= 1 }
+        }
+        breaks[kept] = .max
+        scratch.pointee.breaks.setCount(kept + 1)
     }
 
     @inline(__always)
@@ -299,7 +306,7 @@ struct Passage {
     }
 
     private static let placeKinds = EntryKinds.placeNames + EntryKinds(.unit, .siteHead)
-    private static let bodyKinds = EntryKinds.bodies
+    private static let bodyKinds = EntryKinds.bodies + EntryKinds(.firmWord)
     private static let titleKinds = EntryKinds.roles + EntryKinds(.status)
     private static let dateKinds = EntryKinds.dateWords
     private static let documentKinds = EntryKinds(.documentKind, .documentName, .eventKind, .eventName)

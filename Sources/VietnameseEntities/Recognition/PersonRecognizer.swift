@@ -35,7 +35,7 @@ struct PersonRecognizer {
               token.traits.isDisjoint(with: [.startsAddress, .foreignFirst, .foreignLast]),
               !passage.follows(index) || passage.token(index - 1).isMark && passage.owner[index - 1] == 0 else { return false }
         let before = passage.token(index - 1)
-        return !before.isMark("-") && !before.isMark(":") && passage.place(at: index) == nil && !hasPrefix(token, in: passage)
+        return !before.isMark("-") && !before.isMark(":") && passage.place(at: index) == nil && !passage.bearsPrefix(token)
     }
 
     /// The end of an honorific that begins a sentence with a capital, `Ông Nguyễn …`, or nil.
@@ -57,6 +57,12 @@ struct PersonRecognizer {
     private func name(at index: Int, in passage: inout Passage) -> Int {
         // `T/L BAN THƯỜNG VỤ`
         if passage.token(index).isSingleLetter, passage.token(index).gap != .space, passage.token(index - 1).isMark("/") { return index + 1 }
+        // `LÃNH ĐẠO VÀ …`, `NHIỆM KỲ 2021 - 2026`
+        if passage.token(index).isAllCapitals, let word = passage.longest(EntryKinds(.conjunction, .periodWord, .termWord), at: index) { return Int(word.end) }
+        if let alias = aliasEnd(index, in: passage) {
+            passage.propose(Candidate(index, alias, .person, .personApposition))
+            return alias
+        }
         // Initials have their own reader.
         if passage.token(index).isSingleLetter, passage.token(index + 1).isMark("."), passage.token(index + 1).joinsPrevious { return index + 1 }
         let cue = cue(before: index, in: passage)
@@ -72,7 +78,10 @@ struct PersonRecognizer {
             passage.propose(Candidate(index, run, .person, .personSpeaker))
             return run
         }
-        if let place = passage.place(at: index), !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) || isNationality(index, run, in: passage) {
+        // `ông Israel Katz`: a country's name, and a foreign one behind it.
+        let isAddressed = cue == .honorific && passage.place(at: index).map { Int($0.end) < run && !passage.isVietnamese(passage.token(Int($0.end))) } == true
+            && !passage.endsPhrase(EntryKinds(.occupation), before: index)
+        if let place = passage.place(at: index), !isAddressed, !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) || isNationality(index, run, in: passage) {
             // A family name that begins no place's name but a person's: `Hà Văn Nam`, not `Hà Nam`.
             let longer = familyNameEnd(index, free(index, in: passage), in: passage)
             if longer <= Int(place.end) || place.rule != .placeName || longer - index < 3 || !isAmbiguous(place, passage) && Int(place.end) - index > 1 {
@@ -169,15 +178,24 @@ struct PersonRecognizer {
     }
 
     private func cue(before index: Int, in passage: Passage) -> Cue {
-        guard passage.follows(index) else { return .none }
+        // `Đồng chí / HỒ PIN`
+        guard passage.follows(index) else {
+            return passage.token(index).isAllCapitals && passage.endsPhrase(EntryKinds(.honorific), before: index) ? .honorific : .none
+        }
         let before = passage.token(index - 1)
         if passage.owner[index - 1] == EntityType.title.ownerMark { return .title }
+        // `Vụ trưởng …, Bộ Ngoại giao Lào Khamphouvong Inthavong`
+        if passage.owner[index - 1] == EntityType.body.ownerMark, !passage.isVietnamese(passage.token(index)), passage.capitalRunEnd(index) - index >= 2 {
+            var first = index - 1
+            while first > 0, index - first < 12, passage.follows(first), passage.owner[first - 1] == EntityType.body.ownerMark { first -= 1 }
+            if first >= 2, passage.follows(first), passage.token(first - 1).isMark(","), passage.owner[first - 2] == EntityType.title.ownerMark { return .title }
+        }
         if before.isMark {
             if before.isMark("-"), index >= 2 { return passage.owner[index - 2] == EntityType.title.ownerMark ? .dash : .none }
             if before.isMark(":"), index >= 2, passage.endsPhrase(Self.caption, before: index - 1) { return .caption }
             return .none
         }
-        for back in 1...4 {
+        for back in 1...5 {
             guard index - back >= 0 else { break }
             if let honorific = passage.longest(Self.honorific, at: index - back), Int(honorific.end) == index {
                 let word = passage.token(index - back)
@@ -191,7 +209,7 @@ struct PersonRecognizer {
             // `Đại sứ Nhật Bản tại Việt Nam Ito Naoki`
             if let place = passage.place(at: index - back), Int(place.end) == index, index - back >= 2, passage.follows(index - back),
                passage.longest(EntryKinds(.atWord), at: index - back - 1) != nil, passage.owner[index - back - 2] == EntityType.title.ownerMark { return .title }
-            if back < 4, !passage.follows(index - back) { break }
+            if !passage.follows(index - back) { break }
         }
         return .none
     }
@@ -208,7 +226,7 @@ struct PersonRecognizer {
             while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: [.given, .middle, .family, .minority]),
                   !passage.token(stop).traits.contains(.stop) { stop += 1 }
             // `Đồng chí TRẦN HỮU CHÁT`: a syllable that no list has closes the name with its line.
-            if stop == end - 1, length >= 3, length <= 4, !passage.follows(end) || passage.token(end).isMark { stop = end }
+            if stop == end - 1, length >= 3 || !passage.follows(index) && !passage.follows(end), length <= 4, !passage.follows(end) || passage.token(end).isMark { stop = end }
             return first.traits.contains(.family) && stop - index >= 2 ? stop : nil
         }
         if first.traits.contains(.family) && length >= 2 {
@@ -299,19 +317,13 @@ struct PersonRecognizer {
     private func minorityNameEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int? {
         let first = passage.token(index)
         if first.traits.contains(.religious), end - index >= 2 { return min(end, index + 4) }
-        if hasPrefix(first, in: passage), end - index >= 2 || isApposition(end, in: passage) { return end }
+        if passage.bearsPrefix(first), end - index >= 2 || isApposition(end, in: passage) { return end }
         guard first.traits.contains(.minority), end - index >= 2 else { return nil }
         var parts = 0
         for at in index..<end where passage.token(at).traits.contains(.minority) { parts += 1 }
         // `tiệm vàng Kim Lý`: two syllables that are Kinh as well prove nothing.
         if end - index == 2, !hasMinority(index, end, in: passage) { return nil }
         return parts >= 2 && (!first.isSingleLetter || parts >= 2 && end - index >= 3) ? end : nil
-    }
-
-    /// `K'Brêu`, `H'Lưm`: one letter and an apostrophe.
-    private func hasPrefix(_ token: Token, in passage: Passage) -> Bool {
-        let bytes = passage.bytes(token)
-        return bytes.count > 3 && (bytes[1] == 0x27 || bytes[1] == 0xE2) && token.isCapital
     }
 
     private func isForeignSecond(_ index: Int, in passage: Passage) -> Bool {
@@ -331,7 +343,22 @@ struct PersonRecognizer {
         guard passage.follows(end), end + 1 < passage.count else { return false }
         let mark = passage.token(end)
         guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
+        // `Somphone Keovilay (SN 1989)`, `Ma Lương (nguyên công chức …)`
+        if mark.isMark("("), passage.longest(EntryKinds(.apposition, .status), at: end + 1) != nil { return true }
         return passage.owner[end + 1] == EntityType.title.ownerMark
+    }
+
+    /// The end of the other name of the person before it, in brackets: `(tức Tư Khắc)`, `(Bảy Rế)`; nil where it is none.
+    private func aliasEnd(_ index: Int, in passage: Passage) -> Int? {
+        let end = passage.capitalRunEnd(index, limit: 5)
+        guard end - index <= 4, passage.token(end).isMark(")"), let last = (passage.candidates.count > 0 ? passage.candidates[passage.candidates.count - 1] : nil), last.type == .person else { return nil }
+        let open = Int(last.end)
+        guard open < index, index - open <= 5, passage.token(open).isMark("("), passage.follows(index) else { return nil }
+        if open + 1 == index {
+            guard passage.place(at: index) == nil, end - index >= 2, !passage.token(index).isAllCapitals, looksLikeName(index, end, in: passage) else { return nil }
+            return end
+        }
+        return passage.longest(EntryKinds(.aliasWord), at: open + 1).map { Int($0.end) == index } == true ? end : nil
     }
 
     /// Whether the first syllable is a family name, or the second a middle name, and the first begins no body or place.
@@ -373,7 +400,7 @@ struct PersonRecognizer {
         guard index > 0, !passage.follows(index), !passage.follows(end), !passage.token(index).isAllCapitals || passage.token(index).traits.contains(.family) else { return false }
         var before = index - 1
         if passage.token(before).isMark(")") {
-            while before > 0, index - before < 6, !passage.token(before).isMark("(") { before -= 1 }
+            while before > 0, index - before < 9, !passage.token(before).isMark("(") { before -= 1 }
             before -= 1
         }
         return before >= 0 && passage.owner[before] == EntityType.title.ownerMark

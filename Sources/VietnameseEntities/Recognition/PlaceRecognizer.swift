@@ -86,6 +86,8 @@ struct PlaceRecognizer {
         while start >= 2, passage.token(start - 1).isMark("/"), passage.token(start).gap == .none, passage.token(start - 1).gap == .none, passage.token(start - 2).isNumber { start -= 2 }
         let hasWord = passage.longest(EntryKinds(.numberWord), at: start - 1) != nil && passage.follows(start)
         if hasWord { start -= 1 }
+        // `số nhà 47 đường …`
+        if let word = passage.longest(EntryKinds(.numberWord), at: start - 2), Int(word.end) == start, word.end - word.start == 2 { start -= 2 }
         // `2 đường Trần Phú và Lê Lợi`: a number of streets.
         guard hasWord || start < index || passage.token(Int(street.end)).isMark(","), hasWord || passage.token(start - 1).isMark || !passage.follows(start)
             || passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
@@ -122,6 +124,8 @@ struct PlaceRecognizer {
             // `biển Tây`: the lexicon has the whole name.
             let isNamed = head.attributes.contains(.weak) && passage.longest(EntryKinds(.water, .mountain, .site), at: index).map { $0.end > head.end } == true
             if !isNamed, unit(head, in: &passage) { return }
+            // `miền Tây Bắc`: of `miền tây bắc` only the first word bears a name.
+            if head.attributes.contains(.place), let shorter = passage.longest(EntryKinds(.siteHead), at: index), unit(shorter, in: &passage) { return }
         }
         name(at: index, in: &passage)
     }
@@ -174,7 +178,7 @@ struct PlaceRecognizer {
             // A word or a common name: only where nothing of a longer name stands beside it, and a cue before it.
             let afterRole = passage.endsPhrase(EntryKinds.roles, before: index)
             let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: [.given, .middle]) || !afterRole && passage.isVietnamese(after))
-            if joinsBefore || nameFollows || !afterRole && !hasLocativeCue(before: index, in: passage) { return }
+            if joinsBefore || nameFollows || !afterRole && !hasLocativeCue(before: index, in: passage) && !(match.kind == .country && leadsCountries(end, in: passage)) { return }
         }
         if match.attributes.contains(.ambiguous) {
             let isNationality = match.kind == .country && !(joinsAfter && passage.isVietnamese(after)) && passage.endsPhrase(EntryKinds(.occupation), before: index)
@@ -202,24 +206,33 @@ struct PlaceRecognizer {
            other.kind == .country, !passage.token(Int(other.end)).isCapitalWord || passage.token(Int(other.end)).gap != .space {
             return true
         }
-        return passage.token(index - 1).isMark("-") && passage.follows(index) && passage.place(at: index - 2) == nil
-            && index >= 2 && passage.longest(EntryKinds.placeNames, at: index - 2).map { $0.kind == .country && Int($0.end) == index - 1 } == true
+        guard passage.token(index - 1).isMark("-"), passage.follows(index), index >= 2 else { return false }
+        if passage.place(at: index - 2) == nil, passage.longest(EntryKinds.placeNames, at: index - 2).map({ $0.kind == .country && Int($0.end) == index - 1 }) == true { return true }
+        // `Việt Nam - Anh`
+        return placeEnds(EntryKinds(.country), at: index - 1, in: passage) && !after.isCapitalWord && passage.matchEnd(at: index) <= end
+    }
+
+    /// Whether another country stands behind a comma or `và` at `index`: `Anh, Pháp và Đức`.
+    private func leadsCountries(_ index: Int, in passage: Passage) -> Bool {
+        guard passage.follows(index), passage.token(index).isMark(",") || passage.longest(EntryKinds(.conjunction), at: index) != nil, passage.follows(index + 1) else { return false }
+        return passage.longest(EntryKinds.placeNames, at: index + 1).map { $0.kind == .country && !passage.token(Int($0.end)).isCapitalWord } == true
     }
 
     private func hasLocativeCue(before index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
         let before = passage.token(index - 1)
-        if before.isMark("(") || index >= 2 && (before.isMark(",") || passage.longest(EntryKinds(.conjunction), at: index - 1) != nil) && placeEnds(at: index - 1, in: passage) { return true }
-        if passage.endsPhrase(EntryKinds(.occupation), before: index) { return true }
+        if before.isMark("(") || index >= 2 && (before.isMark(",") || passage.longest(EntryKinds(.conjunction), at: index - 1) != nil) && placeEnds(EntryKinds.placeNames, at: index - 1, in: passage) { return true }
+        // `cảm ơn Đức`, `chuyến thăm chính thức Anh`
+        if passage.endsPhrase(EntryKinds(.occupation, .verb, .speechVerb, .encounter), before: index) { return true }
         return before.isWord && !before.isCapital && before.traits.contains(.stop)
             || passage.longest(Self.levels, at: index - 1) != nil
             || passage.longest(EntryKinds.roles, at: index - 1) != nil || passage.longest(EntryKinds.roles, at: index - 2).map { Int($0.end) == index } == true
     }
 
-    /// Whether a name of a place, of at most four tokens, ends at `end`.
-    private func placeEnds(at end: Int, in passage: Passage) -> Bool {
+    /// Whether a name of one of `kinds`, of at most four tokens, ends at `end`.
+    private func placeEnds(_ kinds: EntryKinds, at end: Int, in passage: Passage) -> Bool {
         for start in max(0, end - 4)..<end {
-            if let name = passage.longest(EntryKinds.placeNames, at: start), Int(name.end) == end { return true }
+            if let name = passage.longest(kinds, at: start), Int(name.end) == end { return true }
         }
         return false
     }
@@ -246,7 +259,11 @@ struct PlaceRecognizer {
         if headIsShort, passage.token(start).isWord, name.isCapitalWord, !passage.isVietnamese(name) || name.isForeignNameOnly, passage.owner[nameStart] == 0, head.attributes.contains(.closed) == false { return false }
         if passage.token(start).isSingleLetter && nameStart == Int(head.end) { return false }
         // `xã Y Tý`, `xã Ô Lâm`; `TT Thích Nhuận Khê` is a monk.
-        if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.end - $0.start >= 2 }) != true { return false }
+        if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.end - $0.start >= 2 }) != true {
+            // `bản Y Leeng`
+            guard head.kind == .unit, head.attributes.isDisjoint(with: [.closed, .numbered]), passage.bytes(name).first == 0x59, passage.token(nameStart + 1).isCapitalWord,
+                  passage.longest(EntryKinds.roles + EntryKinds(.roleHead), at: start - 1) == nil else { return false }
+        }
         if headIsShort, name.traits.contains(.religious) { return false }
         if head.kind == .siteHead { return site(head, nameStart, in: &passage) }
 
@@ -256,6 +273,12 @@ struct PlaceRecognizer {
             return true
         }
         guard name.isCapitalWord, !head.attributes.contains(.unitary) else { return false }
+        // `CHỦ TỊCH HĐND XÃ VÀ ÔNG …`, `XÃ KHÓA I`
+        if name.isAllCapitals, name.traits.contains(.stop) || passage.longest(EntryKinds(.conjunction, .termWord), at: nameStart) != nil { return false }
+        // `HĐND tỉnh H'Yéo`: a woman's name.
+        if passage.bearsPrefix(name) { return false }
+        // `nông thôn TP.HCM`: the end of a longer word.
+        if passage.follows(start), passage.longest(EntryKinds(.generic), at: start - 1).map({ $0.end == head.end }) == true { return false }
         if head.attributes.contains(.place), passage.longest(EntryKinds(.country, .foreignRegion), at: nameStart) == nil || passage.follows(start) && passage.matchEnd(at: start - 1) > start { return false }
         if head.attributes.contains(.weak) && passage.token(start).isCapital && !passage.isSentenceStart(start) { return false }
         if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
@@ -273,7 +296,7 @@ struct PlaceRecognizer {
         guard end > nameStart else { return false }
         // `xã Đam Rông 2` where the list of communes has it, or a mark closes it.
         if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber, passage.token(end).gap == .space, passage.token(end).end - passage.token(end).start <= 2,
-           passage.token(end + 1).isMark || !passage.follows(end + 1), !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-") { end += 1 }
+           passage.token(end + 1).isMark || !passage.follows(end + 1) || passage.token(end + 1).traits.contains(.stop), !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-") { end += 1 }
         if passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil
             || passage.token(start - 1).isNumber && !passage.endsPhrase(EntryKinds(.ordinalWord, .dateCue, .numberWord), before: start - 1) {
             // `các phường A, B`: the unit's word belongs to all of them.

@@ -61,6 +61,9 @@ struct TitleRecognizer {
                 || reading.end == best!.end && reading.governed >= 0 && isState(best!, in: passage) { best = reading }
         }
         guard var reading = best else { return nil }
+        // `thủ trưởng cơ quan`: the end of another word.
+        if reading.match.kind == .roleHead, start == roleAt, passage.follows(start), !passage.token(start).isCapital,
+           passage.longest(EntryKinds(.generic), at: start - 1).map({ $0.end > start }) == true { return nil }
         // One syllable inside a run of capitals is part of a name: `ông Y Sơ Niê`.
         if reading.end - start == 1, passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start).isCapital, !passage.token(start).isAllCapitals,
            reading.match.kind != .rank, reading.match.kind != .degree { return nil }
@@ -193,7 +196,7 @@ struct TitleRecognizer {
             return Complement(end: end, index: -1, rule: .titleBody,
                               made: Candidate(at, end, .body, .bodyMinistry, match.entry, field?.entry ?? .none))
         }
-        if let place = passage.place(at: at), match.kind != .roleHead || place.rule == .placeUnit, !beginsName(place, passage) {
+        if let place = passage.place(at: at), !attributes.contains(.bodyonly), match.kind != .roleHead || place.rule == .placeUnit, !beginsName(place, passage) {
             // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
             return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
         }
@@ -228,6 +231,10 @@ struct TitleRecognizer {
         let capitalAlone = next.isCapital && !attributes.contains(.bodyonly) && passage.longest(EntryKinds(.occasion), at: at) == nil && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space)
         if match.kind != .roleHead, !next.isCapital || next.isAllCapitals || capitalAlone && match.kind == .office, let generic = passage.longest(Self.complement, at: at) {
             let after = passage.token(Int(generic.end))
+            // `Bí thư Chi bộ`, `Giám đốc Trung tâm`: the body by its kind, as a name.
+            if next.isCapital, !next.isAllCapitals, generic.kind == .complement, generic.end - generic.start == 2, passage.longest(EntryKinds(.bodyHead), at: at).map({ $0.end == generic.end }) == true {
+                return Complement(end: Int(generic.end), index: -1, rule: .titleBody, made: Candidate(at, Int(generic.end), .body, .bodyGeneric, generic.entry))
+            }
             if after.isCapitalWord && after.gap == .space && generic.kind == .level && passage.longest(EntryKinds.roles, at: Int(generic.end)) == nil
                 && !after.traits.contains(.family) { return nil }
             return Complement(end: Int(generic.end), index: -1, rule: .titleComplement)

@@ -125,6 +125,10 @@ struct Token: BitwiseCopyable {
     @inline(__always)
     mutating func startsNoPhrase(_ holds: Bool) { bits |= holds ? 1 << 8 : 0 }
 
+    /// Says that the line break before it only folds a line: it counts as a space.
+    @inline(__always)
+    mutating func continuesLine() { bits &= ~(1 << 3) }
+
     /// Whether a phrase of the lexicon may begin here.
     @inline(__always) var mayStartPhrase: Bool {
         bits & 1 << 8 == 0 && (!traits.isDisjoint(with: [.startsPhrase, .startsAddress]) || isCapital && traits.contains(.startsCapitalPhrase))

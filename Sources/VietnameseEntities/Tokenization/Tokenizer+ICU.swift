@@ -54,9 +54,10 @@ extension Tokenizer {
         return (spaces == 0 ? .none : spaces < 3 ? .space : .line, spaces)
     }
 
+    /// Whether white space ends a line or, as a tab does, a column.
     @inline(__always)
     static func breaksLine(_ scalar: UInt32) -> Bool {
-        scalar >= 0x0A && scalar <= 0x0D || scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029
+        scalar >= 0x09 && scalar <= 0x0D || scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029
     }
 
     /// Turns one of ICU's segments into tokens: none for white space, more than one where it is joined over a mark.

@@ -1,0 +1,166 @@
+// The names that no list has: what stands behind a head up to a verb, a mark or the next mention, and the topics by
+// which committees are named.
+extension BodyRecognizer {
+    /// The longest free name, in tokens.
+    private static let freeNameLimit = 24
+
+    /// The end of a free name behind a head: words with capitals, numbers behind them, and lower-case words that lead
+    /// to a capital and are no verb or particle; nil where there is none.
+    func freeName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        // `Trường Đại học Vinh`, `Văn phòng Bộ Quốc phòng`: a body of its own is the whole name.
+        var ownEnd = 0
+        if let body = passage.body(at: index), passage.token(index).isCapital {
+            let after = passage.token(Int(body.end))
+            if body.rule != .bodyName || !after.isCapitalWord || after.gap != .space || !head.attributes.contains(.eponym) { return Int(body.end) }
+            // `Công ty TNHH Lotte Properties`: a brand in a longer name.
+            ownEnd = Int(body.end)
+        }
+        let headIsLower = !passage.token(Int(head.start)).isCapital
+        if !passage.token(index).isCapital && (head.end - head.start == 1 || headIsLower && !head.attributes.contains(.field)) { return nil }
+        // `Thanh tra tỉnh kiến nghị Chủ tịch …`: the level closes the name.
+        if !passage.token(index).isCapital, head.attributes.contains(.level), passage.longest(EntryKinds(.level), at: index) != nil { return nil }
+        // `Phó Chánh Thanh tra Đặng Tòn Phin`: a family name begins no name of a head that levels follow.
+        if head.attributes.contains(.level), !head.attributes.contains(.eponym), !head.attributes.contains(.open), passage.token(index).traits.contains(.family),
+           !passage.token(index).traits.contains(.weakName), passage.capitalRunEnd(index) - index >= 3, passage.place(at: index) == nil, passage.body(at: index) == nil { return nil }
+        if passage.isShouting(index) || passage.token(index).traits.contains(.religious) && passage.token(Int(head.start)).isAllCapitals { return nil }
+        // A person's full name names only what may bear one.
+        if !head.attributes.contains(.eponym), passage.looksLikeFullName(index) { return nil }
+        if head.end - head.start == 1, passage.token(Int(head.start)).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: [.middle, .given]),
+           passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil { return nil }
+        var at = ownEnd > 0 ? ownEnd : index
+        var named = ownEnd > 0 ? ownEnd : -1
+        /// Lower-case words since the last capital.
+        var lower = 0
+        let committee = head.attributes.contains(.generic)
+        let lowerLimit = named < 0 || committee ? 9 : 0
+        while at - index < Self.freeNameLimit {
+            let token = passage.token(at)
+            guard token.gap != .line || at == index else { break }
+            if token.isMark {
+                // A dash or `&` without spaces, or between capitals inside the name.
+                let inside = token.isMark("-") || token.isMark("&") || token.isMark(".") && token.gap == .joined
+                guard inside, named == at, passage.token(at + 1).isCapitalWord || passage.token(at + 1).isNumber,
+                      passage.follows(at + 1), passage.longest(EntryKinds.bodies, at: at + 1) == nil,
+                      token.gap != .space && passage.token(at + 1).gap != .space || head.attributes.contains(.open) && token.isMark("&") else { break }
+                at += 1
+                continue
+            }
+            if token.kind == .other { break }
+            if token.isNumber || token.kind == .mixed {
+                guard named == at else { break }
+                if token.isNumber && passage.isDateNumber(at) { break }
+                at += 1
+                named = at
+                continue
+            }
+            if token.isCapital {
+                // `Bí thư Chi bộ và Trưởng thôn`: the next office.
+                if at > index, passage.longest(EntryKinds(.conjunction), at: at - 1) != nil, passage.longest(EntryKinds(.office), at: at) != nil { break }
+                if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
+                if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family)) || passage.longest(Self.central, at: at) != nil) { break }
+                at += 1
+                if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
+                    at = Int(place.end)
+                    // `Hội đồng Biển Liên bang Nga Nikolai Patrushev`
+                    if place.kind == .country, named >= 0, passage.token(at).isCapitalWord, !passage.isVietnamese(passage.token(at)) { return at }
+                    // `Hữu nghị Việt Nam - Cu Ba`
+                    if passage.token(at).isMark("-"), passage.follows(at), let other = passage.longest(EntryKinds.placeNames, at: at + 1), passage.follows(at + 1) { at = Int(other.end) }
+                } else if let field = passage.longest(Self.field, at: at - 1) {
+                    at = Int(field.end)
+                } else {
+                    at = wordEnd(at, in: passage)
+                }
+                named = at
+                lower = 0
+                continue
+            }
+            // Lower case: allowed while it leads to the (next) capital.
+            if token.traits.contains(.stop) || passage.longest(EntryKinds(.verb, .speechVerb), at: at) != nil { break }
+            lower += 1
+            if named >= 0 && !committee {
+                // `Giải trí Quốc tế`, `Đầu tư và Xây dựng`: one or two lower-case words, then the name goes on.
+                var next = at
+                while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital, !passage.token(next).traits.contains(.stop) { next += 1 }
+                guard passage.follows(next), passage.token(next).isCapitalWord, passage.longest(EntryKinds.bodies + EntryKinds.roles, at: next) == nil,
+                      passage.place(at: next) == nil,
+                      passage.longest(EntryKinds(.appointment, .appointer), at: at) == nil else { break }
+                at = next
+                continue
+            }
+            if lower > lowerLimit && !committee || lower > 14 { break }
+            at += 1
+        }
+        if committee && named >= 0 && at > named && passage.token(at).isMark { return at }
+        guard named > index else { return nil }
+        // One syllable with a capital names nothing behind a one-syllable head: `Trường Hải` is a person.
+        if head.end - head.start == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals && passage.token(index).isKnown { return nil }
+        return named
+    }
+
+    /// The topic by which a committee is named: `về phát triển văn hóa`, `triển khai dự án …`, up to a mark or a verb.
+    func topic(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        while let central = passage.longest(Self.central + Self.level, at: at), passage.follows(at) { at = Int(central.end) }
+        if let place = passage.place(at: at), passage.follows(at) { at = Int(place.end) }
+        if passage.follows(at), let occasion = passage.longest(EntryKinds(.occasion), at: at), !passage.token(Int(occasion.end)).isCapitalWord { return Int(occasion.end) }
+        guard passage.follows(at) else { return nil }
+        if let topic = passage.longest(EntryKinds(.topicWord), at: at) {
+            at = Int(topic.end)
+        } else {
+            return nil
+        }
+        while at - index < 32, at < passage.count {
+            let token = passage.token(at)
+            if at > index && token.gap == .line { break }
+            if token.isMark {
+                // A number's `68-NQ/TW`, `TP.HCM`, `phòng, chống`.
+                let joins = token.gap != .space && passage.token(at + 1).gap != .space && passage.token(at + 1).gap != .line && (token.isMark("-") || token.isMark("/") || token.joinsPrevious)
+                if joins || token.isMark(","), passage.longest(EntryKinds(.generic), at: at - 1) != nil { at += 1; continue }
+                if joins { at += 1; continue }
+                break
+            }
+            if token.kind == .other { break }
+            // `về hội nhập`, `giải quyết`: a stop's syllable inside a longer word.
+            if let word = passage.longest(EntryKinds(.topicWord), at: at), word.end - word.start > 1 {
+                at = Int(word.end)
+                // `tham nhũng, lãng phí, tiêu cực`: what ends the name of a committee.
+                if word.attributes.contains(.closed) { break }
+                continue
+            }
+            if passage.longest(EntryKinds(.speechVerb, .verb), at: at) != nil, passage.longest(EntryKinds(.topicWord), at: at - 1) == nil { break }
+            if token.traits.contains(.stop), passage.longest(EntryKinds(.ofWord, .topicWord), at: at) == nil { break }
+            if token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
+            at += 1
+        }
+        guard at > index else { return nil }
+        // `… và chuyển đổi số xã`
+        if passage.follows(at), let level = passage.longest(Self.level, at: at), !passage.token(Int(level.end)).isCapitalWord { at = Int(level.end) }
+        return at
+    }
+
+    /// The end of the word whose first syllable is the capital before `index`: `Đột quỵ`, `Hồi sức tích cực`, where a
+    /// mark, a place, a verb or the line's end closes the lower-case syllables.
+    func wordEnd(_ index: Int, in passage: Passage) -> Int {
+        let first = passage.token(index - 1)
+        guard passage.isVietnamese(first), !first.isAllCapitals else { return index }
+        if passage.token(index - 2).isCapitalWord && first.gap == .space && passage.longest(EntryKinds.bodies, at: index - 2) == nil { return index }
+        var end = index
+        while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop),
+              passage.longest(EntryKinds(.speechVerb, .appointment, .appointer, .conjunction, .level), at: end) == nil { end += 1 }
+        guard end > index else { return index }
+        // More than three only lead to a place: `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`.
+        if end - index > 3 { return passage.place(at: end) != nil ? end : index }
+        let closes = !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil || passage.token(end).traits.contains(.stop)
+            || passage.token(end).isCapitalWord || passage.longest(Self.level, at: end) != nil
+        return closes ? end : index
+    }
+
+    /// Whether the capital word at `index`, behind a name that has begun, starts something else.
+    func stops(_ index: Int, _ adjacent: Bool, in passage: Passage) -> Bool {
+        if let role = passage.longest(EntryKinds.roles, at: index), role.end - role.start >= 2 || !adjacent { return true }
+        if !adjacent && passage.longest(EntryKinds(.organ), at: index) != nil { return true }
+        return false
+    }
+}

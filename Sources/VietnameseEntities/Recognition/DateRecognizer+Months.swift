@@ -1,0 +1,161 @@
+// Months, quarters and years.
+extension DateRecognizer {
+    /// ` tháng 7 năm 2023` behind a day.
+    func monthYear(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index), let word = passage.longest(EntryKinds(.monthWord), at: index) else { return nil }
+        var at = Int(word.end)
+        guard passage.follows(at) else { return nil }
+        if let name = passage.longest(EntryKinds(.monthName), at: at) ?? (passage.token(at).isCapital ? passage.longest(EntryKinds(.numberName), at: at) : nil) {
+            at = Int(name.end)
+        } else if let (_, end) = monthNumber(at, in: passage) {
+            at = end
+        } else {
+            return nil
+        }
+        if let calendar = passage.longest(EntryKinds(.calendar), at: at), passage.follows(at) { at = Int(calendar.end) }
+        return yearBehind(at, in: passage) ?? at
+    }
+
+    /// ` Tết` behind a day: `29 Tết`, `mùng 1 Tết`.
+    func newYear(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index), passage.token(index).isCapital, let feast = passage.longest(EntryKinds(.calendar), at: index), feast.attributes.contains(.closed),
+              !passage.token(Int(feast.end)).isCapitalWord || passage.token(Int(feast.end)).gap != .space else { return nil }
+        return Int(feast.end)
+    }
+
+    /// `6`, `3-2027`, `3/2027`, `10.2025` behind `tháng`.
+    func monthNumber(_ index: Int, in passage: Passage) -> (hasYear: Bool, end: Int)? {
+        let token = passage.token(index)
+        guard token.isNumber else { return nil }
+        if let month = passage.integer(token) {
+            guard month >= 1 && month <= 12 else { return nil }
+            let separator = passage.token(index + 1)
+            if separator.isMark("/") || separator.isMark("-"), separator.gap == .none, passage.token(index + 2).gap == .none, isYear(index + 2, in: passage) {
+                return (true, index + 3)
+            }
+            return (false, index + 1)
+        }
+        let bytes = passage.bytes(token)
+        guard let dot = bytes.firstIndex(of: 0x2E), dot <= 2, bytes.count - dot == 5 else { return nil }
+        return (true, index + 1)
+    }
+
+    func yearBehind(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        if passage.token(at).isMark(",") || passage.token(at).isMark("/") { at += 1 }
+        guard let word = passage.longest(EntryKinds(.yearWord), at: at), passage.follows(Int(word.end)) else { return nil }
+        let after = Int(word.end)
+        if isYear(after, in: passage) { return after + 1 }
+        return passage.longest(EntryKinds(.lunarYear), at: after).map { Int($0.end) }
+    }
+
+    func isYear(_ index: Int, in passage: Passage) -> Bool {
+        guard passage.token(index).isNumber, let year = passage.integer(passage.token(index)) else { return false }
+        return year >= 1000 && year <= 2999
+    }
+
+    /// `tháng 6`, `quý I năm 2024`, `năm 2018`, `6 tháng đầu năm 2023`, `2021-2026`, `thập niên 1990`.
+    func calendar(_ index: Int, in passage: Passage) -> Candidate? {
+        let token = passage.token(index)
+        if token.isNumber {
+            // `6 tháng đầu năm 2023`
+            if let months = passage.integer(token), months >= 1 && months <= 12, passage.follows(index + 1) {
+                let word = index + 1
+                if passage.longest(EntryKinds(.halfWord), at: word) != nil {
+                    let end = Int(passage.longest(EntryKinds(.halfWord), at: word)!.end)
+                    if let year = passage.longest(EntryKinds(.yearWord), at: end), passage.follows(end) {
+                        return Candidate(index, yearBehind(end, in: passage) ?? Int(year.end), .date, .dateHalf)
+                    }
+                    return nil
+                }
+            }
+            return bareMonths(index, in: passage) ?? yearRange(index, index, in: passage) ?? enclosedYear(index, in: passage)
+        }
+        if let word = passage.longest(EntryKinds(.monthWord), at: index), passage.follows(Int(word.end)) {
+            let at = Int(word.end)
+            if let (hasYear, end) = monthNumber(at, in: passage) {
+                var end = end
+                if !hasYear, let year = yearBehind(end, in: passage) { end = year }
+                return Candidate(index, end, .date, .dateMonth)
+            }
+            if let name = passage.longest(EntryKinds(.monthName), at: at), !passage.token(at).isCapital, name.end - name.start == 1,
+               let end = yearBehind(Int(name.end), in: passage) ?? lunarCalendar(Int(name.end), in: passage) {
+                return Candidate(index, end, .date, .dateLunar)
+            }
+            return nil
+        }
+        if let word = passage.longest(EntryKinds(.quarterWord), at: index), passage.follows(Int(word.end)) {
+            let at = Int(word.end)
+            guard passage.isRoman(at) || passage.token(at).isNumber, let number = passage.numeral(at), number >= 1 && number <= 4 else { return nil }
+            var end = at + 1
+            if passage.token(end).isMark("/") || passage.token(end).isMark("-"), passage.token(end).gap == .none, isYear(end + 1, in: passage) { end += 2 }
+            return Candidate(index, yearBehind(end, in: passage) ?? end, .date, .dateQuarter)
+        }
+        if let word = passage.longest(EntryKinds(.yearWord), at: index), passage.follows(Int(word.end)) {
+            let at = Int(word.end)
+            if isYear(at, in: passage) {
+                if let range = yearRange(at, index, in: passage) { return range }
+                return Candidate(index, at + 1, .date, .dateYear)
+            }
+            if let lunar = passage.longest(EntryKinds(.lunarYear), at: at), passage.token(at).isCapital {
+                return Candidate(index, Int(lunar.end), .date, .dateLunar)
+            }
+            return nil
+        }
+        if let word = passage.longest(EntryKinds(.decadeWord, .centuryWord), at: index), passage.follows(Int(word.end)) {
+            let at = Int(word.end)
+            guard passage.numeral(at) != nil else { return nil }
+            return Candidate(index, at + 1, .date, .dateYear)
+        }
+        if let word = passage.longest(EntryKinds(.season), at: index), passage.follows(Int(word.end)) {
+            let at = Int(word.end)
+            if let lunar = passage.longest(EntryKinds(.lunarYear), at: at), passage.token(at).isCapital {
+                let end = isYear(Int(lunar.end), in: passage) ? Int(lunar.end) + 1 : Int(lunar.end)
+                return Candidate(index, end, .date, .dateLunar)
+            }
+            if isYear(at, in: passage) { return Candidate(index, at + 1, .date, .dateYear) }
+            // `mùa xuân năm 1975`
+            if let year = yearBehind(at, in: passage) { return yearRange(year - 1, index, in: passage) ?? Candidate(index, year, .date, .dateYear) }
+        }
+        if let lunar = passage.longest(EntryKinds(.lunarYear), at: index), passage.token(index).isCapital {
+            let end = Int(lunar.end)
+            return isYear(end, in: passage) ? Candidate(index, end + 1, .date, .dateLunar) : nil
+        }
+        return nil
+    }
+
+    /// A year that fills a bracket or a cell of a table, alone or with others: `(2017, 2019)`, `| 1975 |`.
+    func enclosedYear(_ index: Int, in passage: Passage) -> Candidate? {
+        guard isYear(index, in: passage), let year = passage.integer(passage.token(index)), year >= 1900, year <= 2100 else { return nil }
+        let before = passage.token(index - 1), after = passage.token(index + 1)
+        if before.isMark("|") { return after.isMark("|") ? Candidate(index, index + 1, .date, .dateYear) : nil }
+        guard after.isMark(")") || after.isMark(","), passage.follows(index + 1) else { return nil }
+        if before.isMark("(") { return Candidate(index, index + 1, .date, .dateYear) }
+        guard before.isMark(","), isYear(index - 2, in: passage), passage.token(index - 3).isMark("(") || passage.token(index - 3).isMark(",") && isYear(index - 4, in: passage) else { return nil }
+        return Candidate(index, index + 1, .date, .dateYear)
+    }
+
+    func lunarCalendar(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        return passage.longest(EntryKinds(.calendar), at: index).map { Int($0.end) }
+    }
+
+    /// `2021-2026`, `2020 - 2025`; a bare year counts only behind a period word.
+    func yearRange(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
+        guard isYear(index, in: passage) else { return nil }
+        let dash = passage.token(index + 1)
+        if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2), dash.gap == passage.token(index + 2).gap,
+           // `mốc 1119 - 1120`
+           first < index || passage.integer(passage.token(index)).map { $0 >= 1700 } == true {
+            return Candidate(first, index + 3, .date, .dateRange)
+        }
+        if passage.longest(EntryKinds(.untilWord), at: index + 1) != nil, passage.follows(index + 1) {
+            if isYear(index + 2, in: passage), passage.follows(index + 2) { return Candidate(first, index + 3, .date, .dateRange) }
+        }
+        guard first == index, passage.follows(index), passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true else { return nil }
+        let cue = passage.longest(EntryKinds(.periodWord, .timeCue), at: index - 1) != nil
+            || passage.longest(EntryKinds(.periodWord), at: index - 2).map { Int($0.end) == index } == true
+        return cue ? Candidate(index, index + 1, .date, .dateYear) : nil
+    }
+}
