@@ -80,4 +80,16 @@ extension Linker {
         }
         return false
     }
+
+    /// Whether the sentence begins with whom somebody met, and the title behind the comma is he who acts: `Tiếp ông A, Chủ
+    /// tịch nước đánh giá cao …`.
+    func isMet(_ personEnd: Int, _ first: Int, _ end: Int, _ passage: Passage) -> Bool {
+        guard first == personEnd + 1, passage.token(personEnd).isMark(","), passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital else { return false }
+        var at = personEnd - 1
+        while at > 0, personEnd - at < 24, !passage.isSentenceStart(at) {
+            at -= 1
+            if passage.token(at).isMark { return false }
+        }
+        return passage.longest(EntryKinds(.encounter), at: at) != nil
+    }
 }

@@ -84,7 +84,8 @@ struct Linker {
                     continue
                 }
                 if token.gap == .line {
-                    lastPerson = 0; holder = 0; personBefore = 0
+                    if !passage.beginsColumn(at), !(at == first && lastPersonEnd == at && isAddressedLine(at, passage)) { lastPerson = 0 }
+                    holder = 0; personBefore = 0
                     isDates = true; isStation = false; hasPeriod = false
                     if at > 0 { inHeadline = false }
                     // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
@@ -101,7 +102,8 @@ struct Linker {
                 at += 1
             }
             if first < passage.count, passage.token(first).gap == .line, first > cursor || first == cursor {
-                lastPerson = 0; holder = 0; personBefore = 0
+                if !passage.beginsColumn(first), !(lastPersonEnd == first && isAddressedLine(first, passage)) { lastPerson = 0 }
+                holder = 0; personBefore = 0
                 isDates = true; isStation = false; hasPeriod = false
                 if first > 0 { inHeadline = false }
             }
@@ -402,16 +404,22 @@ struct Linker {
     /// `A, `, `A - `, `A (`, `A là`: the title that begins at `first` stands in apposition to the name that ends at `end`.
     private func isApposition(_ end: Int, _ first: Int, _ passage: Passage) -> Bool {
         // `đ/c Lương Thanh Bình PBT Huyện ủy`: typed without a mark between them.
-        if first == end { return passage.follows(first) && passage.token(first).isCapital }
-        guard first > end && first - end <= 24 else { return false }
+        if first == end, passage.follows(first) { return passage.token(first).isCapital }
+        guard first > end && first - end <= 24 else { return first == end && (fillsCell(end, passage) || isAddressedLine(end, passage)) }
         var end = end
         // `A (tức B), Ủy viên …`
         if passage.token(end).isMark(")"), passage.follows(end) { end += 1 }
+        if first == end, passage.beginsColumn(end) { return true }
         // `A (Đoàn ĐBQH …), Ủy viên …`
         if passage.token(end).isMark("(") {
             var close = end + 1
             while close < first, !passage.token(close).isMark(")"), passage.owner[close] != EntityType.person.ownerMark, passage.owner[close] != EntityType.title.ownerMark { close += 1 }
             if close + 1 < first, passage.token(close).isMark(")") { end = close + 1 }
+        }
+        // A row of a table: name, year of birth, office.
+        if fillsCell(end, passage), !passage.follows(first) {
+            for at in end..<first where !passage.token(at).isNumber && !passage.token(at).isMark("/") && passage.owner[at] != EntityType.date.ownerMark { return false }
+            return true
         }
         let mark = passage.token(end)
         guard first - end <= 16, mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark("|") && isCell(end, passage) else { return false }
@@ -430,30 +438,11 @@ struct Linker {
         return true
     }
 
-    /// Whether the name that ends at `end` fills a cell of a table: `| Nguyễn Văn A |`.
-    private func isCell(_ end: Int, _ passage: Passage) -> Bool {
-        var first = end
-        while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.person.ownerMark { first -= 1 }
-        return first < end && (!passage.follows(first) || passage.token(first - 1).isMark("|"))
-    }
-
     /// Whether a name stands directly behind the mention at `offset`.
     private func isNamed(_ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool {
         guard offset + 1 < candidates.count else { return false }
         let next = passage.candidates[Int(candidates[offset + 1])]
         return next.type == .person && next.first == passage.candidates[Int(candidates[offset])].end
-    }
-
-    /// Whether the sentence begins with whom somebody met, and the title behind the comma is he who acts: `Tiếp ông A, Chủ
-    /// tịch nước đánh giá cao …`.
-    private func isMet(_ personEnd: Int, _ first: Int, _ end: Int, _ passage: Passage) -> Bool {
-        guard first == personEnd + 1, passage.token(personEnd).isMark(","), passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital else { return false }
-        var at = personEnd - 1
-        while at > 0, personEnd - at < 24, !passage.isSentenceStart(at) {
-            at -= 1
-            if passage.token(at).isMark { return false }
-        }
-        return passage.longest(EntryKinds(.encounter), at: at) != nil
     }
 
     /// The first token of the appointment word that ends where the title begins.

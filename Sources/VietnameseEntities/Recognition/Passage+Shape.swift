@@ -103,6 +103,12 @@ extension Passage {
         return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":" || scalar == "|"
     }
 
+    /// Whether the token begins a column of a page or of a table: a tab or many spaces stand before it, on one line.
+    func beginsColumn(_ index: Int) -> Bool {
+        guard index > 0, index < count, token(index).gap == .line else { return false }
+        return text[Int(token(index - 1).end)..<Int(token(index).start)].allSatisfy { $0 != 0x0A && $0 != 0x0D }
+    }
+
     /// `K'Brêu`, `H'Lưm`: one letter and an apostrophe, as persons' names of the Central Highlands begin.
     func bearsPrefix(_ token: Token) -> Bool {
         let bytes = bytes(token)

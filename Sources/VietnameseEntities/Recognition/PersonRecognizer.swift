@@ -46,7 +46,8 @@ struct PersonRecognizer {
             if run == index + 2, !passage.follows(run) || passage.token(run).isMark { return nil }
         }
         guard let honorific = passage.longest(Self.honorific, at: index), passage.follows(Int(honorific.end)), passage.token(Int(honorific.end)).isCapitalWord,
-              passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family) else { return nil }
+              passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family)
+                || passage.token(index).isAllCapitals && passage.looksLikeFullName(Int(honorific.end)) else { return nil }
         return Int(honorific.end)
     }
 
@@ -382,6 +383,10 @@ struct PersonRecognizer {
         guard length >= 2 && length <= 4 || cue == .caption && length == 1 else { return false }
         // `Quan Văn Doóng`: a middle name is enough where an office stands above.
         if length >= 3, passage.token(index + 1).traits.contains(.middle), passage.longest(EntryKinds.bodies, at: index) == nil, signs(index, end, in: passage) { return true }
+        // `| Kim Sô Phia | 1984 |`
+        if length >= 3, passage.token(index).traits.contains(.family), passage.token(index - 1).isMark("|"), passage.token(end).isMark("|") { return true }
+        // `Họ và tên khai sinh: GIÀNG SEO LỬ`
+        if cue == .caption, !passage.follows(end), passage.token(index).isAllCapitals, passage.token(index).traits.contains(.family) { return true }
         guard looksLikeName(index, end, in: passage) else { return false }
         if cue == .caption { return !passage.follows(end) || passage.token(end).isMark }
         let before = passage.token(index - 1), after = passage.token(end)

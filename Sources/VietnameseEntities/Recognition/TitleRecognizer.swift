@@ -105,7 +105,8 @@ struct TitleRecognizer {
             var reading = Reading(end: at, roleEnd: at, modifiersEnd: at, rule: .titleRank, match: match)
             // `thạc sĩ Địa chất học`: a degree's subject, where a comma or the end closes it.
             if match.kind == .degree, let subject = subjectEnd(at, in: passage) { reading.end = subject }
-            if match.kind == .honour, passage.follows(start), passage.endsPhrase(EntryKinds(.awardWord), before: start) { return nil }
+            // `danh hiệu Anh hùng Lao động` may be a unit's; `danh hiệu Mẹ Việt Nam anh hùng` is a woman's.
+            if match.kind == .honour, !attributes.contains(.open), passage.follows(start), passage.endsPhrase(EntryKinds(.awardWord), before: start) { return nil }
             return reading
         }
         while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at) {
@@ -231,6 +232,8 @@ struct TitleRecognizer {
         let capitalAlone = next.isCapital && !attributes.contains(.bodyonly) && passage.longest(EntryKinds(.occasion), at: at) == nil && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space)
         if match.kind != .roleHead, !next.isCapital || next.isAllCapitals || capitalAlone && match.kind == .office, let generic = passage.longest(Self.complement, at: at) {
             let after = passage.token(Int(generic.end))
+            // `Trưởng bản báo cáo`: the beginning of a verb, not a paper.
+            if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(Int(generic.end)) { return nil }
             // `Bí thư Chi bộ`, `Giám đốc Trung tâm`: the body by its kind, as a name.
             if next.isCapital, !next.isAllCapitals, generic.kind == .complement, generic.end - generic.start == 2, passage.longest(EntryKinds(.bodyHead), at: at).map({ $0.end == generic.end }) == true {
                 return Complement(end: Int(generic.end), index: -1, rule: .titleBody, made: Candidate(at, Int(generic.end), .body, .bodyGeneric, generic.entry))
