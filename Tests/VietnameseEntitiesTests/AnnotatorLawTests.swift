@@ -56,6 +56,29 @@ import Testing
         #expect(problem == nil)
     }
 
+    /// The text with a line break for every space behind fourteen words or more of its line and before a small letter.
+    static func folded(_ text: String) -> String {
+        var words = 0
+        var out: [Character] = []
+        let characters = Array(text)
+        for (at, character) in characters.enumerated() {
+            if character == "\n" { words = 0 }
+            let isFold = character == " " && words >= 14 && at + 1 < characters.count && characters[at + 1].isLowercase && characters[at - 1].isLetter
+            if character == " " { words = isFold ? 0 : words + 1 }
+            out.append(isFold ? "\n" : character)
+        }
+        return String(out)
+    }
+
+    @Test("A text whose lines are folded has the same mentions", arguments: Fixtures.articleTexts)
+    func foldedLines(_ file: Fixtures.File) {
+        let folded = Self.folded(file.text)
+        let plain = Self.annotator.annotate(file.text), other = Self.annotator.annotate(folded)
+        #expect(folded != file.text)
+        #expect(plain.mentions.map(\.span) == other.mentions.map(\.span))
+        #expect(plain.mentions.map { $0.person?.number } == other.mentions.map { $0.person?.number })
+    }
+
     @Test("So has a text that is longer than a passage", arguments: SpellingVariant.allCases)
     func spellingOfLongText(_ variant: SpellingVariant) {
         let problem = Self.problem(Fixtures.articleTexts.map(\.text).joined(separator: "\n"), in: variant)

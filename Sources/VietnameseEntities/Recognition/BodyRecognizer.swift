@@ -54,7 +54,7 @@ struct BodyRecognizer {
            passage.endsPhrase(EntryKinds.address, before: index), passage.longest(Self.field, at: index + 1) == nil { return }
         if isInsideName(index, Int(longest.end), in: passage) { return }
         if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord, passage.isNameLine(index) { return }
-        if longest.attributes.contains(.field), sharedFields(longest, in: &passage) { return }
+        if sharedFields(at: index, in: &passage) { return }
         // `Kim Jong Un`
         if longest.end - longest.start == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals, isAcronym(longest.entry, in: passage) { return }
         var best: Candidate?
@@ -85,9 +85,9 @@ struct BodyRecognizer {
 
     /// Proposes the fields of several bodies that share one head: `các Sở: Nội vụ, Y tế`, `các bộ Ngoại giao, Quốc phòng
     /// và Công an`. Returns false where there is but one.
-    private func sharedFields(_ head: LexiconMatch, in passage: inout Passage) -> Bool {
-        let start = Int(head.start)
-        guard passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil, head.end - head.start == 1 else { return false }
+    private func sharedFields(at index: Int, in passage: inout Passage) -> Bool {
+        guard passage.follows(index), passage.longest(EntryKinds(.quantifier), at: index - 1) != nil, let head = passage.longest(EntryKinds(.bodyHead), at: index),
+              head.attributes.contains(.field), head.end - head.start == 1 else { return false }
         let isList = passage.token(Int(head.end)).isMark(":")
         var at = Int(head.end) + (isList ? 1 : 0)
         var fields: [(first: Int, match: LexiconMatch)] = []

@@ -223,9 +223,8 @@ struct DateRecognizer {
         if asks { return true }
         // `17/2 (mùng 1)`: a day that begins a line or a column.
         if !passage.follows(index), after.isMark("("), passage.longest(EntryKinds(.lunarDay, .weekday), at: figures.end + 1) != nil || newYear(figures.end + 2, in: passage) != nil { return true }
-        // `30/4` in a column of its own; `Ngày Nhà giáo Việt Nam 20/11`
+        // `30/4` in a column of its own
         if !passage.follows(index), passage.token(index + 1).isMark("/"), passage.beginsColumn(figures.end) { return true }
-        if passage.follows(index), passage.owner[index - 1] == EntityType.event.ownerMark { return true }
         // `(TTXVN 21/11)`
         if passage.follows(index), after.isMark(")"), passage.token(index - 2).isMark("("), passage.owner[index - 1] == EntityType.body.ownerMark { return true }
         // `18 và 19/4`

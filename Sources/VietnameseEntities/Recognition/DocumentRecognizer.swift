@@ -287,7 +287,10 @@ struct DocumentRecognizer {
         var end = phraseEnd(Int(year.end), mayHoldRoles: true, in: passage)
         // `Ngày Giải phóng miền Nam, thống nhất đất nước`: a day's name with a comma inside.
         if let name = passage.longest(EntryKinds(.eventName), at: Int(year.end)) { end = max(end, Int(name.end)) }
-        return Candidate(start, max(end, Int(year.end)), .event, .eventAnniversary, match.entry)
+        end = max(end, Int(year.end))
+        // `80 năm Quốc khánh 2-9`
+        if passage.follows(end), passage.token(end).gap == .space, let day = DateRecognizer.figures(end, in: passage), day.month > 0, day.year == 0 { end = day.end }
+        return Candidate(start, end, .event, .eventAnniversary, match.entry)
     }
 
     /// `thứ 10`, `lần thứ XIX`, `lần hai`, `XIV`.

@@ -11,6 +11,9 @@ extension Passage {
     /// Whether the lexicon knows the word, or its letters are not those of foreign words.
     func isVietnamese(_ token: Token) -> Bool { token.isKnown || bytes(token).contains { $0 >= 0xC3 } }
 
+    /// Whether the word is none of Vietnamese, or known as a foreigner's name and nothing else.
+    func isForeign(_ token: Token) -> Bool { !isVietnamese(token) || token.isForeignNameOnly }
+
     /// Whether three capital syllables or more at `index` are a person's name: family name, then name syllables.
     func looksLikeFullName(_ index: Int) -> Bool {
         let end = capitalRunEnd(index, limit: 5)

@@ -80,7 +80,7 @@ struct PersonRecognizer {
             return run
         }
         // `ông Israel Katz`: a country's name, and a foreign one behind it.
-        let isAddressed = cue == .honorific && passage.place(at: index).map { Int($0.end) < run && !passage.isVietnamese(passage.token(Int($0.end))) } == true
+        let isAddressed = cue == .honorific && passage.place(at: index).map { Int($0.end) < run && passage.isForeign(passage.token(Int($0.end))) } == true
             && !passage.endsPhrase(EntryKinds(.occupation), before: index)
         if let place = passage.place(at: index), !isAddressed, !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) || isNationality(index, run, in: passage) {
             // A family name that begins no place's name but a person's: `Hà Văn Nam`, not `Hà Nam`.
@@ -186,7 +186,7 @@ struct PersonRecognizer {
         let before = passage.token(index - 1)
         if passage.owner[index - 1] == EntityType.title.ownerMark { return .title }
         // `Vụ trưởng …, Bộ Ngoại giao Lào Khamphouvong Inthavong`
-        if passage.owner[index - 1] == EntityType.body.ownerMark, !passage.isVietnamese(passage.token(index)), passage.capitalRunEnd(index) - index >= 2 {
+        if passage.owner[index - 1] == EntityType.body.ownerMark, passage.isForeign(passage.token(index)), passage.capitalRunEnd(index) - index >= 2 {
             var first = index - 1
             while first > 0, index - first < 12, passage.follows(first), passage.owner[first - 1] == EntityType.body.ownerMark { first -= 1 }
             if first >= 2, passage.follows(first), passage.token(first - 1).isMark(","), passage.owner[first - 2] == EntityType.title.ownerMark { return .title }

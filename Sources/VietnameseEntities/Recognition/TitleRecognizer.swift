@@ -202,7 +202,7 @@ struct TitleRecognizer {
             return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
         }
         // `CEO Air Canada`: a foreign word and a country's name.
-        if attributes.contains(.firm), next.isCapitalWord, !passage.isVietnamese(next) || next.isForeignNameOnly,
+        if attributes.contains(.firm), next.isCapitalWord, passage.isForeign(next),
            let country = passage.longest(EntryKinds(.country), at: at + 1), passage.token(at + 1).gap == .space, passage.capitalRunEnd(at) == Int(country.end) {
             return Complement(end: Int(country.end), index: -1, rule: .titleBody, made: Candidate(at, Int(country.end), .body, .bodyFirm, match.entry))
         }
