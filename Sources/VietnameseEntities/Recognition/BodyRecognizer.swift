@@ -38,6 +38,8 @@ struct BodyRecognizer {
             firm(closedAt: index, in: &passage)
             return
         }
+        // `chuyến thăm cấp Nhà nước Lào`
+        if longest.kind == .organ, passage.follows(index), passage.longest(EntryKinds(.generic), at: index - 1).map({ $0.end == longest.end }) == true { return }
         // `hai Đảng, hai nước`
         if longest.kind == .organ, longest.end - longest.start == 1, !passage.token(index).isAllCapitals, !passage.token(index - 2).isNumber,
            passage.longest(EntryKinds(.quantifier), at: index - 1) != nil { return }
@@ -312,7 +314,9 @@ struct BodyRecognizer {
             if after.isCapitalWord && after.gap == .space && passage.longest(EntryKinds.roles, at: Int(level.end)) == nil && !after.traits.contains(.family)
                 && !level.attributes.contains(.plural) && passage.longest(EntryKinds(.unit), at: index)?.attributes.contains(.closed) == false
                 && passage.longest(EntryKinds(.termWord, .conjunction), at: Int(level.end)) == nil { return nil }
-            return Int(level.end)
+            // `Thành ủy TP.` at the end of a text: the full stop is the sentence's.
+            let end = Int(level.end)
+            return passage.token(end - 1).isMark(".") && !passage.follows(end) ? end - 1 : end
         }
         return nil
     }

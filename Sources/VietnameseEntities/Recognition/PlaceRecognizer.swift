@@ -174,6 +174,9 @@ struct PlaceRecognizer {
         let joinsBefore = passage.follows(index) && before.isCapitalWord && passage.token(index).gap == .space
         let after = passage.token(end)
         let joinsAfter = after.isCapitalWord && after.gap == .space
+        // `nút giao Mỹ Thủy`: the first syllable of a longer name.
+        if match.kind == .country, end - index == 1, joinsAfter, passage.capitalRunEnd(index) == end + 1, !after.traits.isDisjoint(with: [.given, .middle]),
+           after.traits.isDisjoint(with: [.family, .foreignFirst, .foreignLast]), passage.longest(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames, at: end) == nil { return }
         if match.attributes.contains(.weak) {
             // A word or a common name: only where nothing of a longer name stands beside it, and a cue before it.
             let afterRole = passage.endsPhrase(EntryKinds.roles, before: index)
@@ -277,8 +280,9 @@ struct PlaceRecognizer {
         if name.isAllCapitals, name.traits.contains(.stop) || passage.longest(EntryKinds(.conjunction, .termWord), at: nameStart) != nil { return false }
         // `HĐND tỉnh H'Yéo`: a woman's name.
         if passage.bearsPrefix(name) { return false }
-        // `nông thôn TP.HCM`: the end of a longer word.
-        if passage.follows(start), passage.longest(EntryKinds(.generic), at: start - 1).map({ $0.end == head.end }) == true { return false }
+        // `nông thôn TP.HCM`, `chuyến thăm cấp nhà nước Hàn Quốc`: the end of a longer word.
+        if passage.follows(start), head.attributes.contains(.place) ? passage.endsPhrase(EntryKinds(.generic), before: Int(head.end))
+            : passage.longest(EntryKinds(.generic), at: start - 1).map({ $0.end == head.end }) == true { return false }
         if head.attributes.contains(.place), passage.longest(EntryKinds(.country, .foreignRegion), at: nameStart) == nil || passage.follows(start) && passage.matchEnd(at: start - 1) > start { return false }
         if head.attributes.contains(.weak) && passage.token(start).isCapital && !passage.isSentenceStart(start) { return false }
         if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
