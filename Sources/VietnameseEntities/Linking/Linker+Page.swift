@@ -4,6 +4,9 @@ extension Linker {
     func isCell(_ end: Int, _ passage: Passage) -> Bool {
         var first = end
         while first > 0, first == end || passage.follows(first), passage.owner[first - 1] == EntityType.person.ownerMark { first -= 1 }
+        // `Thiếu tá Vy Đức Kiên`, `Ông Lý Chòi Vảng`
+        while first > 0, first < end, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
+        for back in 1...3 where first - back >= 0 && passage.longest(Self.honorific, at: first - back).map({ Int($0.end) == first }) == true { first -= back; break }
         return first < end && (!passage.follows(first) || passage.token(first - 1).isMark("|"))
     }
 

@@ -52,6 +52,8 @@ struct Linker {
         var lastIsTitled = false
         /// The last person of the text, for the lines of a curriculum vitae: `- 1962 - 1966: Phó Bí thư …`.
         var subject: Int32 = 0
+        /// Whether the lines at hand tell a life: those behind `Sinh ngày …`, `Quê quán: …` below a name.
+        var isLife = false
         /// Whether the line has held nothing but dates so far, and whether a colon has closed them.
         var isDates = true, isStation = false
         /// Whether the line began with a date that is no hour.
@@ -89,7 +91,8 @@ struct Linker {
                     isDates = true; isStation = false; hasPeriod = false
                     if at > 0 { inHeadline = false }
                     // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
-                    if subject != 0, passage.longest(EntryKinds(.apposition), at: at) != nil { lastPerson = subject; lastPersonEnd = at }
+                    isLife = subject != 0 && passage.longest(EntryKinds(.apposition), at: at) != nil || isLife && at == first && mentions[index].type == .title
+                    if isLife { lastPerson = subject; lastPersonEnd = at }
                 }
                 if isDates { if token.isMark(":") { isStation = hasPeriod; isDates = false } else if token.isWord, !token.traits.contains(.stop), passage.longest(EntryKinds(.untilWord, .timeCue), at: at) == nil { isDates = false } }
                 if token.gap == .line {
@@ -102,6 +105,7 @@ struct Linker {
                 at += 1
             }
             if first < passage.count, passage.token(first).gap == .line, first > cursor || first == cursor {
+                isLife = isLife && mentions[index].type == .title && !passage.beginsColumn(first)
                 if !passage.beginsColumn(first), !(lastPersonEnd == first && isAddressedLine(first, passage)) { lastPerson = 0 }
                 holder = 0; personBefore = 0
                 isDates = true; isStation = false; hasPeriod = false
@@ -120,7 +124,8 @@ struct Linker {
                 holder = 0
             case .title:
                 holder = holderOf(offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, lastIsTitled, personBefore, holder, subject)
-                if holder == 0, isStation, !isSought(first, passage) { holder = subject }
+                if holder == 0, isStation || isLife && !passage.follows(first), !isSought(first, passage) { holder = subject }
+                if isLife, holder == subject { lastPerson = subject; lastPersonEnd = first }
                 if holder < 0 {
                     holder = 0
                 } else if holder != 0 {

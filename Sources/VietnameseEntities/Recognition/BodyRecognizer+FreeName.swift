@@ -23,6 +23,11 @@ extension BodyRecognizer {
         // `Phó Chánh Thanh tra Đặng Tòn Phin`: a family name begins no name of a head that levels follow.
         if head.attributes.contains(.level), !head.attributes.contains(.eponym), !head.attributes.contains(.open), passage.token(index).traits.contains(.family),
            !passage.token(index).traits.contains(.weakName), passage.capitalRunEnd(index) - index >= 3, passage.place(at: index) == nil, passage.body(at: index) == nil { return nil }
+        // `CÔNG TY CỔ PHẦN GIỐNG CÂY TRỒNG HÒA THUẬN`: in capitals a mark or the line's end closes the name.
+        if head.attributes.contains(.eponym), head.end - head.start >= 2, passage.isShouting(index) {
+            let end = passage.capitalRunEnd(index, limit: 6)
+            if passage.token(Int(head.start)).isAllCapitals, !passage.follows(end) || passage.token(end).isMark { return end }
+        }
         if passage.isShouting(index) || passage.token(index).traits.contains(.religious) && passage.token(Int(head.start)).isAllCapitals { return nil }
         // A person's full name names only what may bear one.
         if !head.attributes.contains(.eponym), passage.looksLikeFullName(index) { return nil }

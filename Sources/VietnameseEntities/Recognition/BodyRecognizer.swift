@@ -55,6 +55,8 @@ struct BodyRecognizer {
         if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
            passage.endsPhrase(EntryKinds.address, before: index), passage.longest(Self.field, at: index + 1) == nil { return }
         if isInsideName(index, Int(longest.end), in: passage) { return }
+        // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
+        if longest.attributes.contains(.level), let site = passage.longest(EntryKinds(.siteHead), at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
         if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord, passage.isNameLine(index) { return }
         if sharedFields(at: index, in: &passage) { return }
         // `Kim Jong Un`

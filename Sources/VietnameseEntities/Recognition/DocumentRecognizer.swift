@@ -335,7 +335,7 @@ struct DocumentRecognizer {
         let token = passage.token(at)
         guard passage.follows(at), token.isNumber, let year = passage.integer(token), year >= 1900 && year <= last else { return nil }
         // `mùa giải 2026-2027`
-        if passage.token(at + 1).isMark("-"), passage.token(at + 1).gap == .none, passage.token(at + 2).isNumber, passage.token(at + 2).gap == .none,
+        if passage.token(at + 1).isMark("-") || passage.token(at + 1).isMark("/"), passage.token(at + 1).gap == .none, passage.token(at + 2).isNumber, passage.token(at + 2).gap == .none,
            let second = passage.integer(passage.token(at + 2)), second == year + 1 || second == (year + 1) % 100 { return at + 3 }
         return at + 1
     }

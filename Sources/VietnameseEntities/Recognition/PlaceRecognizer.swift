@@ -74,7 +74,9 @@ struct PlaceRecognizer {
         guard end - index >= 3, end - index <= 5, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: index + 1) == nil else { return }
         // `số 12 Hà Nội, phường Thuận Hóa`: the units behind say what it is.
         let isAddress = hasWord && passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true
-        guard isAddress || passage.place(at: index + 1) == nil && passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
+        // `Địa chỉ: 05 Hải Dương, phường Bình Ngọc`
+        let isLabelled = passage.token(start - 1).isMark(":") && passage.endsPhrase(EntryKinds(.siteCue), before: start - 1) && passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true
+        guard isAddress || isLabelled || passage.place(at: index + 1) == nil && passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
         if !hasWord, !passage.token(end).isMark { return }
         passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
     }
@@ -183,6 +185,9 @@ struct PlaceRecognizer {
             let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: [.given, .middle]) || !afterRole && passage.isVietnamese(after))
             if joinsBefore || nameFollows || !afterRole && !hasLocativeCue(before: index, in: passage) && !(match.kind == .country && leadsCountries(end, in: passage)) { return }
         }
+        // `Khu chứng tích Sơn Mỹ`: the last one.
+        if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: [.given, .middle]), before.traits.isDisjoint(with: [.stop]),
+           passage.token(index - 2).isWord, !passage.isSentenceStart(index - 1), !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames + EntryKinds(.field), before: index) { return }
         if match.attributes.contains(.ambiguous) {
             let isNationality = match.kind == .country && !(joinsAfter && passage.isVietnamese(after)) && passage.endsPhrase(EntryKinds(.occupation), before: index)
             if !isNationality, isAfterHonorific(index, in: passage) { return }
@@ -276,6 +281,8 @@ struct PlaceRecognizer {
             return true
         }
         guard name.isCapitalWord, !head.attributes.contains(.unitary) else { return false }
+        // `BẢN TIN THỂ THAO`
+        if name.isAllCapitals || !name.isCapital, passage.longest(EntryKinds(.generic), at: start).map({ $0.end > head.end }) == true { return false }
         // `CHỦ TỊCH HĐND XÃ VÀ ÔNG …`, `XÃ KHÓA I`
         if name.isAllCapitals, name.traits.contains(.stop) || passage.longest(EntryKinds(.conjunction, .termWord), at: nameStart) != nil { return false }
         // `HĐND tỉnh H'Yéo`: a woman's name.
@@ -294,7 +301,9 @@ struct PlaceRecognizer {
             guard run - nameStart == 2, passage.token(run).isMark(","), passage.place(at: run + 1).map({ $0.rule == .placeUnit }) == true else { return false }
         }
         // `trưởng xóm Lường Thị Vọng`: a person's full name behind the unit's word.
-        if known.map({ $0.end - $0.start < 2 }) ?? true, name.traits.contains(.family), passage.token(nameStart + 1).isCapitalWord, passage.token(nameStart + 1).traits.contains(.middle),
+        // `Chủ tịch UBND xã Đinh Văn Brơm`, though there is a commune of the name Đinh Văn.
+        let endsInName = known.map { $0.end - $0.start < 2 || Int($0.end) < passage.capitalRunEnd(nameStart, limit: 5) && !passage.token(Int($0.end)).traits.contains(.family) } ?? true
+        if endsInName, name.traits.contains(.family), passage.token(nameStart + 1).isCapitalWord, passage.token(nameStart + 1).traits.contains(.middle),
            passage.token(nameStart + 2).isCapitalWord, passage.token(nameStart + 2).gap == .space { return false }
         var end = head.attributes.contains(.closed) && known != nil ? Int(known!.end) : nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
@@ -387,6 +396,8 @@ struct PlaceRecognizer {
             break
         }
         end = max(end, run)
+        // `đường ĐT 746`
+        if isRoad(head, passage), end == nameStart + 1, name.isAllCapitals, passage.follows(end), passage.token(end).isNumber { end += 1 }
         // `cao tốc Biên Hòa - Vũng Tàu`, `Phú Mỹ 3`
         if head.attributes.contains(.open) {
             while passage.token(end).isMark("-"), passage.follows(end), passage.token(end + 1).isCapitalWord, passage.follows(end + 1),
