@@ -56,14 +56,19 @@ import Testing
         #expect(problem == nil)
     }
 
-    /// The text with a line break for every space behind fourteen words or more of its line and before a small letter.
+    /// The text with a line break for every space behind fourteen words or more of its line and before a small letter,
+    /// or, once there was one in the paragraph, before any letter or figure.
     static func folded(_ text: String) -> String {
         var words = 0
+        var isFolded = false
         var out: [Character] = []
         let characters = Array(text)
         for (at, character) in characters.enumerated() {
-            if character == "\n" { words = 0 }
-            let isFold = character == " " && words >= 14 && at + 1 < characters.count && characters[at + 1].isLowercase && characters[at - 1].isLetter
+            // Columns, `Thể thao   Podcast`, are no running text.
+            if character == "\n" || character == " " && at > 0 && characters[at - 1] == " " { (words, isFolded) = (0, false) }
+            let isFold = character == " " && words >= 14 && at + 1 < characters.count && characters[at - 1].isLetter
+                && (characters[at + 1].isLowercase || isFolded && (characters[at + 1].isLetter || characters[at + 1].isNumber))
+            if isFold { isFolded = true }
             if character == " " { words = isFold ? 0 : words + 1 }
             out.append(isFold ? "\n" : character)
         }

@@ -136,7 +136,7 @@ struct PersonIndex {
         let record = mentions[Int(records[Int(person) - 1].mention)]
         let short = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
         let full = passage.text[Int(record.start)..<Int(record.end)]
-        return full.count > short.count && full.suffix(short.count).elementsEqual(short)
+        return full.count > short.count && Self.isSame(full.suffix(short.count), short)
     }
 
     /// Whether the person was called so far by the last word of this name alone.
@@ -144,6 +144,12 @@ struct PersonIndex {
         let record = mentions[Int(records[Int(person) - 1].mention)]
         let full = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
         let short = passage.text[Int(record.start)..<Int(record.end)]
-        return full.count > short.count && full.suffix(short.count).elementsEqual(short)
+        return full.count > short.count && Self.isSame(full.suffix(short.count), short)
+    }
+
+    /// Whether two pieces of the text are the same but for the line that folds between their words.
+    private static func isSame(_ a: Slice<UnsafeBufferPointer<UInt8>>, _ b: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+        return a.elementsEqual(b) { $0 == $1 || isBlank($0) && isBlank($1) }
     }
 }

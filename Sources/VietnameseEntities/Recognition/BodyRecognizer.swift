@@ -90,8 +90,8 @@ struct BodyRecognizer {
     /// Proposes the fields of several bodies that share one head: `các Sở: Nội vụ, Y tế`, `các bộ Ngoại giao, Quốc phòng
     /// và Công an`. Returns false where there is but one.
     private func sharedFields(at index: Int, in passage: inout Passage) -> Bool {
-        guard passage.follows(index), passage.longest(EntryKinds(.quantifier), at: index - 1) != nil, let head = passage.longest(EntryKinds(.bodyHead), at: index),
-              head.attributes.contains(.field), head.end - head.start == 1 else { return false }
+        guard let head = passage.longest(EntryKinds(.bodyHead), at: index), head.end - head.start == 1, head.attributes.contains(.field), passage.follows(index),
+              passage.longest(EntryKinds(.quantifier), at: index - 1) != nil else { return false }
         let isList = passage.token(Int(head.end)).isMark(":")
         var at = Int(head.end) + (isList ? 1 : 0)
         var fields: [(first: Int, match: LexiconMatch)] = []

@@ -121,7 +121,7 @@ extension Passage {
     /// The least tokens of a line that is folded.
     private static var foldedTokens: Int { 10 }
 
-    /// Whether the line break before the word at `index`, in lower case, only folds a long line.
+    /// Whether the line break before the token at `index` only folds a long line, as far as what stands before it says.
     func isFolded(_ index: Int) -> Bool {
         let before = token(index - 1)
         guard index >= Self.foldedTokens, !before.isMark || before.isMark(",") else { return false }
@@ -131,5 +131,15 @@ extension Passage {
             if byte == 0x0A { feeds += 1 } else if byte != 0x20 && byte != 0x0D { return false }
         }
         return feeds == 1
+    }
+
+    /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.
+    func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool {
+        var start = index - 1
+        while start >= 0, start >= index - 4, follows(start + 1) {
+            if let match = longest(kinds, at: start), Int(match.end) == index { return true }
+            start -= 1
+        }
+        return false
     }
 }

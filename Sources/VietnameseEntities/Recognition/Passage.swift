@@ -253,14 +253,31 @@ struct Passage {
         for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 { starts[at] = starts[startCount - 1] }
         scratch.pointee.starts.setCount(startCount)
         // A line that is only folded goes on: its break is none.
-        var kept = 0
+        var kept = 0, isFolding = false, joinsNames = false
         for at in 0..<breakCount {
             let index = Int(breaks[at])
             breaks[kept] = breaks[at]
-            if tokens[index].isWord, !tokens[index].isCapital, isFolded(index) { tokens[index].continuesLine() } else { kept &+= 1 }
+            if tokens[index].gap == .line {
+                // A small letter shows that lines are folded; then one may break before a capital or a number as well.
+                isFolding = !tokens[index].isMark && (isFolding || tokens[index].isWord && !tokens[index].isCapital) && isFolded(index)
+                if isFolding {
+                    tokens[index].continuesLine()
+                    joinsNames = joinsNames || tokens[index].isCapitalWord && tokens[index - 1].isCapitalWord
+                    if tokens[index].isWord { continue }
+                }
+            }
+            kept &+= 1
         }
         breaks[kept] = .max
         scratch.pointee.breaks.setCount(kept + 1)
+        guard joinsNames else { return }
+        var runs = 0
+        for at in 0..<nameCount {
+            let index = Int(names[at])
+            names[runs] = names[at]
+            if index == 0 || tokens[index].gap != .space || !tokens[index - 1].isCapitalWord { runs &+= 1 }
+        }
+        scratch.pointee.nameAnchors.setCount(runs)
     }
 
     @inline(__always)
@@ -402,16 +419,6 @@ struct Passage {
         var at = Int(heads.base[head].end) - 1
         while at >= Int(heads.base[head].first), EntryKinds.address.contains(matches.base[at].kind) { at -= 1 }
         return at < Int(heads.base[head].first) ? index : Int(matches.base[at].end)
-    }
-
-    /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.
-    func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool {
-        var start = index - 1
-        while start >= 0, start >= index - 4, follows(start + 1) {
-            if let match = longest(kinds, at: start), Int(match.end) == index { return true }
-            start -= 1
-        }
-        return false
     }
 
     /// Calls `body` with every match of one of `kinds` at `index`, shortest first.
