@@ -280,6 +280,14 @@ struct BodyRecognizer {
                let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space { return Int(place.end) }
             return nil
         }
+        // `Ban bầu cử đại biểu Quốc hội khóa XV và HĐND huyện`
+        if complete, attributes.contains(.ordinal) {
+            if let term = passage.longest(EntryKinds(.termWord), at: index), passage.numeral(Int(term.end)) != nil, passage.follows(Int(term.end)) { return Int(term.end) + 1 }
+            if passage.longest(EntryKinds(.conjunction), at: index) != nil {
+                let seat = passage.longest(EntryKinds(.office), at: index + 1).map { Int($0.end) } ?? index + 1
+                if let council = passage.body(at: seat), council.rule == .bodyOrgan { return Int(council.end) }
+            }
+        }
         if let central = passage.longest(Self.central, at: index), attributes.contains(.level) || attributes.contains(.parent) {
             // `Đảng ủy Trung ương Đoàn`: the superior body's own first words.
             if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan { return Int(parent.end) }
