@@ -115,7 +115,7 @@ import Testing
         func single(_ word: String) -> UInt32? {
             tokens.removeAll()
             let bytes = Array(word.utf8)
-            bytes.withUnsafeBufferPointer { tokenizer.tokenize($0, 0..<bytes.count, into: &tokens) }
+            _ = bytes.withUnsafeBufferPointer { tokenizer.tokenize($0, 0..<bytes.count, into: &tokens) }
             return tokens.count == 1 && !tokens[0].isMark && tokens[0].kind != .other ? tokens[0].value : nil
         }
     }

@@ -213,7 +213,7 @@ extension TokenizerTests {
 
         func tokens(of bytes: [UInt8], _ range: Range<Int>) -> [Token] {
             buffer.removeAll()
-            bytes.withUnsafeBufferPointer { tokenizer.tokenize($0, range, into: &buffer) }
+            _ = bytes.withUnsafeBufferPointer { tokenizer.tokenize($0, range, into: &buffer) }
             return Array(UnsafeBufferPointer(start: buffer.base, count: buffer.count))
         }
 

@@ -147,7 +147,7 @@ extension DateRecognizer {
         let dash = passage.token(index + 1)
         if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2), dash.gap == passage.token(index + 2).gap,
            // `mốc 1119 - 1120`
-           first < index || passage.integer(passage.token(index)).map { $0 >= 1700 } == true {
+           first < index || passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true {
             return Candidate(first, index + 3, .date, .dateRange)
         }
         if passage.longest(EntryKinds(.untilWord), at: index + 1) != nil, passage.follows(index + 1) {
