@@ -65,8 +65,7 @@ extension Linker {
 
     /// Whether the name that ends at `end` is one of those that `các đồng chí`, `hai ông` announces.
     func isOneOfSeveral(_ end: Int, _ passage: Passage) -> Bool {
-        var first = end
-        while first > 0, passage.owner[first - 1] == EntityType.person.ownerMark, passage.follows(first) || first == end { first -= 1 }
+        let first = nameStart(end, passage)
         return first < end && isBehindPlural(first, passage)
     }
 

@@ -2,12 +2,12 @@
 extension Linker {
     /// Whether the name that ends at `end` fills a cell of a table: `| Nguyễn Văn A |`.
     func isCell(_ end: Int, _ passage: Passage) -> Bool {
-        var first = end
-        while first > 0, first == end || passage.follows(first), passage.owner[first - 1] == EntityType.person.ownerMark { first -= 1 }
+        var first = nameStart(end, passage)
+        guard first < end else { return false }
         // `Thiếu tá Vy Đức Kiên`, `Ông Lý Chòi Vảng`
-        while first > 0, first < end, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
-        for back in 1...3 where first - back >= 0 && passage.longest(Self.honorific, at: first - back).map({ Int($0.end) == first }) == true { first -= back; break }
-        return first < end && (!passage.follows(first) || passage.token(first - 1).isMark("|"))
+        while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
+        first = addressStart(first, passage) ?? first
+        return !passage.follows(first) || passage.token(first - 1).isMark("|")
     }
 
     /// Whether the name that ends at `end` fills a column, and another column follows.
@@ -17,10 +17,21 @@ extension Linker {
     /// `Phó Chủ tịch UBND xã`.
     func isAddressedLine(_ end: Int, _ passage: Passage) -> Bool {
         guard end > 0, !passage.follows(end) else { return false }
+        let first = nameStart(end, passage)
+        guard first < end, passage.follows(first), let address = addressStart(first, passage) else { return false }
+        return !passage.follows(address)
+    }
+
+    /// Where the person's name begins that ends at `end`; `end` where none does.
+    func nameStart(_ end: Int, _ passage: Passage) -> Int {
         var first = end
         while first > 0, first == end || passage.follows(first), passage.owner[first - 1] == EntityType.person.ownerMark { first -= 1 }
-        guard first < end, passage.follows(first) else { return false }
-        for back in 1...3 where first - back >= 0 && passage.longest(Self.honorific, at: first - back).map({ Int($0.end) == first }) == true { return !passage.follows(first - back) }
-        return false
+        return first
+    }
+
+    /// Where the word of address begins, of at most three tokens, that ends at `end`; nil where none does.
+    private func addressStart(_ end: Int, _ passage: Passage) -> Int? {
+        for back in 1...3 where end - back >= 0 && passage.longest(Self.honorific, at: end - back).map({ Int($0.end) == end }) == true { return end - back }
+        return nil
     }
 }

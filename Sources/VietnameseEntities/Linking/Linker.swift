@@ -86,12 +86,12 @@ struct Linker {
                     continue
                 }
                 if token.gap == .line {
-                    if !passage.beginsColumn(at), !(at == first && lastPersonEnd == at && isAddressedLine(at, passage)) { lastPerson = 0 }
+                    if !passage.beginsColumn(at) { lastPerson = 0 }
                     holder = 0; personBefore = 0
                     isDates = true; isStation = false; hasPeriod = false
                     if at > 0 { inHeadline = false }
                     // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
-                    isLife = subject != 0 && passage.longest(EntryKinds(.apposition), at: at) != nil || isLife && at == first && mentions[index].type == .title
+                    isLife = subject != 0 && passage.longest(EntryKinds(.apposition), at: at) != nil
                     if isLife { lastPerson = subject; lastPersonEnd = at }
                 }
                 if isDates { if token.isMark(":") { isStation = hasPeriod; isDates = false } else if token.isWord, !token.traits.contains(.stop), passage.longest(EntryKinds(.untilWord, .timeCue), at: at) == nil { isDates = false } }

@@ -63,9 +63,9 @@ struct BodyRecognizer {
         if longest.end - longest.start == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals, isAcronym(longest.entry, in: passage) { return }
         var best: Candidate?
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
-            // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
             // `Đảng bộ, chính quyền`: not the organ that the head's first word is.
             if match.kind == .organ, longest.kind == .bodyHead, match.end - match.start == 1, longest.end > match.end { return }
+            // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
             if let found = body(match, mayName: match.end == longest.end, in: passage), best == nil || found.end >= best!.end { best = found }
         }
         guard let best else { return }
@@ -87,23 +87,25 @@ struct BodyRecognizer {
         if first < index { passage.proposeBody(Candidate(first, index + 1, .body, .bodyOpen, .none)) }
     }
 
-    /// Proposes the fields of several bodies that share one head: `các Sở: Nội vụ, Y tế`, `các bộ Ngoại giao, Quốc phòng
+    /// Proposes the fields of several bodies that share one head: `các Sở: Nội vụ, Y tế`, `các Bộ Ngoại giao, Quốc phòng
     /// và Công an`. Returns false where there is but one.
     private func sharedFields(at index: Int, in passage: inout Passage) -> Bool {
         guard let head = passage.longest(EntryKinds(.bodyHead), at: index), head.end - head.start == 1, head.attributes.contains(.field), passage.follows(index),
               passage.longest(EntryKinds(.quantifier), at: index - 1) != nil else { return false }
         let isList = passage.token(Int(head.end)).isMark(":")
         var at = Int(head.end) + (isList ? 1 : 0)
-        var fields: [(first: Int, match: LexiconMatch)] = []
-        while fields.count < 16, passage.follows(at), passage.token(at).isCapitalWord, let field = passage.longest(Self.field, at: at) {
-            fields.append((at, field))
-            at = Int(field.end)
-            guard passage.token(at).isMark(",") || passage.longest(EntryKinds(.conjunction), at: at) != nil else { break }
-            at += 1
+        var count = 0
+        while count < 16, passage.follows(at), passage.token(at).isCapitalWord, let field = passage.longest(Self.field, at: at) {
+            let end = Int(field.end)
+            let goesOn = passage.token(end).isMark(",") || passage.longest(EntryKinds(.conjunction), at: end) != nil
+            // One field without a colon is the head's own, whatever the joint behind it leads to.
+            if count == 0, !isList, !goesOn || !passage.follows(end + 1) || !passage.token(end + 1).isCapitalWord || passage.longest(Self.field, at: end + 1) == nil { return false }
+            passage.proposeBody(Candidate(at, end, .body, .bodyMinistry, head.entry, field.entry))
+            count += 1
+            guard goesOn else { break }
+            at = end + 1
         }
-        guard fields.count > 1 || isList && !fields.isEmpty else { return false }
-        for field in fields { passage.proposeBody(Candidate(field.first, Int(field.match.end), .body, .bodyMinistry, head.entry, field.match.entry)) }
-        return true
+        return count > 0
     }
 
     /// Whether the words `index ..< end` stand in the name behind a word of address: `đồng chí Hoàng Gia Lộc`, `ông Vũ

@@ -106,31 +106,10 @@ extension Passage {
         return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":" || scalar == "|"
     }
 
-    /// Whether the token begins a column of a page or of a table: a tab or many spaces stand before it, on one line.
-    func beginsColumn(_ index: Int) -> Bool {
-        guard index > 0, index < count, token(index).gap == .line else { return false }
-        return text[Int(token(index - 1).end)..<Int(token(index).start)].allSatisfy { $0 != 0x0A && $0 != 0x0D }
-    }
-
     /// `K'Brêu`, `H'Lưm`: one letter and an apostrophe, as persons' names of the Central Highlands begin.
     func bearsPrefix(_ token: Token) -> Bool {
         let bytes = bytes(token)
         return bytes.count > 3 && (bytes[1] == 0x27 || bytes[1] == 0xE2) && token.isCapital
-    }
-
-    /// The least tokens of a line that is folded.
-    private static var foldedTokens: Int { 10 }
-
-    /// Whether the line break before the token at `index` only folds a long line, as far as what stands before it says.
-    func isFolded(_ index: Int) -> Bool {
-        let before = token(index - 1)
-        guard index >= Self.foldedTokens, !before.isMark || before.isMark(",") else { return false }
-        for at in (index - Self.foldedTokens + 1)..<index where token(at).gap == .line { return false }
-        var feeds = 0
-        for byte in text[Int(before.end)..<Int(token(index).start)] {
-            if byte == 0x0A { feeds += 1 } else if byte != 0x20 && byte != 0x0D { return false }
-        }
-        return feeds == 1
     }
 
     /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.

@@ -252,9 +252,16 @@ struct Passage {
         // What is announced behind the last start.
         for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 { starts[at] = starts[startCount - 1] }
         scratch.pointee.starts.setCount(startCount)
-        // A line that is only folded goes on: its break is none.
+        breaks[breakCount] = .max
+        scratch.pointee.breaks.setCount(breakCount + 1)
+        foldLines()
+    }
+
+    /// Takes the breaks of lines that are only folded for spaces; they are no ``breaks`` then, and names go on over them.
+    private mutating func foldLines() {
+        let tokens = tokens.base, breaks = scratch.pointee.breaks.base
         var kept = 0, isFolding = false, joinsNames = false
-        for at in 0..<breakCount {
+        for at in 0..<(scratch.pointee.breaks.count - 1) {
             let index = Int(breaks[at])
             breaks[kept] = breaks[at]
             if tokens[index].gap == .line {
@@ -270,14 +277,7 @@ struct Passage {
         }
         breaks[kept] = .max
         scratch.pointee.breaks.setCount(kept + 1)
-        guard joinsNames else { return }
-        var runs = 0
-        for at in 0..<nameCount {
-            let index = Int(names[at])
-            names[runs] = names[at]
-            if index == 0 || tokens[index].gap != .space || !tokens[index - 1].isCapitalWord { runs &+= 1 }
-        }
-        scratch.pointee.nameAnchors.setCount(runs)
+        if joinsNames { joinRuns() }
     }
 
     @inline(__always)

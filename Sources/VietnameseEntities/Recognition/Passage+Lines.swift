@@ -1,0 +1,34 @@
+// How a page sets its lines: columns, and lines that are only folded.
+extension Passage {
+    /// Whether the token begins a column of a page or of a table: a tab or many spaces stand before it, on one line.
+    func beginsColumn(_ index: Int) -> Bool {
+        guard index > 0, index < count, token(index).gap == .line else { return false }
+        return text[Int(token(index - 1).end)..<Int(token(index).start)].allSatisfy { $0 != 0x0A && $0 != 0x0D }
+    }
+
+    /// The least tokens of a line that is folded.
+    private static var foldedTokens: Int { 10 }
+
+    /// Whether the line break before the token at `index` only folds a long line, as far as what stands before it says.
+    func isFolded(_ index: Int) -> Bool {
+        let before = token(index - 1)
+        guard index >= Self.foldedTokens, !before.isMark || before.isMark(",") else { return false }
+        for at in (index - Self.foldedTokens + 1)..<index where token(at).gap == .line { return false }
+        var feeds = 0
+        for byte in text[Int(before.end)..<Int(token(index).start)] {
+            if byte == 0x0A { feeds += 1 } else if byte != 0x20 && byte != 0x0D { return false }
+        }
+        return feeds == 1
+    }
+
+    /// Drops the anchors of names at capitals that stand behind another by now.
+    mutating func joinRuns() {
+        var runs = 0
+        for at in 0..<nameAnchors.count {
+            let index = Int(nameAnchors[at])
+            nameAnchors.base[runs] = nameAnchors[at]
+            if index == 0 || token(index).gap != .space || !token(index - 1).isCapitalWord { runs &+= 1 }
+        }
+        nameAnchors.setCount(runs)
+    }
+}
