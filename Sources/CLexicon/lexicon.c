@@ -55,6 +55,11 @@ static const uint8_t stops[] = {
 #embed "data/stops.tsv"
 };
 
+// The files above compiled, by `make image`; its tables begin at cache lines.
+static const _Alignas(64) uint8_t image[] = {
+#embed "data/lexicon.image"
+};
+
 #define FILE(name, bytes) { name, bytes, sizeof bytes }
 // Words that are frequent in texts come first: their ids, and what is kept by id, stay close together in memory.
 static const vien_lexicon_file files[] = {
@@ -80,4 +85,9 @@ static const vien_lexicon_file files[] = {
 const vien_lexicon_file *vien_lexicon_files(size_t *count) {
     *count = sizeof files / sizeof files[0];
     return files;
+}
+
+const uint8_t *vien_lexicon_image(size_t *count) {
+    *count = sizeof image;
+    return image;
 }

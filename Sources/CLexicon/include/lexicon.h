@@ -11,4 +11,7 @@ typedef struct { const char *name; const uint8_t *bytes; size_t count; } vien_le
 /// The embedded files, in the order in which they are read; `*count` receives their number.
 const vien_lexicon_file *vien_lexicon_files(size_t *count);
 
+/// The image of the lexicon compiled from these files (`LexiconImage`); `*count` receives its bytes.
+const uint8_t *vien_lexicon_image(size_t *count);
+
 #endif

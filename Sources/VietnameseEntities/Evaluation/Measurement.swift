@@ -13,6 +13,9 @@
         breaker = try WordBreaker()
     }
 
+    /// The built-in lexicon as a program has it at its start, made anew.
+    public static func builtinLexicon() -> Lexicon { .loadBuiltin() }
+
     /// Converts UTF-8 to UTF-16 and counts ICU's word boundaries: what any tool on ICU pays before it starts.
     public func icuBoundaries(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var units = [UInt16]()

@@ -37,11 +37,15 @@ public final class Lexicon: @unchecked Sendable {
     }
 
     /// The lexicon that comes with the library, built when first used.
-    public static let builtin = Lexicon(sources: {
+    public static let builtin = loadBuiltin()
+
+    static func loadBuiltin() -> Lexicon { Lexicon(sources: builtinSources, image: LexiconImage.builtin) }
+
+    static var builtinSources: [Source] {
         var count = 0
         let files = vien_lexicon_files(&count)!
         return (0..<count).map { Source(name: String(cString: files[$0].name), bytes: UnsafeBufferPointer(start: files[$0].bytes, count: files[$0].count), isOwned: false) }
-    }())
+    }
 
     /// The text of the built-in lexicon's files.
     public static var builtinFiles: [File] {
@@ -74,16 +78,69 @@ public final class Lexicon: @unchecked Sendable {
         })
     }
 
-    private init(sources: [Source]) {
+    /// As ``init(sources:)``, from `image` where that was made of the same.
+    convenience init(sources: [Source], image: UnsafeRawBufferPointer) {
+        guard var tables = LexiconImage.Reader(image, of: sources) else {
+            self.init(sources: sources)
+            return
+        }
+        self.init(sources: sources, Tables(from: &tables))
+    }
+
+    private convenience init(sources: [Source]) {
         var builder = LexiconBuilder(byteCount: sources.reduce(0) { $0 + $1.bytes.count })
         for (number, source) in sources.enumerated() { builder.read(source, number) }
-        let built = builder.finish()
+        self.init(sources: sources, builder.finish())
+    }
+
+    private init(sources: [Source], _ tables: Tables) {
         self.sources = sources
-        vocabulary = built.vocabulary
-        entries = built.entries
-        trie = built.trie
-        syntax = built.syntax
-        arena = built.arena
+        vocabulary = tables.vocabulary
+        entries = tables.entries
+        trie = tables.trie
+        syntax = tables.syntax
+        arena = tables.arena
+    }
+
+    /// All that is compiled from the files.
+    struct Tables {
+        let vocabulary: Vocabulary
+        let entries: Buffer<EntryRecord>
+        let trie: PhraseTrie
+        let syntax: PhraseTrie
+        /// Holds the tables above.
+        let arena: Arena
+
+        init(vocabulary: Vocabulary, entries: Buffer<EntryRecord>, trie: PhraseTrie, syntax: PhraseTrie, arena: Arena) {
+            self.vocabulary = vocabulary
+            self.entries = entries
+            self.trie = trie
+            self.syntax = syntax
+            self.arena = arena
+        }
+
+        init(from image: inout LexiconImage.Reader) {
+            vocabulary = Vocabulary(from: &image)
+            entries = Buffer(in: image.table())
+            trie = PhraseTrie(from: &image)
+            syntax = PhraseTrie(from: &image)
+            arena = image.arena
+        }
+    }
+
+    /// The tables as bytes, for ``LexiconImage``.
+    package func image() -> [UInt8] {
+        var scalars: Set<UInt32> = []
+        for id in 0..<UInt32(entries.count) {
+            let fields = fields(EntryID(rawValue: id))
+            for phrases in [fields[0]] + fields.dropFirst(3) { scalars.formUnion(phrases.unicodeScalars.lazy.map(\.value)) }
+        }
+        var image = LexiconImage.Writer(sources, scalars: scalars.sorted())
+        vocabulary.write(into: &image)
+        image.append(entries)
+        trie.write(into: &image)
+        syntax.write(into: &image)
+        return image.bytes
     }
 
     deinit {

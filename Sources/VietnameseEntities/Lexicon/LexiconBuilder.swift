@@ -373,8 +373,7 @@ struct LexiconBuilder {
             .lexicographicallyPrecedes(lines[Int(second.file)][Int(second.lineStart)..<Int(second.lineEnd)])
     }
 
-    /// The tables, and the arena in which they stand.
-    consuming func finish() -> (vocabulary: Vocabulary, entries: Buffer<EntryRecord>, trie: PhraseTrie, syntax: PhraseTrie, arena: Arena) {
+    consuming func finish() -> Lexicon.Tables {
         insertMisspellings()
         let vocabulary = tokenizer.vocabulary
         reach()
@@ -383,6 +382,7 @@ struct LexiconBuilder {
         forms.free()
         pending.free()
         tokenizer.free()
-        return (vocabulary, entries, trie.finish(vocabularyCount: vocabulary.count, precedes), syntax.finish(vocabularyCount: vocabulary.count, precedes), arena)
+        return Lexicon.Tables(vocabulary: vocabulary, entries: entries, trie: trie.finish(vocabularyCount: vocabulary.count, precedes),
+                              syntax: syntax.finish(vocabularyCount: vocabulary.count, precedes), arena: arena)
     }
 }

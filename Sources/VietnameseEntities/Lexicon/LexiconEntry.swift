@@ -214,9 +214,20 @@ struct EntryID: Hashable, BitwiseCopyable, Sendable {
 struct EntryRecord: BitwiseCopyable {
     var kind: EntryKind
     var file: UInt8
+    /// No padding, so that equal records have equal bytes.
+    private var reserved: UInt16 = 0
     var attributes: EntryAttributes
     /// Byte offsets of the line in its file.
     var lineStart: UInt32
     var lineEnd: UInt32
     var canonicalEnd: UInt32
+
+    init(kind: EntryKind, file: UInt8, attributes: EntryAttributes, lineStart: UInt32, lineEnd: UInt32, canonicalEnd: UInt32) {
+        self.kind = kind
+        self.file = file
+        self.attributes = attributes
+        self.lineStart = lineStart
+        self.lineEnd = lineEnd
+        self.canonicalEnd = canonicalEnd
+    }
 }

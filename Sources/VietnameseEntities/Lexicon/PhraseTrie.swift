@@ -10,9 +10,19 @@ struct PhraseTrie {
         var capitals: UInt16
         /// The entry's kind and attributes, so that a match need not look at the entry.
         var kind: EntryKind
+        /// No padding, so that equal tables have equal bytes.
+        private var reserved: UInt8 = 0
         var attributes: EntryAttributes
         /// The next ending of the node, or 0.
         var next: Int32
+
+        init(entry: EntryID, capitals: UInt16, kind: EntryKind, attributes: EntryAttributes, next: Int32) {
+            self.entry = entry
+            self.capitals = capitals
+            self.kind = kind
+            self.attributes = attributes
+            self.next = next
+        }
     }
 
     /// Where a walk stands: which tokens may follow, by a few bits of their value, and the first phrase that ends here.
@@ -300,6 +310,24 @@ struct PhraseTrie {
                 first = endings[Int(first)].next
             }
         }
+    }
+
+    // MARK: Image
+
+    func write(into image: inout LexiconImage.Writer) {
+        image.append(roots)
+        image.append(edges, count: edgeMask + 1)
+        image.append(endings)
+        image.append(kinds)
+    }
+
+    init(from image: inout LexiconImage.Reader) {
+        roots = Buffer(in: image.table())
+        let edges = image.table(of: Edge.self)
+        table = ZeroedTable(in: edges)
+        edgeMask = edges.count - 1
+        endings = Buffer(in: image.table())
+        kinds = Buffer(in: image.table())
     }
 
     private init(

@@ -24,6 +24,14 @@ struct Buffer<Element: BitwiseCopyable> {
         isInArena = room != nil
     }
 
+    /// The elements of `table`, which belongs to an arena.
+    init(in table: UnsafeMutableBufferPointer<Element>) {
+        base = table.baseAddress.unsafelyUnwrapped
+        count = table.count
+        capacity = table.count
+        isInArena = true
+    }
+
     /// Gives the memory back. The buffer may not be used afterwards.
     func free() { if !isInArena { base.deallocate() } }
 

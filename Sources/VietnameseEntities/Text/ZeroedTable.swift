@@ -29,6 +29,9 @@ struct ZeroedTable<Element: BitwiseCopyable> {
         }
     }
 
+    /// `table`, which belongs to an arena and begins at a cache line.
+    init(in table: UnsafeMutableBufferPointer<Element>) { self.init(base: table.baseAddress.unsafelyUnwrapped, memory: nil) }
+
     private init(base: UnsafeMutablePointer<Element>, memory: UnsafeMutableRawPointer?) {
         self.base = base
         self.memory = memory

@@ -30,6 +30,15 @@ struct Vocabulary: @unchecked Sendable {
 
     func free() { table.free() }
 
+    init(from image: inout LexiconImage.Reader) {
+        let slots = image.table(of: Slot.self)
+        table = ZeroedTable(in: slots)
+        mask = slots.count - 1
+        count = slots.reduce(0) { $0 + ($1.id != 0 ? 1 : 0) }
+    }
+
+    func write(into image: inout LexiconImage.Writer) { image.append(slots, count: mask + 1) }
+
     @inline(__always)
     private static func start(_ key: UInt64, _ mask: Int) -> Int {
         Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
