@@ -51,14 +51,16 @@ enum Limits {
             for (number, stage) in StageProfile.names.enumerated() where number > 0 {
                 figures.append(Figure(unit: "allocations a thousand tokens", stage: stage, value: profile.allocations[number] * 1000 / tokens))
             }
-            let before = vien_allocations()
-            _ = Annotator(lexicon: Lexicon(files: Lexicon.builtinFiles))
-            figures.append(Figure(unit: "allocations", stage: "building the annotator", value: Double(vien_allocations() - before)))
+            for (stage, lexicon) in zip(Instructions.once, [Measurement.builtinLexicon, { Lexicon(files: Lexicon.builtinFiles) }]) {
+                let before = vien_allocations()
+                _ = Annotator(lexicon: lexicon())
+                figures.append(Figure(unit: "allocations", stage: stage, value: Double(vien_allocations() - before)))
+            }
         }
         let instructions = try Instructions.perToken(tokens: tokens)
         for (stage, count) in zip(Instructions.names, instructions).dropFirst() {
-            let isBuilding = stage == Instructions.names.last
-            figures.append(Figure(unit: isBuilding ? "million instructions" : "instructions a token", stage: stage, value: isBuilding ? count / 1e6 : count))
+            let isOnce = Instructions.once.contains(stage)
+            figures.append(Figure(unit: isOnce ? "million instructions" : "instructions a token", stage: stage, value: isOnce ? count / 1e6 : count))
         }
         return figures
     }

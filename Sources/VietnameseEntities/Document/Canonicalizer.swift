@@ -7,12 +7,18 @@
 package final class Canonicalizer {
     let lexicon: Lexicon
     private var passage: Passage
+    /// Nil where one mention is all that is asked for.
+    private var readings: RecentReadings?
     private var form: [UInt8] = []
     /// What completes bodies that name no unit; nil for the mention's own words alone.
     var context: DocumentContext?
 
-    package init(lexicon: Lexicon) {
+    package convenience init(lexicon: Lexicon) { self.init(lexicon: lexicon, remembers: true) }
+
+    /// - Parameter remembers: whether it keeps what it read last.
+    init(lexicon: Lexicon, remembers: Bool) {
         self.lexicon = lexicon
+        readings = remembers ? RecentReadings() : nil
         passage = Passage(lexicon: lexicon, isBrief: true)
     }
 
@@ -26,12 +32,34 @@ package final class Canonicalizer {
     }
 
     /// What the document says of itself.
-    func context(of storage: Document.Storage, day: CalendarDate?) -> DocumentContext { DocumentContext(storage, day: day, &passage) }
+    func context(of storage: Document.Storage, day: CalendarDate?) -> DocumentContext {
+        var context = DocumentContext(day: day)
+        var text = storage.text
+        text.withUTF8 { text in
+            for record in storage.records where record.end - record.start < 256 {
+                let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
+                switch record.type {
+                case .date where context.day == nil && (record.rule == .dateDay || record.rule == .dateClock):
+                    passage.fill(bytes, 0..<bytes.count)
+                    context.day = DateReader(day: nil).stamp(of: passage)
+                case .body: if let unit = reading(bytes, .body).unit { context.add(unit, ofBody: true) }
+                case .place: if let unit = reading(bytes, .place).unit { context.add(unit, ofBody: false) }
+                default: break
+                }
+            }
+        }
+        return context
+    }
 
     /// What a date means, by its number.
     func dateValue(_ index: Int, of storage: Document.Storage, in context: DocumentContext) -> DateValue? {
         var text = storage.text
-        return text.withUTF8 { dateValue(index, storage, $0, context, depth: 0) }
+        return text.withUTF8 { dateValue(index, of: storage, $0, in: context) }
+    }
+
+    /// The same, where the text's bytes are at hand.
+    func dateValue(_ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, in context: DocumentContext) -> DateValue? {
+        dateValue(index, storage, text, context, depth: 0)
     }
 
     private func dateValue(_ index: Int, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, _ context: DocumentContext, depth: Int) -> DateValue? {
@@ -58,18 +86,20 @@ package final class Canonicalizer {
         text.withUTF8 { append(index, of: storage, $0, to: &out) }
     }
 
-    private func append(_ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    /// The same, where the text's bytes are at hand.
+    func append(_ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
         let record = storage.records[index]
         let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
         switch record.type {
         case .title: appendTitle(record, storage, text, to: &out)
         case .body:
-            appendExpanded(bytes, to: &out)
-            if let name = context?.completion(of: passage, lexicon) {
+            let reading = reading(bytes, .body)
+            out += reading.form
+            if let level = reading.missingUnit, let name = context?.unit(level) {
                 out.append(0x20)
                 out += name.utf8
             }
-        case .place: appendPlace(bytes, to: &out)
+        case .place: out += reading(bytes, .place).form
         default: Spelling.appendComposed(bytes, to: &out)
         }
     }
@@ -77,17 +107,15 @@ package final class Canonicalizer {
     /// Status, role and modifiers by the lexicon, then the governed body or place in its own canonical form.
     private func appendTitle(_ record: MentionRecord, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
         let start = out.count
-        func append(_ from: UInt32, _ to: UInt32, _ out: inout [UInt8], _ kinds: EntryKinds = Canonicalizer.phrases) {
+        func append(_ from: UInt32, _ to: UInt32, _ out: inout [UInt8], _ part: Reading.Part = .title) {
             guard from < to else { return }
-            let before = out.count
-            if before > start { out.append(0x20) }
-            let partStart = out.count
-            appendExpanded(UnsafeBufferPointer(rebasing: text[Int(from)..<Int(to)]), kinds, to: &out)
-            if out.count == partStart { out.removeSubrange(before...) }
+            let form = reading(UnsafeBufferPointer(rebasing: text[Int(from)..<Int(to)]), part).form
+            if out.count > start, !form.isEmpty { out.append(0x20) }
+            out += form
         }
         append(record.start, record.roleStart, &out)
         append(record.roleStart, record.roleEnd, &out)
-        append(record.roleEnd, record.modifiersEnd, &out, EntryKinds(.modifier))
+        append(record.roleEnd, record.modifiersEnd, &out, .modifiers)
         if record.governed >= 0 {
             let governed = storage.records[Int(record.governed)]
             append(record.modifiersEnd, governed.start, &out)
@@ -99,12 +127,27 @@ package final class Canonicalizer {
         }
     }
 
+    /// What `bytes` say by themselves, as what they are.
+    private func reading(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Reading.Part) -> Reading {
+        if let known = readings?[bytes, part] { return known }
+        var reading = Reading()
+        switch part {
+        case .place: appendPlace(bytes, to: &reading.form)
+        case .modifiers: appendExpanded(bytes, EntryKinds(.modifier), to: &reading.form)
+        case .title, .body: appendExpanded(bytes, Canonicalizer.phrases, to: &reading.form)
+        }
+        if part == .body || part == .place { reading.unit = UnitReader(lexicon).unit(endOf: passage) }
+        if part == .body { reading.missingUnit = UnitReader(lexicon).missingUnit(of: passage) }
+        readings?[bytes, part] = reading
+        return reading
+    }
+
     private static var phrases: EntryKinds {
         EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames
             + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
     }
 
-    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds = Canonicalizer.phrases, to out: inout [UInt8]) {
+    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds, to out: inout [UInt8]) {
         passage.fill(text, 0..<text.count)
         let start = out.count
         var at = 0

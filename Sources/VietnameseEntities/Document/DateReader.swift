@@ -6,6 +6,12 @@ struct DateReader {
     /// The day of the document, if it is known.
     var day: CalendarDate?
 
+    /// The day of a time stamp: day, month, year and a clock time.
+    func stamp(of passage: Passage) -> CalendarDate? {
+        guard let value = value(of: passage), value.end == nil, value.start.hour != nil else { return nil }
+        return value.start.date
+    }
+
     /// The value of the text in `passage`, or nil: lunar dates, words alone, a month without a year to be had.
     /// - Complexity: linear in the tokens.
     func value(of passage: Passage) -> DateValue? {

@@ -35,7 +35,7 @@ public struct Mention: Sendable, Identifiable, Hashable {
 
     /// One spelling, abbreviations expanded, official capitals: `Uỷ viên BTV` → `Ủy viên Ban Thường vụ`.
     /// - Complexity: linear in the mention; computed at each call.
-    public var canonical: String { Canonicalizer(lexicon: storage.lexicon).canonical(self) }
+    public var canonical: String { Canonicalizer(lexicon: storage.lexicon, remembers: false).canonical(self) }
 
     /// The lexicon's entries behind the mention, as canonical forms: the head, role or name, then the field or name behind it.
     public var evidence: [String] {

@@ -88,7 +88,7 @@ struct LexiconBuilder {
         guard let known = lastHeader?.bytes, canonicalEnd + 1 + known.count <= bytes.count, bytes[canonicalEnd] == 0x09 else { return nil }
         let end = canonicalEnd + 1 + known.count
         guard end == bytes.count || bytes[end] == 0x09 || bytes[end] == 0x0A else { return nil }
-        return Self.equal(known, UnsafeBufferPointer(rebasing: bytes[(canonicalEnd + 1)..<end])) ? end : nil
+        return known.hasBytes(of: UnsafeBufferPointer(rebasing: bytes[(canonicalEnd + 1)..<end])) ? end : nil
     }
 
     /// The first tab or line feed from `start` on, or `end`; eight bytes a look.
@@ -153,7 +153,7 @@ struct LexiconBuilder {
         var slot = Int(hash >> 24)
         while headerSlots[slot] >= 0 {
             let known = headers[Int(headerSlots[slot])]
-            if Self.equal(known.bytes, field) { return known }
+            if known.bytes.hasBytes(of: field) { return known }
             slot = (slot + 1) & 0xFF
         }
         let word = Substring(decoding: bytes[start..<max(middle, start)], as: UTF8.self)
@@ -166,20 +166,6 @@ struct LexiconBuilder {
             headers.append(header)
         }
         return header
-    }
-
-    @inline(__always)
-    private static func equal(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard a.count == b.count, let first = UnsafeRawPointer(a.baseAddress), let second = UnsafeRawPointer(b.baseAddress) else { return a.isEmpty && b.isEmpty }
-        func differs(_ at: Int) -> Bool { first.loadUnaligned(fromByteOffset: at, as: UInt64.self) != second.loadUnaligned(fromByteOffset: at, as: UInt64.self) }
-        var at = 0
-        while at + 8 <= a.count {
-            if differs(at) { return false }
-            at += 8
-        }
-        if a.count >= 8 { return !differs(a.count - 8) }
-        while at < a.count, a[at] == b[at] { at += 1 }
-        return at == a.count
     }
 
     private static func traits(_ word: Substring, _ kind: EntryKind, _ attributes: EntryAttributes) -> WordTraits {

@@ -1,3 +1,5 @@
+import VietnameseEntities
+
 /// Reads JSON from valid UTF-8, strictly by RFC 8259, and builds nothing but what is asked for.
 ///
 /// The bytes belong to the caller and must outlive the cursor.
@@ -135,18 +137,17 @@ struct JSONCursor {
         let start = at
         var hasEscapes = false
         at += 1
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte == 0x22 {
+        while true {
+            at = JSONText.firstSpecial(bytes, at)
+            guard at < bytes.count else { break }
+            switch bytes[at] {
+            case 0x22:
                 at += 1
                 return hasEscapes
-            }
-            if byte < 0x20 { throw fault(.controlCharacter(byte)) }
-            if byte == 0x5C {
+            case 0x5C:
                 hasEscapes = true
                 try skipEscape()
-            } else {
-                at += 1
+            default: throw fault(.controlCharacter(bytes[at]))
             }
         }
         throw fault(.unterminatedString, at: start)
@@ -197,11 +198,11 @@ struct JSONCursor {
         out.reserveCapacity(content.count)
         var at = 0
         while at < content.count {
-            guard content[at] == 0x5C else {
-                out.append(content[at])
-                at += 1
-                continue
-            }
+            // Nothing but backslashes is special in a checked string.
+            let escape = JSONText.firstSpecial(content, at)
+            out.append(contentsOf: content[at..<escape])
+            guard escape < content.count else { break }
+            at = escape
             let kind = content[at + 1]
             at += 2
             switch kind {
