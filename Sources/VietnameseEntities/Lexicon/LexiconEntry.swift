@@ -31,6 +31,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case unitQuality
     /// What says that another name of a person follows: `bí danh`, `tức`.
     case aliasWord
+    /// A thing of which a maker's name behind it says the make: `xe máy`.
+    case productWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -143,7 +145,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
             + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
             + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
-            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord)
+            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .productWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

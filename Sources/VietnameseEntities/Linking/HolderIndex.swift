@@ -6,8 +6,23 @@ struct HolderIndex {
     private var byLooseTitle = KeyMap()
     /// Holder by role and body without the unit's name: `Chủ tịch UBND tỉnh` where the text names the province elsewhere.
     private var byBareTitle = KeyMap()
-    /// Holders by role, each with the words behind it as a mask: for headlines, which leave words out.
-    private var byRole: [UInt64: [(holder: Int32, words: UInt64)]] = [:]
+    /// Holders by role, each with the words behind it: for headlines, which leave words out.
+    private var byRole: [UInt64: [(holder: Int32, words: WordSet)]] = [:]
+
+    /// The first eight words of a body.
+    private struct WordSet {
+        private var values = SIMD8<UInt32>(repeating: 0)
+        private var count = 0
+
+        mutating func insert(_ word: Token) {
+            guard count < 8 else { return }
+            // No word is zero.
+            values[count] = word.value
+            count += 1
+        }
+
+        func isSubset(of other: WordSet) -> Bool { (0..<count).allSatisfy { any(other.values .== values[$0]) } }
+    }
 
     /// A title that has no holder yet.
     private struct Open {
@@ -16,7 +31,7 @@ struct HolderIndex {
         var looseKey: UInt64
         var bareKey: UInt64
         var role: UInt64
-        var words: UInt64
+        var words: WordSet
         var isHeadline: Bool
         var isOfPlace: Bool
         /// Written as an office of one person: with a capital or a status.
@@ -85,7 +100,7 @@ struct HolderIndex {
     /// The one holder of the role whose words are among the headline's, or hold them.
     private func likely(_ title: Open) -> Int32 {
         var found: Int32 = 0
-        for (holder, words) in byRole[title.role] ?? [] where words & title.words == words || words & title.words == title.words {
+        for (holder, words) in byRole[title.role] ?? [] where words.isSubset(of: title.words) || title.words.isSubset(of: words) {
             if found != 0 && found != holder { return 0 }
             found = holder
         }
@@ -172,10 +187,10 @@ struct HolderIndex {
         TokenKey.of(Int(candidate.roleFirst), officeEnd(candidate, passage), passage)
     }
 
-    /// The words behind the role as bits, so that one title's words can be told to be among another's.
-    private func words(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        var words: UInt64 = 0
-        for at in max(Int(candidate.modifiersEnd), officeEnd(candidate, passage))..<Int(candidate.end) where !passage.token(at).isMark { words |= 1 << (TokenKey.mix(1, UInt64(passage.token(at).value)) >> 58) }
+    /// The words behind the role.
+    private func words(_ candidate: Candidate, _ passage: Passage) -> WordSet {
+        var words = WordSet()
+        for at in max(Int(candidate.modifiersEnd), officeEnd(candidate, passage))..<Int(candidate.end) where !passage.token(at).isMark { words.insert(passage.token(at)) }
         return words
     }
 }

@@ -34,4 +34,17 @@ extension Linker {
         for back in 1...3 where end - back >= 0 && passage.longest(Self.honorific, at: end - back).map({ Int($0.end) == end }) == true { return end - back }
         return nil
     }
+
+    /// `1. Ông A, sinh năm …; quê quán: …; chức vụ: Trưởng phòng B`: whether the line is what a list records of the person
+    /// whose name ends at `nameEnd`, and the title at `first` a part of it.
+    func isRecorded(_ nameEnd: Int, _ first: Int, _ passage: Passage) -> Bool {
+        let mark = passage.token(first - 1), after = passage.token(nameEnd).isMark ? nameEnd + 1 : nameEnd
+        guard first - nameEnd < Self.recordTokens, passage.follows(first), passage.longest(EntryKinds(.apposition), at: after) != nil,
+              mark.isMark(";") || mark.isMark(":") && appointment(before: first - 1, passage) != nil else { return false }
+        for at in nameEnd..<first where !passage.follows(at) { return false }
+        return true
+    }
+
+    /// How far from a name its record reaches.
+    private static var recordTokens: Int { 80 }
 }

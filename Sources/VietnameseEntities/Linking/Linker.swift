@@ -188,12 +188,15 @@ struct Linker {
         if lastPerson != 0, closes, passage.token(lastPersonEnd).isMark(":"), first == lastPersonEnd + 1, passage.follows(first) { return lastPerson }
         // `A sinh năm …, trú tại …; nguyên Phó Chủ tịch B`
         if lastPerson != 0, candidate.roleFirst > candidate.first, direct == nil, passage.token(first - 1).isMark(";") { return lastPerson }
+        if lastPerson != 0, direct == nil, isRecorded(lastPersonEnd, first, passage) { return lastPerson }
         // `trao bằng Nghệ nhân Ưu tú cho ông A`
         if candidate.rule == .titleRank, let named = objectBehind(offset, range, candidates, mentions, passage, within: 4) { return named }
         // `Trình độ: Tiến sĩ`, in a curriculum vitae.
         if subject != 0, passage.follows(first), passage.token(first - 1).isMark(":"), let label = appointment(before: first - 1, passage), passage.isSentenceStart(label) {
             return subject
         }
+        // `phê chuẩn kết quả bầu Chủ tịch UBND tỉnh đối với ông A`
+        if passage.endsPhrase(Self.appointer, before: first), let named = objectBehind(offset, range, candidates, mentions, passage) { return named }
         if let word = appointment(before: first, passage) {
             if isSought(word, passage) { return 0 }
             if let named = objectBehind(offset, range, candidates, mentions, passage) { return named }
@@ -451,7 +454,7 @@ struct Linker {
     }
 
     /// The first token of the appointment word that ends where the title begins.
-    private func appointment(before first: Int, _ passage: Passage) -> Int? {
+    func appointment(before first: Int, _ passage: Passage) -> Int? {
         guard passage.follows(first) else { return nil }
         for back in 1...4 {
             let at = first - back

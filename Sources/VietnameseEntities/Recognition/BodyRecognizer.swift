@@ -19,6 +19,7 @@ struct BodyRecognizer {
             let index = Int(passage.nameAnchors[at])
             if passage.token(index).isAllCapitals { dateline(at: index, in: &passage) }
         }
+        if !passage.letters.isEmpty { proposeLetters(in: &passage) }
     }
 
     /// `(BLC) - Sáng 14/8, …`, `BBK - …`: the paper's initials before the first sentence.
@@ -61,6 +62,7 @@ struct BodyRecognizer {
         if sharedFields(at: index, in: &passage) { return }
         // `Kim Jong Un`
         if longest.end - longest.start == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals, isAcronym(longest.entry, in: passage) { return }
+        if longest.kind == .bodyName, longest.attributes.contains(.firm), isProduct(index, Int(longest.end), in: passage) { return }
         var best: Candidate?
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
             // `Đảng bộ, chính quyền`: not the organ that the head's first word is.
@@ -73,6 +75,43 @@ struct BodyRecognizer {
         if longest.end - longest.start == 1, let place = passage.longest(EntryKinds.placeNames, at: index), place.end - place.start >= 2, best.end >= place.end,
            passage.capitalRunEnd(index) == Int(place.end) { return }
         if isVenue(best, in: passage) { passage.proposePlace(Candidate(index, Int(best.end), .place, .placeSite, best.entry)) } else { passage.proposeBody(best) }
+        learnLetters(behind: Int(best.end), in: &passage)
+    }
+
+    /// `Hội Mỹ nghệ và Chế biến gỗ (HAWA)`: the letters in brackets behind a body, which no entry has, are its other name.
+    private func learnLetters(behind end: Int, in passage: inout Passage) {
+        let letters = passage.token(end + 1)
+        guard passage.token(end).isMark("("), passage.follows(end), letters.isWord, letters.isAllCapitals, passage.token(end + 2).isMark(")"),
+              letters.gap == .none, passage.matchEnd(at: end + 1) == end + 1, passage.letters.count < Self.lettersLimit else { return }
+        passage.letters.append(letters.value)
+    }
+
+    /// A passage that tells more is no text.
+    private static let lettersLimit = 64
+
+    /// Proposes the bodies' letters wherever they stand, before the place where they are told as well.
+    private func proposeLetters(in passage: inout Passage) {
+        for at in 0..<passage.nameAnchors.count {
+            var index = Int(passage.nameAnchors[at])
+            let first = index
+            while passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
+                if passage.token(index).isAllCapitals, passage.body(at: index) == nil, passage.letters.contains(passage.token(index).value) {
+                    passage.proposeBody(Candidate(index, index + 1, .body, .bodyName))
+                }
+                index += 1
+            }
+        }
+    }
+
+    /// Whether a maker's name only says whose make a thing is, `xe máy Honda`, `Airbus A321`, `Mitsubishi Destinator`, or
+    /// is a person's, `Gerald R. Ford`.
+    private func isProduct(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        if passage.follows(index), passage.endsPhrase(EntryKinds(.productWord), before: index) || passage.token(index - 1).isMark(".") && passage.token(index - 2).isSingleLetter { return true }
+        let after = passage.token(end)
+        guard after.gap == .space else { return false }
+        if after.isNumber { return after.end - after.start == 3 || passage.token(end + 1).isCapitalWord && passage.follows(end + 1) }
+        return after.kind == .mixed || after.isCapitalWord && after.traits.isDisjoint(with: [.foreignFirst, .family])
+            && passage.longest(EntryKinds.bodies + EntryKinds.placeNames + EntryKinds.roles, at: end) == nil
     }
 
     /// `KDI Holdings`, `Murphy Oil`: up to four words in capitals of which the last is an English word that closes firms' names.
@@ -113,7 +152,11 @@ struct BodyRecognizer {
     private func isInsideName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         guard passage.token(index).isCapital, passage.token(index).traits.contains(.family) || passage.token(index - 1).isCapitalWord && passage.token(index).gap == .space else { return false }
         var first = index
-        while !passage.endsPhrase(EntryKinds(.honorific), before: first) {
+        // `TS. Nguyễn Khoa Bảo Lộc`
+        func isCued(_ first: Int) -> Bool {
+            passage.endsPhrase(EntryKinds(.honorific) + EntryKinds.roles, before: first) || passage.token(first - 1).isMark(".") && passage.endsPhrase(EntryKinds(.degree), before: first - 1)
+        }
+        while !isCued(first) {
             guard index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord else { return false }
             first -= 1
         }
@@ -187,6 +230,11 @@ struct BodyRecognizer {
             // `TAND khu vực 2 - Cà Mau`
             if attributes.contains(.level), passage.token(end).isMark("-"), passage.follows(end), let place = passage.place(at: end + 1), passage.follows(end + 1) { end = Int(place.end) }
         }
+        // `Tiểu đoàn đặc công 407`: the arm, written small, and the unit's number.
+        if !complete, attributes.contains(.numbered), passage.follows(end), !passage.token(end).isCapital, let arm = passage.longest(Self.field, at: end), let after = unitNumber(Int(arm.end), in: passage) {
+            end = after
+            (complete, rule) = (true, .bodyNumbered)
+        }
         if attributes.contains(.topic), let after = topic(end, in: passage) {
             return Candidate(start, after, .body, .bodyOpen, match.entry)
         }
@@ -211,6 +259,8 @@ struct BodyRecognizer {
             tails += 1
         }
         guard complete else { return nil }
+        // `Đại sứ quán Na Uy tại Việt Nam`
+        if attributes.contains(.closing), passage.follows(end), passage.longest(EntryKinds(.atWord), at: end) != nil, passage.follows(end + 1), let host = passage.place(at: end + 1), host.rule == .placeName { end = Int(host.end) }
         // `trung tâm xã`: a lower-case word with a bare level is speech, but for `công an tỉnh` and its like.
         if isLower, match.kind == .bodyHead, rule == .bodyLevel, attributes.contains(.field) || attributes.contains(.open),
            passage.place(at: end - 1).map({ Int($0.end) == end }) != true, passage.longest(Self.level, at: end - 1) != nil,

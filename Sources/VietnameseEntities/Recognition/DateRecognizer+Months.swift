@@ -95,6 +95,8 @@ extension DateRecognizer {
         if let word = passage.longest(EntryKinds(.yearWord), at: index), passage.follows(Int(word.end)) {
             let at = Int(word.end)
             if isYear(at, in: passage) {
+                // `kế hoạch 5 năm 2026 - 2030`: a number of years, then which.
+                if passage.follows(index), passage.token(index - 1).isNumber, let range = yearRange(at, at, in: passage), range.rule == .dateRange { return range }
                 if let range = yearRange(at, index, in: passage) { return range }
                 return Candidate(index, at + 1, .date, .dateYear)
             }
@@ -127,8 +129,13 @@ extension DateRecognizer {
 
     /// A year that fills a bracket or a cell of a table, alone or with others: `(2017, 2019)`, `| 1975 |`.
     func enclosedYear(_ index: Int, in passage: Passage) -> Candidate? {
-        guard isYear(index, in: passage), let year = passage.integer(passage.token(index)), year >= 1900, year <= 2100 else { return nil }
+        guard isYear(index, in: passage), let year = passage.integer(passage.token(index)), year >= 1700, year <= 2100 else { return nil }
         let before = passage.token(index - 1), after = passage.token(index + 1)
+        // `Sinh năm: 1938`; `1844: Triều Nguyễn đặt tổng Hạ`, in a table of events
+        if passage.follows(index) ? before.isMark(":") && passage.endsPhrase(EntryKinds(.apposition), before: index - 1) : after.isMark(":") && passage.follows(index + 1) {
+            return Candidate(index, index + 1, .date, .dateYear)
+        }
+        guard year >= 1900 else { return nil }
         if before.isMark("|") { return after.isMark("|") ? Candidate(index, index + 1, .date, .dateYear) : nil }
         guard after.isMark(")") || after.isMark(","), passage.follows(index + 1) else { return nil }
         if before.isMark("(") { return Candidate(index, index + 1, .date, .dateYear) }

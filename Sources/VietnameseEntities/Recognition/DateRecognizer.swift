@@ -40,13 +40,13 @@ struct DateRecognizer {
             hasDayPart = true
             if passage.token(at).isMark(",") && part.attributes.contains(.ordinal) { at += 1 }
             if let second = passage.longest(EntryKinds(.dayPart), at: at), passage.follows(at) { at = Int(second.end) }
-            if let day = passage.longest(EntryKinds(.weekday), at: at), passage.follows(at) { at = Int(day.end) }
+            if let day = passage.longest(EntryKinds(.weekday), at: at), passage.follows(at) {
+                at = Int(day.end)
+                if let whole = dated(weekdayEnd: at, from: index, in: passage) { return whole }
+            }
         } else if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
             at = Int(weekday.end)
-            // `Thứ Hai (13/10)`
-            if passage.token(at).isMark("("), passage.follows(at), let day = dayDate(at + 1, at + 1, true, in: passage), passage.token(Int(day.end)).isMark(")") {
-                return Candidate(index, Int(day.end) + 1, .date, .dateDay)
-            }
+            if let whole = dated(weekdayEnd: at, from: index, in: passage) { return whole }
             if passage.token(at).isMark(",") || passage.token(at).isMark("-") { at += 1 }
             hasDayPart = true
         } else if let part = passage.longest(EntryKinds(.yearPart), at: at), passage.follows(Int(part.end)) {
@@ -68,6 +68,14 @@ struct DateRecognizer {
         }
         if at > index { return nil }
         return calendar(at, in: passage)
+    }
+
+    /// `Thứ Hai (13/10)`, `Sáng Chủ nhật, 17-11-2024`: the day behind a weekday, from `first` on.
+    private func dated(weekdayEnd at: Int, from first: Int, in passage: Passage) -> Candidate? {
+        let isBracket = passage.token(at).isMark("(")
+        guard passage.follows(at), passage.follows(at + 1), isBracket || passage.token(at).isMark(","), let day = dayDate(at + 1, at + 1, true, in: passage), day.rule == .dateDay,
+              !isBracket || passage.token(Int(day.end)).isMark(")") else { return nil }
+        return Candidate(first, Int(day.end) + (isBracket ? 1 : 0), .date, .dateDay)
     }
 
     // MARK: Ranges
@@ -142,7 +150,12 @@ struct DateRecognizer {
             if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
             var end = time
             if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
-            if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) { end = Int(part.end) }
+            if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) {
+                end = Int(part.end)
+                // `16 giờ chiều nay (11.1)`
+                if part.attributes.contains(.ordinal), passage.token(end).isMark("("), passage.follows(end), let day = dayDate(end + 1, first, true, in: passage),
+                   passage.token(Int(day.end)).isMark(")") { return Candidate(first, Int(day.end) + 1, .date, .dateDay) }
+            }
             if let second = joint(end, in: passage), let until = clock(second, in: passage) {
                 end = until
                 if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) { end = Int(part.end) }
@@ -218,7 +231,7 @@ struct DateRecognizer {
         if passage.follows(index) && (before.isMark("/") || before.isMark("-") && before.gap != .space) { return false }
         if passage.follows(figures.end) && (after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%")) { return false }
         // `2-1`, `3/4`: a score or a fraction more likely than a day, unless a word before it asks for a time.
-        let asks = passage.follows(index) && (passage.longest(EntryKinds(.timeCue), at: index - 1) != nil
+        let asks = passage.follows(index) && (passage.endsPhrase(EntryKinds(.timeCue), before: index)
             || before.isMark("(") && after.isMark(")"))
         if asks { return true }
         // `17/2 (mùng 1)`: a day that begins a line or a column.
@@ -346,7 +359,8 @@ struct DateRecognizer {
 
     /// `trong 2 giờ`, `36 giờ`: a number of hours, not a time of the day.
     private func isDuration(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard passage.follows(index) else { return false }
+        // `khoảng 19 giờ ngày 30-3`: a time, for its day follows.
+        guard passage.follows(index), passage.longest(EntryKinds(.dayWord), at: end) == nil else { return false }
         return passage.longest(EntryKinds(.durationCue), at: index - 1) != nil
     }
 }

@@ -31,6 +31,7 @@ struct Passage {
         var starts = Buffer<Int32>()
         var steps = Buffer<PhraseTrie.Step>()
         var accepted = Buffer<Int32>()
+        var letters = Buffer<UInt32>()
         let lexicon: Lexicon
         // The lexicon's tries once more, so that no reference is counted where they are read.
         let trie: PhraseTrie
@@ -134,10 +135,10 @@ struct Passage {
         @inline(__always) get { scratch.pointee.accepted }
         @inline(__always) set { scratch.pointee.accepted = newValue }
     }
+    /// The words in capitals that the text gives to bodies as their letters.
+    var letters: Buffer<UInt32> { get { scratch.pointee.letters } set { scratch.pointee.letters = newValue } }
     var lexicon: Lexicon { scratch.pointee.lexicon }
-    var count: Int {
-        @inline(__always) get { scratch.pointee.count }
-    }
+    var count: Int { @inline(__always) get { scratch.pointee.count } }
 
     /// - Parameter isBrief: whether it will hold a few words only.
     init(lexicon: Lexicon, isBrief: Bool = false) {
@@ -152,7 +153,7 @@ struct Passage {
         scratch.pointee.tokens.free(); matches.free(); scratch.pointee.matchHeads.free(); candidates.free(); candidateHeads.free()
         scratch.pointee.placeAt.free(); scratch.pointee.bodyAt.free(); owner.free(); placeAnchors.free(); bodyAnchors.free(); titleAnchors.free()
         dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); scratch.pointee.breaks.free(); scratch.pointee.starts.free(); scratch.pointee.steps.free()
-        heads.free(); candidateStarts.free(); accepted.free()
+        heads.free(); candidateStarts.free(); accepted.free(); letters.free()
         scratch.deinitialize(count: 1)
         scratch.deallocate()
     }
@@ -169,7 +170,7 @@ struct Passage {
         heads.removeAll()
         candidates.removeAll()
         placeAnchors.removeAll(); bodyAnchors.removeAll(); titleAnchors.removeAll(); dateAnchors.removeAll()
-        documentAnchors.removeAll(); genericAnchors.removeAll(); nameAnchors.removeAll(); accepted.removeAll()
+        documentAnchors.removeAll(); genericAnchors.removeAll(); nameAnchors.removeAll(); accepted.removeAll(); letters.removeAll()
         scratch.pointee.matchHeads.fill(-1, count: count + 2 * Self.margin)
         candidateHeads.fill(-1, count: tokens.count)
         candidateStarts.fill(0, count: tokens.count / 64 + 1)

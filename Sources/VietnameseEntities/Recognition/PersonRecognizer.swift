@@ -131,6 +131,14 @@ struct PersonRecognizer {
             passage.propose(Candidate(index, found, .person, .personForeign))
             return found
         }
+        // `Luuk de Jong`, not `Musique de Salon`
+        if end - index <= 2, passage.isForeign(token), passage.follows(end), passage.longest(EntryKinds(.nameParticle), at: end) != nil {
+            let found = hyphenated(end, in: passage)
+            if found > end, !token.traits.union(passage.token(found - 1).traits).isDisjoint(with: [.foreignFirst, .foreignLast]) {
+                passage.propose(Candidate(index, found, .person, .personForeign))
+                return found
+            }
+        }
         if end - index >= 2, end - index <= 4, isApposition(end, in: passage) || cue == .dash,
            looksLikeName(index, end, in: passage) || end - index >= 3 && hasFrame(index, in: passage) {
             passage.propose(Candidate(index, end, .person, .personApposition))
@@ -330,6 +338,8 @@ struct PersonRecognizer {
     private func isForeignSecond(_ index: Int, in passage: Passage) -> Bool {
         let token = passage.token(index)
         guard passage.longest(EntryKinds.bodies, at: index) == nil, passage.longest(EntryKinds.placeNames, at: index) == nil else { return false }
+        // `Kevin De Bruyne`
+        if let particle = passage.longest(EntryKinds(.nameParticle), at: index), passage.token(Int(particle.end)).isCapitalWord, passage.token(Int(particle.end)).gap == .space { return true }
         return !token.isKnown || !token.traits.isDisjoint(with: [.foreignFirst, .foreignLast, .family, .given])
     }
 

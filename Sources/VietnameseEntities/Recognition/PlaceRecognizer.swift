@@ -144,6 +144,9 @@ struct PlaceRecognizer {
         return false
     }
 
+    /// `ĐT 0256 385…`: no road.
+    private func isTelephone(_ number: Token, in passage: Passage) -> Bool { number.end - number.start > 2 && passage.bytes(number).first == 0x30 }
+
     /// A further name of a list: one that the lexicon has, or two syllables that are no person's.
     private func item(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> (end: Int, entry: EntryID)? {
         if let name = passage.longest(Self.namesBehindUnit, at: index) { return (Int(name.end), name.entry) }
@@ -277,12 +280,13 @@ struct PlaceRecognizer {
 
         if name.isNumber || name.kind == .mixed && !name.isCapital {
             guard head.attributes.contains(.numbered), passage.token(start).isSingleLetter == false || nameStart > Int(head.end) else { return false }
+            if isTelephone(name, in: passage) { return false }
             passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
             return true
         }
         guard name.isCapitalWord, !head.attributes.contains(.unitary) else { return false }
-        // `BẢN TIN THỂ THAO`
-        if name.isAllCapitals || !name.isCapital, passage.longest(EntryKinds(.generic), at: start).map({ $0.end > head.end }) == true { return false }
+        // `BẢN TIN THỂ THAO`, `kênh YouTube Báo …`
+        if let generic = passage.longest(EntryKinds(.generic), at: start), generic.end > head.end, name.isAllCapitals || !name.isCapital || generic.attributes.contains(.cased) { return false }
         // `CHỦ TỊCH HĐND XÃ VÀ ÔNG …`, `XÃ KHÓA I`
         if name.isAllCapitals, name.traits.contains(.stop) || passage.longest(EntryKinds(.conjunction, .termWord), at: nameStart) != nil { return false }
         // `HĐND tỉnh H'Yéo`: a woman's name.
@@ -352,7 +356,7 @@ struct PlaceRecognizer {
         // `Ảnh: Đình Tuyên`
         if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isMark(":"), passage.endsPhrase(EntryKinds(.caption), before: start - 1) { return false }
         if name.isNumber || name.kind == .mixed {
-            guard head.attributes.contains(.numbered) else { return false }
+            guard head.attributes.contains(.numbered), !isTelephone(name, in: passage) else { return false }
             passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
             return true
         }

@@ -24,6 +24,8 @@ struct TitleRecognizer {
     /// Proposes the title at `index` and returns its end.
     private func recognize(at index: Int, in passage: inout Passage) -> Int? {
         var roleAt = index
+        // `chức vụ Trưởng phòng`: the end of another word, no `Vụ trưởng`.
+        if !passage.token(index).isCapital, passage.follows(index), passage.longest(Self.status, at: index) == nil, passage.longest(EntryKinds(.appointment), at: index - 1).map({ Int($0.end) == index + 1 }) == true { return nil }
         if let status = passage.longest(Self.status, at: index) {
             // `chính quyền Thủ tướng`: the end of another word.
             if !passage.token(index).isCapital, passage.follows(index), passage.longest(EntryKinds(.generic), at: index - 1).map({ Int($0.end) > index }) == true { return nil }
@@ -240,7 +242,11 @@ struct TitleRecognizer {
             }
             if after.isCapitalWord && after.gap == .space && generic.kind == .level && passage.longest(EntryKinds.roles, at: Int(generic.end)) == nil
                 && !after.traits.contains(.family) { return nil }
-            return Complement(end: Int(generic.end), index: -1, rule: .titleComplement)
+            // `bí thư chi bộ bản`, `giám đốc bệnh viện huyện`
+            let end = Int(generic.end)
+            if generic.kind == .complement, passage.follows(end), let level = passage.longest(EntryKinds(.level), at: end), !after.isCapital,
+               !(passage.token(Int(level.end)).isCapitalWord && passage.follows(Int(level.end))) { return Complement(end: Int(level.end), index: -1, rule: .titleComplement) }
+            return Complement(end: end, index: -1, rule: .titleComplement)
         }
         return nil
     }

@@ -77,6 +77,8 @@ struct Buffer<Element: BitwiseCopyable> {
         count = length
     }
 
+    func contains(_ element: Element) -> Bool where Element: Equatable { UnsafeBufferPointer(start: base, count: count).contains(element) }
+
     @inline(__always)
     mutating func removeAll() { count = 0 }
 
