@@ -132,7 +132,7 @@ struct PersonRecognizer {
             return found
         }
         // `Luuk de Jong`, not `Musique de Salon`
-        if end - index <= 2, passage.isForeign(token), passage.follows(end), passage.longest(EntryKinds(.nameParticle), at: end) != nil {
+        if end - index <= 2, PersonIndex.mayBeShort(token), passage.follows(end), passage.longest(EntryKinds(.nameParticle), at: end) != nil {
             let found = hyphenated(end, in: passage)
             if found > end, !token.traits.union(passage.token(found - 1).traits).isDisjoint(with: [.foreignFirst, .foreignLast]) {
                 passage.propose(Candidate(index, found, .person, .personForeign))
