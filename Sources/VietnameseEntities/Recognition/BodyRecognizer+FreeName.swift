@@ -63,6 +63,8 @@ extension BodyRecognizer {
                 // `Bí thư Chi bộ và Trưởng thôn`: the next office.
                 if at > index, passage.longest(EntryKinds(.conjunction), at: at - 1) != nil, passage.longest(EntryKinds(.office), at: at) != nil { break }
                 if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
+                // `Ban Liên lạc Cựu chiến binh Trung đoàn 10`
+                if named == at, let unit = passage.body(at: at), unit.rule == .bodyNumbered { return Int(unit.end) }
                 if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family)) || passage.longest(Self.central, at: at) != nil) { break }
                 at += 1
                 if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {

@@ -105,6 +105,9 @@ extension DateRecognizer {
             }
             return nil
         }
+        // `Q3/2025`
+        if token.kind == .mixed, token.isCapital, token.end - token.start == 2, passage.bytes(token)[0] == 0x51, (0x31...0x34).contains(passage.bytes(token)[1]),
+           passage.token(index + 1).isMark("/"), passage.token(index + 1).gap == .none, isYear(index + 2, in: passage) { return Candidate(index, index + 3, .date, .dateQuarter) }
         if let word = passage.longest(EntryKinds(.decadeWord, .centuryWord), at: index), passage.follows(Int(word.end)) {
             let at = Int(word.end)
             guard passage.numeral(at) != nil else { return nil }

@@ -264,6 +264,8 @@ struct DocumentRecognizer {
         // `Lữ Quốc Khánh Duy`: inside a person's name.
         if passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space { return nil }
         var end = Int(match.end)
+        // `Quốc khánh Lào`
+        if match.attributes.contains(.place), passage.follows(end), let country = passage.longest(EntryKinds(.country), at: end), passage.token(end).isCapital { end = Int(country.end) }
         let number = passage.token(end)
         // `Ngày Nhà giáo Việt Nam 20-11`
         if passage.follows(end), number.gap == .space, let day = DateRecognizer.figures(end, in: passage), day.month > 0, day.year == 0, match.attributes.contains(.year) || match.end - match.start >= 3 { end = day.end }

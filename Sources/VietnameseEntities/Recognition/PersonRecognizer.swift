@@ -282,12 +282,14 @@ struct PersonRecognizer {
         if end > 0, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, passage.token(end - 1).traits.isDisjoint(with: [.family, .middle, .given, .minority]),
            let particle = passage.longest(EntryKinds(.nameParticle), at: end) {
             let after = foreignRunEnd(Int(particle.end), in: passage)
-            if after > Int(particle.end) { return after }
+            // `Jean de Lattre de Tassigny`
+            if after > Int(particle.end) { return hyphenated(after, in: passage) }
         }
         guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).gap == .none, passage.owner[end + 1] == 0,
               passage.token(end + 1).isCapitalWord || passage.token(end + 1).isWord && !passage.token(end + 1).isSingleLetter else { return end }
-        // `Díaz-Canel Bermúdez`
-        return foreignRunEnd(end + 2, in: passage)
+        // `Díaz-Canel Bermúdez`, `Phôm-ma-chăn`
+        let after = foreignRunEnd(end + 2, in: passage)
+        return after == end + 2 && passage.token(after).isMark("-") ? hyphenated(after, in: passage) : after
     }
 
     /// The end of the capital words from `index`, at most three, that no Vietnamese name has.

@@ -76,7 +76,9 @@ struct PlaceRecognizer {
         let isAddress = hasWord && passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true
         // `Địa chỉ: 05 Hải Dương, phường Bình Ngọc`
         let isLabelled = passage.token(start - 1).isMark(":") && passage.endsPhrase(EntryKinds(.siteCue), before: start - 1) && passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true
-        guard isAddress || isLabelled || passage.place(at: index + 1) == nil && passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
+        // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`
+        let isListed = !hasWord && passage.token(start - 1).isMark(",") && passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true
+        guard isAddress || isLabelled || isListed || passage.place(at: index + 1) == nil && passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
         if !hasWord, !passage.token(end).isMark { return }
         passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
     }

@@ -302,6 +302,9 @@ struct TitleRecognizer {
         let after = passage.token(reading.end)
         let named = after.isCapitalWord && after.gap == .space && passage.place(at: reading.end) == nil
         let first = passage.token(start)
+        // `Thư ký: đ/c Kha Thị Tím`
+        let behind = reading.end + 1
+        if first.isCapital, after.isMark(":"), passage.follows(behind), passage.longest(EntryKinds.address, at: behind) != nil || passage.looksLikeFullName(behind) { return false }
         return !named && (!first.isCapital || passage.isSentenceStart(start)) || !named && first.isCapital == false
     }
 }
