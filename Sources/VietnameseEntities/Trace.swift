@@ -12,7 +12,7 @@ final class Trace {
 
         init(_ candidate: Candidate, in passage: Passage) {
             start = Int(passage.token(Int(candidate.first)).start)
-            end = Int(passage.token(Int(candidate.end) - 1).end)
+            end = Int(candidate.offset(before: candidate.end, in: passage))
             type = candidate.type
             rule = candidate.rule
             entry = candidate.entry

@@ -65,6 +65,8 @@ extension BodyRecognizer {
                 if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
                 // `Ban Liên lạc Cựu chiến binh Trung đoàn 10`
                 if named == at, let unit = passage.body(at: at), unit.rule == .bodyNumbered { return Int(unit.end) }
+                // `đội tuyển quốc gia Ha Hyeok-jun`
+                if passage.isKoreanName(at), !passage.isKoreanName(at - 1) { break }
                 if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family)) || passage.longest(Self.central, at: at) != nil) { break }
                 at += 1
                 if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {

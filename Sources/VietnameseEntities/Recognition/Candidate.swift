@@ -33,6 +33,13 @@ struct Candidate: BitwiseCopyable {
         next = -1
         isNestedOnly = false
     }
+
+    /// The offset at which the token before `index` ends; the full stop of a rank's abbreviation, `TS.`, is no part of it.
+    @inline(__always)
+    func offset(before index: Int32, in passage: Passage) -> UInt32 {
+        let last = passage.token(Int(index) - 1)
+        return rule == .titleRank && last.isMark(".") ? last.start : last.end
+    }
 }
 
 /// A lexicon phrase found in the text: tokens `start ..< end`.

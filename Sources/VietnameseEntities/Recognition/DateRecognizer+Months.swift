@@ -138,6 +138,12 @@ extension DateRecognizer {
         if passage.follows(index) ? before.isMark(":") && passage.endsPhrase(EntryKinds(.apposition), before: index - 1) : after.isMark(":") && passage.follows(index + 1) {
             return Candidate(index, index + 1, .date, .dateYear)
         }
+        // `(1908 – 12 tháng 3 năm 1979)`
+        if before.isMark("("), after.isMark("-"), passage.follows(index + 2), let until = DateRecognizer.figures(index + 2, in: passage), until.day > 0,
+           let month = passage.longest(EntryKinds(.monthWord), at: index + 3), let (_, end) = monthNumber(Int(month.end), in: passage) {
+            let close = yearBehind(end, in: passage) ?? end
+            if passage.token(close).isMark(")") { return Candidate(index, close, .date, .dateRange) }
+        }
         guard year >= 1900 else { return nil }
         if before.isMark("|") { return after.isMark("|") ? Candidate(index, index + 1, .date, .dateYear) : nil }
         guard after.isMark(")") || after.isMark(","), passage.follows(index + 1) else { return nil }

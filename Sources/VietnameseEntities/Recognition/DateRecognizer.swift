@@ -240,6 +240,8 @@ struct DateRecognizer {
         if !passage.follows(index), passage.token(index + 1).isMark("/"), passage.beginsColumn(figures.end) { return true }
         // `(TTXVN 21/11)`
         if passage.follows(index), after.isMark(")"), passage.token(index - 2).isMark("("), passage.owner[index - 1] == EntityType.body.ownerMark { return true }
+        // `25/8 – 15/9/2025`
+        if after.isMark("-"), after.gap == passage.token(figures.end + 1).gap, passage.follows(figures.end + 1), let until = Self.figures(figures.end + 1, in: passage), until.year > 0, until.month > 0 { return true }
         // `18 và 19/4`
         if passage.follows(index), passage.token(index - 2).isNumber, passage.longest(EntryKinds(.conjunction), at: index - 1) != nil { return true }
         return false

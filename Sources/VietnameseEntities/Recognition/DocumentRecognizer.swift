@@ -200,6 +200,9 @@ struct DocumentRecognizer {
         guard name.isCapitalWord, passage.longest(EntryKinds.roles, at: end) == nil || name.isAllCapitals else {
             return nil
         }
+        // `Giải VĐQG Hà Lan thoát cảnh …`: a country closes the name before small letters.
+        if let country = passage.place(at: end), country.rule == .placeName, passage.longest(EntryKinds(.country), at: end) != nil, !passage.token(Int(country.end)).isCapital,
+           passage.longest(EntryKinds(.scopeWord), at: Int(country.end)) == nil { return Candidate(start, closing(Int(country.end), in: passage), .event, .eventKind, match.entry) }
         return Candidate(start, closing(nameEnd(end, in: passage), in: passage), .event, .eventKind, match.entry)
     }
 
@@ -263,6 +266,9 @@ struct DocumentRecognizer {
         if !passage.token(start).isCapital { return nil }
         // `Lữ Quốc Khánh Duy`: inside a person's name.
         if passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space { return nil }
+        // `mừng 80 năm Quốc khánh`
+        if passage.follows(start), start >= 2, passage.follows(start - 1), passage.token(start - 2).isNumber, passage.integer(passage.token(start - 2)).map({ $0 < 1000 }) == true,
+           passage.longest(EntryKinds(.yearWord), at: start - 1) != nil { return anniversary(from: start - 2, number: start - 2, match, in: passage) }
         var end = Int(match.end)
         // `Quốc khánh Lào`
         if match.attributes.contains(.place), passage.follows(end), let country = passage.longest(EntryKinds(.country), at: end), passage.token(end).isCapital { end = Int(country.end) }
@@ -283,8 +289,10 @@ struct DocumentRecognizer {
 
     /// `lễ kỷ niệm 80 năm Quốc khánh`, `kỷ niệm 50 năm Ngày truyền thống …`.
     private func anniversary(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
-        let start = Int(match.start)
-        let number = Int(match.end)
+        anniversary(from: Int(match.start), number: Int(match.end), match, in: passage)
+    }
+
+    private func anniversary(from start: Int, number: Int, _ match: LexiconMatch, in passage: Passage) -> Candidate? {
         guard passage.token(number).isNumber, let year = passage.longest(EntryKinds(.yearWord), at: number + 1), passage.follows(number + 1) else { return nil }
         var end = phraseEnd(Int(year.end), mayHoldRoles: true, in: passage)
         // `Ngày Giải phóng miền Nam, thống nhất đất nước`: a day's name with a comma inside.

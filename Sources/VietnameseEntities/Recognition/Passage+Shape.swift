@@ -14,6 +14,13 @@ extension Passage {
     /// Whether the word is none of Vietnamese, or known as a foreigner's name and nothing else.
     func isForeign(_ token: Token) -> Bool { !isVietnamese(token) || token.isForeignNameOnly }
 
+    /// `Kim Sang-sik`: two words with capitals, the second with a small one behind a hyphen.
+    func isKoreanName(_ index: Int) -> Bool {
+        let first = token(index), second = token(index + 1), last = token(index + 3)
+        return first.isCapitalWord && !first.isAllCapitals && !first.isSingleLetter && second.isCapitalWord && second.gap == .space && !second.isAllCapitals && !second.isSingleLetter
+            && token(index + 2).isMark("-") && token(index + 2).gap == .none && last.isWord && !last.isCapital && last.gap == .none && !last.isSingleLetter
+    }
+
     /// Whether three capital syllables or more at `index` are a person's name: family name, then name syllables.
     func looksLikeFullName(_ index: Int) -> Bool {
         let end = capitalRunEnd(index, limit: 5)

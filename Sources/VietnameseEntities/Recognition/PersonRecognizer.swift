@@ -104,6 +104,10 @@ struct PersonRecognizer {
                 return found
             }
         }
+        if passage.isKoreanName(index) {
+            passage.propose(Candidate(index, index + 4, .person, .personForeign))
+            return index + 4
+        }
         if isByline(index, end, cue, in: passage) {
             passage.propose(Candidate(index, end, .person, .personByline))
             return end

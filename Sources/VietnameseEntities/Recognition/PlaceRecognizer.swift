@@ -77,7 +77,8 @@ struct PlaceRecognizer {
         // `Địa chỉ: 05 Hải Dương, phường Bình Ngọc`
         let isLabelled = passage.token(start - 1).isMark(":") && passage.endsPhrase(EntryKinds(.siteCue), before: start - 1) && passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true
         // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`
-        let isListed = !hasWord && passage.token(start - 1).isMark(",") && passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true
+        // `trụ sở UBND tỉnh, số 16 Lê Lợi, …`
+        let isListed = passage.token(start - 1).isMark(",") && passage.token(end).isMark && (hasWord ? passage.place(at: index + 1) == nil : passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true)
         guard isAddress || isLabelled || isListed || passage.place(at: index + 1) == nil && passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
         if !hasWord, !passage.token(end).isMark { return }
         passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
@@ -125,8 +126,12 @@ struct PlaceRecognizer {
     private func recognize(at index: Int, in passage: inout Passage) {
         if isInsideName(index, in: passage) { return }
         if let head = passage.longest(Self.heads, at: index) {
-            // `biển Tây`: the lexicon has the whole name.
-            let isNamed = head.attributes.contains(.weak) && passage.longest(EntryKinds(.water, .mountain, .site), at: index).map { $0.end > head.end } == true
+            // `biển Tây`, `đảo Giáng sinh`: the lexicon has the whole name.
+            let isNamed = passage.longest(EntryKinds(.water, .mountain, .site, .island), at: index).map {
+                $0.end > head.end && (head.attributes.contains(.weak) && $0.kind != .island || passage.capitalRunEnd(Int(head.end)) < Int($0.end))
+            } == true
+            // `kênh YouTube Báo …`
+            if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > head.end, generic.attributes.contains(.cased) { return }
             if !isNamed, unit(head, in: &passage) { return }
             // `miền Tây Bắc`: of `miền tây bắc` only the first word bears a name.
             if head.attributes.contains(.place), let shorter = passage.longest(EntryKinds(.siteHead), at: index), unit(shorter, in: &passage) { return }
@@ -287,8 +292,8 @@ struct PlaceRecognizer {
             return true
         }
         guard name.isCapitalWord, !head.attributes.contains(.unitary) else { return false }
-        // `BẢN TIN THỂ THAO`, `kênh YouTube Báo …`
-        if let generic = passage.longest(EntryKinds(.generic), at: start), generic.end > head.end, name.isAllCapitals || !name.isCapital || generic.attributes.contains(.cased) { return false }
+        // `BẢN TIN THỂ THAO`
+        if name.isAllCapitals || !name.isCapital, passage.longest(EntryKinds(.generic), at: start).map({ $0.end > head.end }) == true { return false }
         // `CHỦ TỊCH HĐND XÃ VÀ ÔNG …`, `XÃ KHÓA I`
         if name.isAllCapitals, name.traits.contains(.stop) || passage.longest(EntryKinds(.conjunction, .termWord), at: nameStart) != nil { return false }
         // `HĐND tỉnh H'Yéo`: a woman's name.
