@@ -151,6 +151,8 @@ struct PlaceRecognizer {
         return false
     }
 
+    private func isCompass(_ index: Int, in passage: Passage) -> Bool { passage.longest(EntryKinds(.compass), at: index) != nil }
+
     /// `ĐT 0256 385…`: no road.
     private func isTelephone(_ number: Token, in passage: Passage) -> Bool { number.end - number.start > 2 && passage.bytes(number).first == 0x30 }
 
@@ -344,10 +346,12 @@ struct PlaceRecognizer {
         }
         if let known = passage.longest(Self.namesBehindUnit, at: start) {
             let end = Int(known.end)
-            if run - end == 1 && !passage.token(end).traits.contains(.family) { return run }
+            if run - end == 1 && (!passage.token(end).traits.contains(.family) || isCompass(end, in: passage)) { return run }
             return end
         }
         if run - start <= 2 { return run }
+        // `xã Mường Chanh Hạ`, `bản Đen Kzum Vôn`
+        if run - start == 3, isCompass(start + 2, in: passage) || !passage.token(start + 2).isKnown { return run }
         for index in (start + 1)..<run where passage.token(index).traits.contains(.family) && run - index >= 2 && index - start >= 1 {
             if index - start == 1 && run - index < 3 { continue }
             return index
