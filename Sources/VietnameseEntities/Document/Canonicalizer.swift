@@ -134,7 +134,9 @@ package final class Canonicalizer {
         switch part {
         case .place: appendPlace(bytes, to: &reading.form)
         case .modifiers: appendExpanded(bytes, EntryKinds(.modifier), to: &reading.form)
-        case .title, .body: appendExpanded(bytes, Canonicalizer.phrases, to: &reading.form)
+        case .title: appendExpanded(bytes, Self.phrases + EntryKinds(.modifier, .status), to: &reading.form)
+        // `Tài chính` is a field there, and no modifier of an office.
+        case .body: appendExpanded(bytes, Self.phrases, to: &reading.form)
         }
         if part == .body || part == .place { reading.unit = UnitReader(lexicon).unit(endOf: passage) }
         if part == .body { reading.missingUnit = UnitReader(lexicon).missingUnit(of: passage) }
@@ -144,7 +146,7 @@ package final class Canonicalizer {
 
     private static var phrases: EntryKinds {
         EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames
-            + EntryKinds(.field, .central, .modifier, .status, .level, .unit, .complement)
+            + EntryKinds(.field, .central, .level, .unit, .complement)
     }
 
     private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds, to out: inout [UInt8]) {
@@ -154,7 +156,7 @@ package final class Canonicalizer {
         while at < passage.count {
             let token = passage.token(at)
             if at > 0, token.gap == .space || token.gap == .line { out.append(0x20) }
-            if let match = passage.longest(kinds, at: at), canReplace(match) {
+            if let match = passage.longest(kinds, at: at), canReplace(match), !isInsideName(match) {
                 appendReplacement(match, isFirst: at == 0, to: &out)
                 at = Int(match.end)
                 // A full stop behind an abbreviation that was expanded goes.
@@ -174,6 +176,15 @@ package final class Canonicalizer {
         guard match.kind == .complement else { return true }
         let token = passage.token(Int(match.start))
         return token.isAllCapitals || token.isSingleLetter
+    }
+
+    /// Whether a country's word is only a syllable of another name: `Mỹ` of `phường Tân Mỹ`, `xã Mỹ Thành`.
+    private func isInsideName(_ match: LexiconMatch) -> Bool {
+        guard match.kind == .country, match.end - match.start == 1 else { return false }
+        let start = Int(match.start), end = Int(match.end)
+        func continues(_ index: Int) -> Bool { index > 0 && index < passage.count && passage.token(index).isCapitalWord && passage.token(index).gap == .space }
+        return continues(end) && passage.longest(Self.phrases, at: end) == nil
+            || continues(start) && passage.token(start - 1).isCapitalWord && passage.longest(Self.phrases, at: start - 1) == nil && !passage.endsPhrase(Self.phrases, before: start)
     }
 
     private static let city = Array("Thành phố ".utf8), lowerCity = Array("thành phố ".utf8)
@@ -213,7 +224,7 @@ package final class Canonicalizer {
             let token = passage.token(at)
             if !isFirst, token.gap == .space || token.gap == .line { out.append(0x20) }
             isFirst = false
-            if let match = passage.longest(EntryKinds.placeNames, at: at) {
+            if let match = passage.longest(EntryKinds.placeNames, at: at), !isInsideName(match) {
                 out += lexicon.canonicalBytes(match.entry)
                 at = Int(match.end)
             } else {
