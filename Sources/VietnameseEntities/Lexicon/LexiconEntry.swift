@@ -31,8 +31,6 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case unitQuality
     /// What says that another name of a person follows: `bí danh`, `tức`.
     case aliasWord
-    /// A thing of which a maker's name behind it says the make: `xe máy`.
-    case productWord
     /// What sets one part of a commune that was divided apart from the other: `Đông`, `Hạ`.
     case compass
 
@@ -147,7 +145,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
             + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
             + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
-            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .productWord, .compass)
+            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

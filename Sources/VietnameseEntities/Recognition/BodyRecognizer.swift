@@ -103,10 +103,10 @@ struct BodyRecognizer {
         }
     }
 
-    /// Whether a maker's name only says whose make a thing is, `xe máy Honda`, `Airbus A321`, `Mitsubishi Destinator`, or
-    /// is a person's, `Gerald R. Ford`.
+    /// Whether a maker's name begins that of a product, `Airbus A321`, `Mitsubishi Destinator`, or ends a person's, `Gerald
+    /// R. Ford`.
     private func isProduct(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        if passage.follows(index), passage.endsPhrase(EntryKinds(.productWord), before: index) || passage.token(index - 1).isMark(".") && passage.token(index - 2).isSingleLetter { return true }
+        if passage.follows(index), passage.token(index - 1).isMark("."), passage.token(index - 2).isSingleLetter { return true }
         let after = passage.token(end)
         guard after.gap == .space else { return false }
         if after.isNumber { return after.end - after.start == 3 || passage.token(end + 1).isCapitalWord && passage.follows(end + 1) }
@@ -152,9 +152,10 @@ struct BodyRecognizer {
     private func isInsideName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         guard passage.token(index).isCapital, passage.token(index).traits.contains(.family) || passage.token(index - 1).isCapitalWord && passage.token(index).gap == .space else { return false }
         var first = index
-        // `TS. Nguyễn Khoa Bảo Lộc`
+        // `TS. Nguyễn Khoa Bảo Lộc`, `Tiểu đội trưởng Lương Văn Phú`; but what an office is of stands directly behind it.
         func isCued(_ first: Int) -> Bool {
-            passage.endsPhrase(EntryKinds(.honorific) + EntryKinds.roles, before: first) || passage.token(first - 1).isMark(".") && passage.endsPhrase(EntryKinds(.degree), before: first - 1)
+            passage.endsPhrase(EntryKinds(.honorific), before: first) || first < index && passage.endsPhrase(EntryKinds.roles, before: first)
+                || passage.token(first - 1).isMark(".") && passage.endsPhrase(EntryKinds(.degree), before: first - 1)
         }
         while !isCued(first) {
             guard index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord else { return false }
