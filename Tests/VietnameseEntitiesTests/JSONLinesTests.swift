@@ -1,5 +1,5 @@
 import Testing
-@testable import VietnameseEntities
+@_spi(JSON) @testable import VietnameseEntities
 
 @Suite("JSON Lines")
 struct JSONLinesTests {

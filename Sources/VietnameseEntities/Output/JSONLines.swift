@@ -236,12 +236,12 @@ extension Buffer<UInt8> {
     }
 }
 
-/// What JSON's strings ask of their bytes.
-package enum JSONText {
+/// What JSON's strings ask of their bytes; for the tool, which reads them.
+@_spi(JSON) public enum JSONText {
     /// The first byte from `start` on that a string cannot hold as it is: a quote, a backslash, a control character; the
     /// count where there is none. Eight bytes a look.
     /// - Complexity: linear in the bytes up to it.
-    package static func firstSpecial(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    public static func firstSpecial(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         guard let base = UnsafeRawPointer(bytes.baseAddress) else { return start }
         let ones: UInt64 = 0x0101_0101_0101_0101
         /// The high bit of the first zero byte is set, and none below it.

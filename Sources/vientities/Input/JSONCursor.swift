@@ -1,4 +1,4 @@
-import VietnameseEntities
+@_spi(JSON) import VietnameseEntities
 
 /// Reads JSON from valid UTF-8, strictly by RFC 8259, and builds nothing but what is asked for.
 ///
