@@ -142,6 +142,7 @@ import Testing
         "Nghị quyết số ", "số 1-", "Việt - ", "TP.", "ông An, ", "Bí thư Tỉnh ủy, ", "Lê Văn An, Bí thư; ", "Trump ", "Donald Trump ", "\u{301}",
         "\u{200B}", "ก", "中", " \u{3000}", " \u{301}", "😀", "🇻", "a\u{AD} ", "\n", "\r", "a\r", "a'", "a.", "a1", "_", "Công ty ", "và ", "của ", "GIÁM ĐỐC ",
         "Ủy ban Mặt trận Tổ quốc ", "Hội ", "xã A, ", "phường ", "Thích ", "ông ", "Ảnh: ", "hai Phó Chủ tịch ", "bầu làm ", "đối với ",
+        " de Zed", "-an", " Kim Sang-an", "16 giờ chiều nay (", "Thứ Hai, 8 giờ ", "Hội A (XYZ) ", "80 năm Quốc khánh Lào ", "Honda 123 ",
     ]
 
     static func lawBroken(_ document: Document, _ bytes: [UInt8]) -> String? {

@@ -153,7 +153,7 @@ struct DateRecognizer {
             if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) {
                 end = Int(part.end)
                 // `16 giờ chiều nay (11.1)`
-                if part.attributes.contains(.ordinal), passage.token(end).isMark("("), passage.follows(end), let day = dayDate(end + 1, first, true, in: passage),
+                if part.attributes.contains(.ordinal), passage.token(end).isMark("("), passage.follows(end), clock(end + 1, in: passage) == nil, let day = dayDate(end + 1, first, true, in: passage),
                    passage.token(Int(day.end)).isMark(")") { return Candidate(first, Int(day.end) + 1, .date, .dateDay) }
             }
             if let second = joint(end, in: passage), let until = clock(second, in: passage) {

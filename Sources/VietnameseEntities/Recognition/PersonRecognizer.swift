@@ -11,8 +11,11 @@ struct PersonRecognizer {
     private static let limit = 6
 
     func recognize(in passage: inout Passage) {
+        /// What was read so far: a name with small letters inside leads on to the next run, which is not read again.
+        var coveredTo = 0
         for at in 0..<passage.nameAnchors.count {
             var index = Int(passage.nameAnchors[at])
+            if index < coveredTo { continue }
             let first = index
             while index < passage.count, passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
                 if passage.owner[index] != 0 || index == first && isOrdinary(index, in: passage) {
@@ -23,6 +26,7 @@ struct PersonRecognizer {
                     index = max(name(at: index, in: &passage), index + 1)
                 }
             }
+            coveredTo = index
         }
         initials(in: &passage)
     }
@@ -275,7 +279,8 @@ struct PersonRecognizer {
     }
 
     /// `Sjöholm-Vester`, `Kim Sang-sik`: a second name behind a hyphen.
-    private func hyphenated(_ end: Int, in passage: Passage) -> Int {
+    /// - Parameter parts: how many may follow each other at most, so that a chain of them is not walked from each of its words.
+    private func hyphenated(_ end: Int, parts: Int = 3, in passage: Passage) -> Int {
         // `Robert F. Kennedy`: an initial inside the name.
         if end > 1, passage.token(end - 1).isSingleLetter, passage.token(end - 2).isCapitalWord, passage.token(end - 2).traits.isDisjoint(with: [.family, .middle, .given]), passage.token(end).isMark("."), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord,
            passage.token(end + 1).gap == .space, foreignRunEnd(end + 1, in: passage) > end + 1 { return foreignRunEnd(end + 1, in: passage) }
@@ -287,13 +292,13 @@ struct PersonRecognizer {
            let particle = passage.longest(EntryKinds(.nameParticle), at: end) {
             let after = foreignRunEnd(Int(particle.end), in: passage)
             // `Jean de Lattre de Tassigny`
-            if after > Int(particle.end) { return hyphenated(after, in: passage) }
+            if after > Int(particle.end) { return parts > 1 ? hyphenated(after, parts: parts - 1, in: passage) : after }
         }
         guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).gap == .none, passage.owner[end + 1] == 0,
               passage.token(end + 1).isCapitalWord || passage.token(end + 1).isWord && !passage.token(end + 1).isSingleLetter else { return end }
         // `Díaz-Canel Bermúdez`, `Phôm-ma-chăn`
         let after = foreignRunEnd(end + 2, in: passage)
-        return after == end + 2 && passage.token(after).isMark("-") ? hyphenated(after, in: passage) : after
+        return parts > 1 && after == end + 2 && passage.token(after).isMark("-") ? hyphenated(after, parts: parts - 1, in: passage) : after
     }
 
     /// The end of the capital words from `index`, at most three, that no Vietnamese name has.
