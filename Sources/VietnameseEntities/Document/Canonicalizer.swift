@@ -58,11 +58,10 @@ package final class Canonicalizer {
     }
 
     /// The same, where the text's bytes are at hand.
-    func dateValue(_ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, in context: DocumentContext) -> DateValue? {
-        dateValue(index, storage, text, context, depth: 0)
-    }
-
-    private func dateValue(_ index: Int, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, _ context: DocumentContext, depth: Int) -> DateValue? {
+    /// - Parameter depth: how many dates before it lean on this one.
+    func dateValue(
+        _ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, in context: DocumentContext, depth: Int = 0
+    ) -> DateValue? {
         let record = storage.records[index]
         guard record.type == .date else { return nil }
         let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
@@ -71,7 +70,7 @@ package final class Canonicalizer {
         if depth < 4, index + 1 < storage.records.count {
             let next = storage.records[index + 1]
             if next.type == .date, next.start > record.end, next.start - record.end <= 16, !bytes.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }),
-               let date = dateValue(index + 1, storage, text, context, depth: depth + 1)?.start.date { day = date }
+               let date = dateValue(index + 1, of: storage, text, in: context, depth: depth + 1)?.start.date { day = date }
         }
         passage.fill(bytes, 0..<bytes.count)
         return DateReader(day: day).value(of: passage)

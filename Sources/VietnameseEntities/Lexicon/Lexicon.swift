@@ -49,12 +49,7 @@ public final class Lexicon: @unchecked Sendable {
 
     /// The text of the built-in lexicon's files.
     public static var builtinFiles: [File] {
-        var count = 0
-        let files = vien_lexicon_files(&count)!
-        return (0..<count).map { index in
-            File(name: String(cString: files[index].name),
-                 bytes: Array(UnsafeBufferPointer(start: files[index].bytes, count: files[index].count)))
-        }
+        builtinSources.map { File(name: $0.name, bytes: Array($0.bytes)) }
     }
 
     let sources: [Source]

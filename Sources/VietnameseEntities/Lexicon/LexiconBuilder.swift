@@ -359,6 +359,7 @@ struct LexiconBuilder {
             .lexicographicallyPrecedes(lines[Int(second.file)][Int(second.lineStart)..<Int(second.lineEnd)])
     }
 
+    /// The tables of all that was read; they live as long as their arena.
     consuming func finish() -> Lexicon.Tables {
         insertMisspellings()
         let vocabulary = tokenizer.vocabulary

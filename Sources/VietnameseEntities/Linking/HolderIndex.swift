@@ -11,12 +11,12 @@ struct HolderIndex {
 
     /// The first eight words of a body.
     private struct WordSet {
+        /// No word's value is 0, so what lies behind `count` equals none.
         private var values = SIMD8<UInt32>(repeating: 0)
         private var count = 0
 
         mutating func insert(_ word: Token) {
             guard count < 8 else { return }
-            // No word is zero.
             values[count] = word.value
             count += 1
         }

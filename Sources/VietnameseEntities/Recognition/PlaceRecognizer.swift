@@ -72,16 +72,21 @@ struct PlaceRecognizer {
         guard passage.follows(start) else { return }
         let end = passage.capitalRunEnd(index + 1, limit: 5)
         guard end - index >= 3, end - index <= 5, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: index + 1) == nil else { return }
+        let isNamed = passage.place(at: index + 1) != nil, unitFollows = beginsUnit(end, in: passage)
         // `số 12 Hà Nội, phường Thuận Hóa`: the units behind say what it is.
-        let isAddress = hasWord && passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true
+        let isAddress = hasWord && unitFollows
         // `Địa chỉ: 05 Hải Dương, phường Bình Ngọc`
-        let isLabelled = passage.token(start - 1).isMark(":") && passage.endsPhrase(EntryKinds(.siteCue), before: start - 1) && passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true
-        // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`
-        // `trụ sở UBND tỉnh, số 16 Lê Lợi, …`
-        let isListed = passage.token(start - 1).isMark(",") && passage.token(end).isMark && (hasWord ? passage.place(at: index + 1) == nil : passage.token(end).isMark(",") && passage.place(at: end + 1).map { $0.rule == .placeUnit } == true)
-        guard isAddress || isLabelled || isListed || passage.place(at: index + 1) == nil && passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
+        let isLabelled = unitFollows && passage.token(start - 1).isMark(":") && passage.endsPhrase(EntryKinds(.siteCue), before: start - 1)
+        // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`; `trụ sở UBND tỉnh, số 16 Lê Lợi.`
+        let isListed = passage.token(start - 1).isMark(",") && (unitFollows || hasWord && !isNamed && passage.token(end).isMark)
+        guard isAddress || isLabelled || isListed || !isNamed && passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
         if !hasWord, !passage.token(end).isMark { return }
         passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
+    }
+
+    /// Whether a comma and a unit stand at `index`: `, phường Thuận Hóa`.
+    private func beginsUnit(_ index: Int, in passage: Passage) -> Bool {
+        passage.token(index).isMark(",") && passage.place(at: index + 1)?.rule == .placeUnit
     }
 
     /// `45/7 đường Phạm Văn Chiêu, phường A`: a house number before a street's word.
@@ -311,7 +316,7 @@ struct PlaceRecognizer {
         // One that is missing, or of China, is told by the larger unit behind it: `thành phố Dương Giang, tỉnh Quảng Đông`.
         if known == nil, head.attributes.contains(.closed), name.isKnown {
             let run = passage.capitalRunEnd(nameStart)
-            guard run - nameStart == 2, passage.token(run).isMark(","), passage.place(at: run + 1).map({ $0.rule == .placeUnit }) == true else { return false }
+            guard run - nameStart == 2, beginsUnit(run, in: passage) else { return false }
         }
         // `trưởng xóm Lường Thị Vọng`: a person's full name behind the unit's word.
         // `Chủ tịch UBND xã Đinh Văn Brơm`, though there is a commune of the name Đinh Văn.
