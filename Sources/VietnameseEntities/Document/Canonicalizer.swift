@@ -122,7 +122,7 @@ package final class Canonicalizer {
             self.append(Int(record.governed), of: storage, text, to: &out)
             append(governed.end, record.end, &out)
         } else {
-            append(record.modifiersEnd, record.end, &out)
+            append(record.modifiersEnd, record.end, &out, .complement)
         }
     }
 
@@ -134,6 +134,7 @@ package final class Canonicalizer {
         case .place: appendPlace(bytes, to: &reading.form)
         case .modifiers: appendExpanded(bytes, EntryKinds(.modifier), to: &reading.form)
         case .title: appendExpanded(bytes, Self.phrases + EntryKinds(.modifier, .status), to: &reading.form)
+        case .complement: appendExpanded(bytes, Self.phrases + EntryKinds(.modifier, .status), isBehindOffice: true, to: &reading.form)
         // `Tài chính` is a field there, and no modifier of an office.
         case .body: appendExpanded(bytes, Self.phrases, to: &reading.form)
         }
@@ -148,14 +149,16 @@ package final class Canonicalizer {
             + EntryKinds(.field, .central, .level, .unit, .complement)
     }
 
-    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds, to out: inout [UInt8]) {
+    /// - Parameter isBehindOffice: whether letters are first of all what modifies the office before them: `Phó Chủ tịch TT`.
+    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds, isBehindOffice: Bool = false, to out: inout [UInt8]) {
         passage.fill(text, 0..<text.count)
         let start = out.count
         var at = 0
         while at < passage.count {
             let token = passage.token(at)
             if at > 0, token.gap == .space || token.gap == .line { out.append(0x20) }
-            if let match = passage.longest(kinds, at: at), canReplace(match), !isInsideName(match) {
+            let modifier = isBehindOffice && token.isAllCapitals ? passage.longest(EntryKinds(.modifier), at: at) : nil
+            if let match = modifier ?? passage.longest(kinds, at: at), canReplace(match), !isInsideName(match) {
                 appendReplacement(match, isFirst: at == 0, to: &out)
                 at = Int(match.end)
                 // A full stop behind an abbreviation that was expanded goes.

@@ -2,7 +2,7 @@
 struct Reading {
     /// As what the words are read.
     enum Part: UInt8 {
-        case title, modifiers, body, place
+        case title, modifiers, complement, body, place
     }
 
     /// A province, commune … by its level's key (see ``UnitReader``) and its name without the level's word.

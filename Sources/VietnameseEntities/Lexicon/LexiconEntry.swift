@@ -8,6 +8,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case unit, siteHead
     // bodies.tsv, fields.tsv
     case organ, bodyHead, bodyName, field
+    /// What a firm does, between the word of its form and its name: `sản xuất`, `xây lắp`.
+    case trade
     /// An English word that closes a firm's name.
     case firmWord
     // roles.tsv, modifiers.tsv, complements.tsv
@@ -33,6 +35,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case aliasWord
     /// What sets one part of a commune that was divided apart from the other: `Đông`, `Hạ`.
     case compass
+    /// What stands before the number of a road's kilometre.
+    case kilometreWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -145,7 +149,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
             + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
             + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
-            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass)
+            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass, .trade, .kilometreWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)
@@ -185,7 +189,7 @@ struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
     /// A modifier that may stand behind the body as well: `Ủy viên Trung ương Đảng chính thức`.
     static let closing = EntryAttributes(rawValue: 1 << 25)
     static let common = EntryAttributes(rawValue: 1 << 23)
-    /// An office that firms have.
+    /// An office that firms have; the form of a firm, which trades may follow; the name of a maker.
     static let firm = EntryAttributes(rawValue: 1 << 26)
     static let cased = EntryAttributes(rawValue: 1 << 22)
     /// A body whose house is as well known: theatres, exhibition centres, factories.

@@ -8,6 +8,10 @@ extension BodyRecognizer {
     /// to a capital and are no verb or particle; nil where there is none.
     func freeName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
+        // `Trường Tiểu học 2 Đất Mũi`, `Trường THPT số 1 Bảo Yên`
+        if head.attributes.contains(.eponym), !passage.token(index).isCapital, let after = number(index, in: passage), passage.follows(after),
+           passage.token(after).isCapitalWord, passage.token(after).gap == .space, passage.longest(EntryKinds(.country), at: after) == nil,
+           let end = freeName(after, head, in: passage) { return end }
         // `Trường Đại học Vinh`, `Văn phòng Bộ Quốc phòng`: a body of its own is the whole name.
         var ownEnd = 0
         if let body = passage.body(at: index), passage.token(index).isCapital {
@@ -17,7 +21,10 @@ extension BodyRecognizer {
             ownEnd = Int(body.end)
         }
         let headIsLower = !passage.token(Int(head.start)).isCapital
-        if !passage.token(index).isCapital && (head.end - head.start == 1 || headIsLower && !head.attributes.contains(.field)) { return nil }
+        if !passage.token(index).isCapital && (head.end - head.start == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage)) || headIsLower && !head.attributes.contains(.field)) { return nil }
+        // `Tổ chức trọng thể lễ tang …`: a verb that begins the sentence.
+        if !passage.token(index).isCapital, head.attributes.contains(.capital), passage.isSentenceStart(Int(head.start)),
+           passage.longest(EntryKinds(.generic), at: Int(head.start)).map({ $0.end == head.end }) == true { return nil }
         // `Thanh tra tỉnh kiến nghị Chủ tịch …`: the level closes the name.
         if !passage.token(index).isCapital, head.attributes.contains(.level), passage.longest(EntryKinds(.level), at: index) != nil { return nil }
         // `Phó Chánh Thanh tra Đặng Tòn Phin`: a family name begins no name of a head that levels follow.
@@ -30,7 +37,13 @@ extension BodyRecognizer {
         }
         if passage.isShouting(index) || passage.token(index).traits.contains(.religious) && passage.token(Int(head.start)).isAllCapitals { return nil }
         // A person's full name names only what may bear one.
-        if !head.attributes.contains(.eponym), passage.looksLikeFullName(index) { return nil }
+        if passage.looksLikeFullName(index) {
+            // `Phó Chủ nhiệm TT Võ Chí Thảo`: a standing deputy, no centre.
+            if !head.attributes.contains(.eponym) || passage.longest(EntryKinds(.modifier), at: Int(head.start)).map({ $0.end == head.end }) == true
+                && passage.endsPhrase(EntryKinds.roles, before: Int(head.start)) { return nil }
+        }
+        // `Trưởng Ban tổ chức Y Sing Kbuôr`
+        if !head.attributes.contains(.eponym), passage.token(index).isSingleLetter, passage.token(index).traits.contains(.minority), passage.token(index + 1).isCapitalWord { return nil }
         if head.end - head.start == 1, passage.token(Int(head.start)).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: [.middle, .given]),
            passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil { return nil }
         var at = ownEnd > 0 ? ownEnd : index
@@ -63,8 +76,8 @@ extension BodyRecognizer {
                 // `Bí thư Chi bộ và Trưởng thôn`: the next office.
                 if at > index, passage.longest(EntryKinds(.conjunction), at: at - 1) != nil, passage.longest(EntryKinds(.office), at: at) != nil { break }
                 if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
-                // `Ban Liên lạc Cựu chiến binh Trung đoàn 10`
-                if named == at, let unit = passage.body(at: at), unit.rule == .bodyNumbered { return Int(unit.end) }
+                // `Ban Liên lạc Cựu chiến binh Trung đoàn 10`, `Khoa Kiểm soát dịch bệnh TTYT huyện`
+                if named == at, let unit = passage.body(at: at), unit.rule == .bodyNumbered || token.isAllCapitals && unit.rule == .bodyLevel { return Int(unit.end) }
                 // `đội tuyển quốc gia Ha Hyeok-jun`
                 if passage.isKoreanName(at), !passage.isKoreanName(at - 1) { break }
                 if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family)) || passage.longest(Self.central, at: at) != nil) { break }
@@ -90,7 +103,9 @@ extension BodyRecognizer {
             if named >= 0 && !committee {
                 // `Giải trí Quốc tế`, `Đầu tư và Xây dựng`: one or two lower-case words, then the name goes on.
                 var next = at
-                while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital, !passage.token(next).traits.contains(.stop) { next += 1 }
+                while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital, !passage.token(next).traits.contains(.stop),
+                      // `Công ty Hàm Đức và đạo tràng Liên Hoa`
+                      passage.longest(EntryKinds(.conjunction), at: next) == nil || passage.token(next + 1).isCapital { next += 1 }
                 guard passage.follows(next), passage.token(next).isCapitalWord, passage.longest(EntryKinds.bodies + EntryKinds.roles, at: next) == nil,
                       passage.place(at: next) == nil,
                       passage.longest(EntryKinds(.appointment, .appointer), at: at) == nil else { break }
@@ -105,6 +120,14 @@ extension BodyRecognizer {
         // One syllable with a capital names nothing behind a one-syllable head: `Trường Hải` is a person.
         if head.end - head.start == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals && passage.token(index).isKnown { return nil }
         return named
+    }
+
+    /// Whether one to three words in lower case lead to a name: `HTX miến dong Tài Hoan`.
+    private func leadsToName(_ index: Int, in passage: Passage) -> Bool {
+        var at = index
+        while at - index < 3, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital, !passage.token(at).traits.contains(.stop),
+              passage.longest(EntryKinds(.verb, .speechVerb, .appointment, .conjunction), at: at) == nil { at += 1 }
+        return passage.follows(at) && passage.token(at).isCapitalWord && passage.token(at).gap == .space && !passage.looksLikeFullName(at)
     }
 
     /// The topic by which a committee is named: `về phát triển văn hóa`, `triển khai dự án …`, up to a mark or a verb.
@@ -157,7 +180,7 @@ extension BodyRecognizer {
         if passage.token(index - 2).isCapitalWord && first.gap == .space && passage.longest(EntryKinds.bodies, at: index - 2) == nil { return index }
         var end = index
         while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop),
-              passage.longest(EntryKinds(.speechVerb, .appointment, .appointer, .conjunction, .level), at: end) == nil { end += 1 }
+              passage.longest(EntryKinds(.speechVerb, .verb, .appointment, .appointer, .conjunction, .level), at: end) == nil { end += 1 }
         guard end > index else { return index }
         // More than three only lead to a place: `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`.
         if end - index > 3 { return passage.place(at: end) != nil ? end : index }

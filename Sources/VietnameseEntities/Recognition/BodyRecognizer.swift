@@ -55,7 +55,7 @@ struct BodyRecognizer {
         if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > longest.end, !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals { return }
         if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
            passage.endsPhrase(EntryKinds.address, before: index), passage.longest(Self.field, at: index + 1) == nil { return }
-        if isInsideName(index, Int(longest.end), in: passage) { return }
+        if isInsideName(index, Int(longest.end), in: passage) || endsInName(index, Int(longest.end), in: passage) { return }
         // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
         if longest.attributes.contains(.level), let site = passage.longest(EntryKinds(.siteHead), at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
         if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord, passage.isNameLine(index) { return }
@@ -88,6 +88,8 @@ struct BodyRecognizer {
 
     /// A passage that tells more is no text.
     private static let lettersLimit = 64
+    /// The most trades in a firm's name.
+    private static let tradesLimit = 8
 
     /// Proposes the bodies' letters wherever they stand, before the place where they are told as well.
     private func proposeLetters(in passage: inout Passage) {
@@ -168,6 +170,12 @@ struct BodyRecognizer {
         return true
     }
 
+    /// Whether the last of the words `index ..< end` is a family name: `UBND tỉnh Đoàn Ngọc Lâm`.
+    private func endsInName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        end - index == 2 && !passage.token(index).isCapital && passage.token(end - 1).isCapital && passage.token(end - 1).traits.contains(.family)
+            && (passage.looksLikeFullName(end - 1) || passage.token(end).traits.contains(.middle) && passage.capitalRunEnd(end) == end + 2) && !passage.looksLikeFullName(end)
+    }
+
     private func isAcronym(_ entry: EntryID, in passage: Passage) -> Bool {
         !passage.lexicon.canonicalBytes(entry).contains { $0 < 0x41 || $0 > 0x5A }
     }
@@ -216,7 +224,10 @@ struct BodyRecognizer {
             return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
         }
         // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
-        if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.end - match.start >= 3, let field = passage.longest(Self.field, at: end),
+        if attributes.contains(.firm), passage.token(end).isCapital || match.end - match.start >= 3, let after = trades(end, isSingular: !isLower, in: passage) {
+            if passage.token(end).isCapital { (complete, rule) = (true, .bodyField) }
+            end = number(after, in: passage) ?? after
+        } else if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.end - match.start >= 3, let field = passage.longest(Self.field, at: end),
            !(isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil) {
             end = Int(field.end)
             (complete, rule, second) = (true, .bodyField, field.entry)
@@ -236,22 +247,24 @@ struct BodyRecognizer {
             end = after
             (complete, rule) = (true, .bodyNumbered)
         }
-        if attributes.contains(.topic), let after = topic(end, in: passage) {
+        // `Ban Tổ chức Trung ương về …`: a body of its own, no committee for a topic.
+        let isPart = passage.longest(EntryKinds(.organ), at: start).map { Int($0.end) > end && !$0.attributes.contains(.topic) } == true
+        if attributes.contains(.topic), !isPart, let after = topic(end, in: passage) {
             return Candidate(start, after, .body, .bodyOpen, match.entry)
+        }
+        if rule == .bodyField, !attributes.contains(.firm) {
+            let isSingular = !isLower && passage.longest(EntryKinds(.quantifier), at: start - 1) == nil && !passage.token(start - 1).isNumber
+            end = passage.joinedFieldEnd(end, isSingular: isSingular)
         }
         if !complete || attributes.contains(.open), mayName {
             // `Đại đội 706 và Tiểu đoàn 70`: a number closes the name.
             if attributes.contains(.open) || attributes.contains(.field), rule != .bodyNumbered || passage.longest(EntryKinds(.conjunction), at: end) == nil, let after = freeName(end, match, in: passage) {
                 end = after
-                if !complete || rule == .bodyOrgan { rule = .bodyOpen }
+                if !complete || rule == .bodyOrgan || attributes.contains(.firm) { rule = .bodyOpen }
                 complete = true
                 // `Lữ đoàn Công binh 414`
                 if attributes.contains(.numbered), let after = unitNumber(end, in: passage) { end = after }
             }
-        }
-        if rule == .bodyField {
-            let isSingular = !isLower && passage.longest(EntryKinds(.quantifier), at: start - 1) == nil && !passage.token(start - 1).isNumber
-            end = passage.joinedFieldEnd(end, isSingular: isSingular)
         }
         var tails = 0
         while tails < 4, let after = tail(end, match, complete, isLower, in: passage) {
@@ -266,8 +279,8 @@ struct BodyRecognizer {
         if isLower, match.kind == .bodyHead, rule == .bodyLevel, attributes.contains(.field) || attributes.contains(.open),
            passage.place(at: end - 1).map({ Int($0.end) == end }) != true, passage.longest(Self.level, at: end - 1) != nil,
            passage.longest(Self.level, at: Int(match.end)).map({ Int($0.end) == end && $0.attributes.contains(.plural) }) != true { return nil }
-        // `vụ Shark Thủy`, `trung tâm Phan Thiết`: speech, not a name, but behind a role.
-        if isLower, match.kind == .bodyHead, rule == .bodyOpen, attributes.contains(.field),
+        // `vụ Shark Thủy`, `trung tâm Phan Thiết`, `tuyến phố trung tâm phường A`: speech, not a name, but behind a role.
+        if isLower, match.kind == .bodyHead, rule == .bodyOpen || rule == .bodyLevel && attributes.contains(.open), attributes.contains(.field),
            match.end - match.start == 1 || passage.place(at: Int(match.end)).map({ Int($0.end) == end }) == true,
            passage.longest(EntryKinds(.roleHead), at: start - 1) == nil, !passage.endsPhrase(EntryKinds.roles, before: start) { return nil }
         // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
@@ -285,7 +298,7 @@ struct BodyRecognizer {
     }
 
     /// `Quân khu 7`, `Đoàn kiểm tra số 26`, `TAND khu vực 5 - Nghệ An`, `Vụ Địa phương I`.
-    private func number(_ index: Int, in passage: Passage) -> Int? {
+    func number(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
         if passage.token(at).isWord, !passage.token(at).isCapital, passage.longest(EntryKinds(.numberWord), at: at) != nil { at += 1 }
@@ -317,6 +330,48 @@ struct BodyRecognizer {
         while passage.follows(end), passage.token(end).isMark(",") || passage.token(end).isMark("-") || passage.token(end).isMark("&"),
               passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil, passage.longest(EntryKinds.roles, at: end + 1) == nil { end += 2 }
         return end
+    }
+
+    /// The end of what a firm does, from `index` on: `Đầu tư - Xây dựng`, `sản xuất, thương mại và dịch vụ`; nil where it does
+    /// not say.
+    /// - Parameter isSingular: whether one firm has them all; several (`các công ty Điện lực và Viễn thông`) have one each.
+    private func trades(_ index: Int, isSingular: Bool, in passage: Passage) -> Int? {
+        var end = index, at = index
+        // A comma joins only what ends in `và`, else it separates two firms.
+        var isJoined = true
+        // `Tập đoàn Cao su phát triển …`: a verb, unless the name goes on behind it.
+        var mayBeVerb = false
+        for _ in 0..<Self.tradesLimit {
+            guard passage.follows(at), let trade = trade(at, in: passage) else { break }
+            if at > index, !passage.token(at).isCapital, passage.token(index).isCapital, passage.token(at - 1).isWord,
+               passage.longest(EntryKinds(.trade), at: at).map({ $0.attributes.contains(.verb) }) == true,
+               passage.longest(EntryKinds(.conjunction), at: at - 1) == nil { mayBeVerb = true }
+            // `…, Thương mại và Dịch vụ`: the lexicon has the last two in one.
+            isJoined = isJoined || (at..<trade).contains { passage.longest(EntryKinds(.conjunction), at: $0) != nil }
+            at = trade
+            let goesOn = passage.follows(at) && passage.token(at).isCapitalWord && passage.token(at).gap == .space
+            if isJoined, !mayBeVerb || goesOn { end = at }
+            if passage.token(at).isMark("-") || passage.token(at).isMark("&") {
+                at += 1
+            } else if isSingular, passage.token(at).isMark(",") {
+                isJoined = false
+                at += 1
+            } else if isSingular, let joint = passage.longest(EntryKinds(.conjunction), at: at) {
+                isJoined = true
+                at = Int(joint.end)
+            }
+        }
+        return end > index ? end : nil
+    }
+
+    /// The end of the trade at `index`, or nil.
+    private func trade(_ index: Int, in passage: Passage) -> Int? {
+        guard let trade = passage.longest(Self.field + EntryKinds(.trade), at: index), passage.body(at: index) == nil,
+              passage.place(at: index).map({ $0.end > trade.end }) != true else { return nil }
+        // `Công ty Sơn Hà`: one syllable with a capital begins the name, but for `Dược - Thiết bị y tế`.
+        let joint = passage.token(Int(trade.end))
+        return trade.end - trade.start > 1 || !passage.token(index).isCapital
+            || joint.isMark("-") && joint.gap == .space && passage.longest(Self.field + EntryKinds(.trade), at: Int(trade.end) + 1) != nil ? Int(trade.end) : nil
     }
 
     /// One further part: central level, superior body, place or bare level.
@@ -374,7 +429,9 @@ struct BodyRecognizer {
             let after = passage.token(Int(level.end))
             // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
             // A unit that may bear any name, before one that was not accepted: leave both.
-            if after.isCapitalWord && after.gap == .space && passage.longest(EntryKinds.roles, at: Int(level.end)) == nil && !after.traits.contains(.family)
+            // `Chủ tịch UBND xã K'Brel`: a person's name behind the level.
+            let isNamed = (passage.bearsPrefix(after) || after.isSingleLetter || after.traits.contains(.minority)) && passage.endsPhrase(EntryKinds.roles, before: Int(head.start))
+            if after.isCapitalWord && after.gap == .space && passage.longest(EntryKinds.roles, at: Int(level.end)) == nil && !after.traits.contains(.family) && !isNamed
                 && !level.attributes.contains(.plural) && passage.longest(EntryKinds(.unit), at: index)?.attributes.contains(.closed) == false
                 && passage.longest(EntryKinds(.termWord, .conjunction), at: Int(level.end)) == nil { return nil }
             // `Thành ủy TP.` at the end of a text: the full stop is the sentence's.

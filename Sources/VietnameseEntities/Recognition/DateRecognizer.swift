@@ -104,7 +104,9 @@ struct DateRecognizer {
     func bareMonths(_ index: Int, in passage: Passage) -> Candidate? {
         let month = monthWithYear(index, in: passage)
         guard let end = month ?? (isYear(index, in: passage) ? index + 1 : nil) else { return nil }
-        if let at = joint(end, in: passage) {
+        // `6/2015- 8/2019`
+        let dash = month != nil && passage.token(end).isMark("-") && passage.follows(end) && passage.follows(end + 1) ? end + 1 : nil
+        if let at = joint(end, in: passage) ?? dash {
             if let second = monthWithYear(at, in: passage) ?? (month != nil && isYear(at, in: passage) ? at + 1 : nil) {
                 return Candidate(index, second, .date, .dateRange)
             }
@@ -124,7 +126,9 @@ struct DateRecognizer {
     func monthWithYear(_ index: Int, in passage: Passage) -> Int? {
         guard let (hasYear, end) = monthNumber(index, in: passage), hasYear else { return nil }
         let after = passage.token(end)
-        return (after.isMark("/") || after.isMark("-")) && after.gap == .none ? nil : end
+        guard after.isMark("/") || after.isMark("-"), after.gap == .none else { return end }
+        // `9/2007–6/2011`
+        return after.isMark("-") && monthNumber(end + 1, in: passage)?.hasYear == true ? end : nil
     }
 
     // MARK: Days
@@ -135,8 +139,6 @@ struct DateRecognizer {
         if let time = clock(at, in: passage) {
             // A clock time, alone or leading a date.
             var after = time
-            // `02h15' ngày 17/8/2025`
-            if passage.token(after).isMark("'"), passage.token(after).gap == .none, passage.longest(EntryKinds(.dayWord), at: after + 1) != nil { after += 1 }
             if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") { after += 1 }
             if let part = passage.longest(EntryKinds(.dayPart), at: after), passage.follows(after) { after = Int(part.end) }
             // `14 giờ, thứ Năm, ngày 18/9`
@@ -193,7 +195,7 @@ struct DateRecognizer {
                 end = month
             } else if sharesMonth(end, in: passage), !(passage.token(at - 1).isMark && at > start - 1 && passage.token(at).gap != .space && !passage.token(at - 1).isMark("(")) {
                 // `18 và 19/4`
-            } else if let until = until(end, in: passage), hasWord || hasDayPart {
+            } else if let until = until(end, in: passage), hasWord || hasDayPart || beginsDays(figures, in: passage) {
                 end = until
                 isRange = true
             } else if !(hasWord || hasDayPart) || figures.day == 0 || figures.year > 0 || followedByUnit(end, in: passage) {
@@ -245,6 +247,13 @@ struct DateRecognizer {
         // `18 và 19/4`
         if passage.follows(index), passage.token(index - 2).isNumber, passage.longest(EntryKinds(.conjunction), at: index - 1) != nil { return true }
         return false
+    }
+
+    /// `28 - 29/8/2025`: a bare day before a dash and a later one with its month and year.
+    private func beginsDays(_ figures: Figures, in passage: Passage) -> Bool {
+        guard passage.token(figures.end).isMark("-"), passage.token(figures.end).gap == passage.token(figures.end + 1).gap,
+              let last = Self.figures(figures.end + 1, in: passage) else { return false }
+        return last.year > 0 && last.month > 0 && figures.day > 0 && figures.day < last.day
     }
 
     func followedByUnit(_ index: Int, in passage: Passage) -> Bool {
@@ -343,7 +352,9 @@ struct DateRecognizer {
                     return nil
                 }
             }
-            return seen && hour <= 24 && minute < 60 && digits <= 4 ? index + 1 : nil
+            guard seen, hour <= 24, minute < 60, digits <= 4 else { return nil }
+            // `19h30'`
+            return digits > 2 && passage.token(index + 1).isMark("'") && passage.token(index + 1).gap == .none ? index + 2 : index + 1
         }
         return nil
     }
@@ -363,6 +374,6 @@ struct DateRecognizer {
     private func isDuration(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         // `khoảng 19 giờ ngày 30-3`: a time, for its day follows.
         guard passage.follows(index), passage.longest(EntryKinds(.dayWord), at: end) == nil else { return false }
-        return passage.longest(EntryKinds(.durationCue), at: index - 1) != nil
+        return passage.endsPhrase(EntryKinds(.durationCue), before: index)
     }
 }

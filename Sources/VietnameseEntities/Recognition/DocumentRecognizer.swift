@@ -66,6 +66,16 @@ struct DocumentRecognizer {
         if let congress = candidate(.event, at: after, in: passage), passage.follows(after), congress.rule == .eventOrdinal, passage.token(after).isCapital {
             return Candidate(start, Int(congress.end), .document, .documentCongress, match.entry)
         }
+        // `Nghị quyết Trung ương 6 khóa XII`
+        if match.attributes.contains(.numbered), let plenum = passage.longest(EntryKinds(.central), at: at), passage.token(at).isCapital, passage.follows(Int(plenum.end)),
+           passage.numeral(Int(plenum.end)) != nil {
+            let number = Int(plenum.end), bracket = passage.token(number + 1).isMark("(") ? number + 2 : number + 1
+            guard let term = passage.longest(EntryKinds(.termWord), at: bracket), passage.follows(number + 1), passage.numeral(Int(term.end)) != nil else {
+                return Candidate(start, number + 1, .document, .documentCongress, match.entry)
+            }
+            let end = Int(term.end) + 1
+            return Candidate(start, bracket > number + 1 && passage.token(end).isMark(")") ? end + 1 : end, .document, .documentCongress, match.entry)
+        }
         // `Nghị quyết Tỉnh ủy năm 2024`
         if match.attributes.contains(.numbered), passage.token(start).isCapital, let body = passage.body(at: at), passage.token(at).isCapital,
            let year = yearClosing(Int(body.end), in: passage) {
@@ -154,7 +164,7 @@ struct DocumentRecognizer {
                 if rule != .eventOrdinal, let after = ordinal(end, attributes, in: passage) {
                     end = after
                     rule = .eventOrdinal
-                } else if let body = passage.body(at: end), rule != nil || attributes.contains(.open), passage.token(end).isCapital {
+                } else if let body = passage.body(at: end), rule != nil || attributes.contains(.open) || ordinal(Int(body.end), attributes, in: passage) != nil, passage.token(end).isCapital {
                     end = Int(body.end)
                     if rule == nil { rule = .eventKind }
                 } else if rule == .eventKind, passage.token(end).isMark("("), passage.token(end + 1).isAllCapitals, passage.token(end + 2).isMark(")"), ordinal(end + 3, attributes, in: passage) != nil {

@@ -27,10 +27,15 @@ struct GenericRecognizer {
             var candidate = passage.candidateHead(at)
             while candidate >= 0 {
                 let found = passage.candidates[Int(candidate)]
-                if found.end > match.end, found.rule == .placeUnit || found.rule == .bodyOrgan || found.rule == .placeName { return true }
+                if found.end > match.end, found.rule == .placeUnit || found.rule == .bodyOrgan || found.rule == .placeName || isNamedSite(found, in: passage) { return true }
                 candidate = found.next
             }
         }
         return false
+    }
+
+    /// `biển Caribbean`: a site that the lexicon has by its whole name.
+    private func isNamedSite(_ found: Candidate, in passage: Passage) -> Bool {
+        found.rule == .placeSite && found.entry != .none && EntryKinds.placeNames.contains(passage.lexicon.entry(found.entry).kind)
     }
 }

@@ -56,20 +56,34 @@ extension Passage {
             break
         }
         var parts = 0, words = 0, hasInitial = false
+        /// Words that no list of names has, and those of the part that one has.
+        var unknown = 0, known = 0, isShouting = true
         while at < count, at - lineStart < 24 {
             let token = token(at)
             if token.isWord, token.isCapital {
                 // `T/M BAN THƯỜNG VỤ`
                 if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.end - body.start >= 2 { return false }
                 let isInitial = token.isSingleLetter
-                guard isInitial || !token.traits.isDisjoint(with: [.family, .given, .middle, .minority]) else { return false }
+                // `Phương Thuỷ - CTV Vi Hợi`
+                if parts > 0, words == 0, longest(EntryKinds.address, at: at) != nil {
+                    at += 1
+                    continue
+                }
+                if isInitial || !token.traits.isDisjoint(with: [.family, .given, .middle, .minority]) {
+                    known += 1
+                } else {
+                    guard isVietnamese(token), !token.traits.contains(.stop), longest(EntryKinds.roles + EntryKinds.bodies, at: at) == nil else { return false }
+                    unknown += 1
+                }
+                isShouting = isShouting && token.isAllCapitals
                 hasInitial = hasInitial || isInitial
                 words += 1
                 guard words <= 4 else { return false }
             } else if token.isMark("."), hasInitial {
             } else if token.isMark("-") || token.isMark(",") || token.isMark("&") || token.isMark("/"), words > 0 {
+                guard known > 0 else { return false }
                 parts += 1
-                words = 0
+                (words, known) = (0, 0)
                 // `- CTV`, `- TTXVN`
                 if self.token(at + 1).isAllCapitals, !follows(at + 2) { return true }
             } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed {
@@ -82,10 +96,15 @@ extension Passage {
             at += 1
             if !follows(at) { break }
         }
-        guard !follows(at), words > 0 else { return false }
-        if isLed || parts > 0 { return words >= 2 || hasInitial || isLed }
+        guard !follows(at), words > 0, known > 0 else { return false }
         let before = token(lineStart - 1)
-        return (words >= 2 || hasInitial) && before.isMark && !before.isMark(":") && !before.isMark(",")
+        let closesText = before.isMark && !before.isMark(":") && !before.isMark(",")
+        // `Kiên Định – Văn Đát`, `Trọng Nghỉ` below the last sentence
+        if unknown > 0, !isLed, !closesText || parts == 0 && at < count { return false }
+        if isLed || parts > 0 { return words >= 2 || hasInitial || isLed }
+        // `NỘI DUNG`: a heading, but for a family name or the end of the text.
+        if isShouting, !hasInitial, at < count, !token(lineStart).traits.contains(.family) || token(lineStart).traits.contains(.weakName) { return false }
+        return (words >= 2 || hasInitial) && closesText
     }
 
     /// The end of the run of words with capitals that starts at `index`, at most `limit` words, on one line, with

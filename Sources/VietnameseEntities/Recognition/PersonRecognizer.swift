@@ -100,7 +100,7 @@ struct PersonRecognizer {
         let inCapitals = token.isAllCapitals && isCapitalLine(index, in: passage)
 
         // `Từ Hà Nội`: a place behind a preposition.
-        if token.traits.contains(.stop) && cue == .none && !(token.traits.contains(.family) && end - index >= 3 && passage.place(at: index + 1) == nil) { return index + 1 }
+        if token.traits.contains(.stop) && cue == .none && (passage.follows(index) || !passage.isNameLine(index)) && !(token.traits.contains(.family) && end - index >= 3 && passage.place(at: index + 1) == nil) { return index + 1 }
         if cue == .honorific || cue == .title {
             if let found = cued(index, end, cue, inCapitals, in: passage) {
                 let rule: Rule = cue == .honorific ? .personHonorific : .personTitle
@@ -249,6 +249,10 @@ struct PersonRecognizer {
         if first.traits.contains(.family) && length >= 2 {
             return hyphenated(end, in: passage)
         }
+        // `Thích nữ Diệu Nhàn`
+        if length == 1, first.traits.contains(.religious), passage.follows(end), passage.longest(EntryKinds(.nameParticle), at: end)?.attributes.contains(.closed) == true {
+            return passage.capitalRunEnd(end + 1, limit: 3)
+        }
         // `Al-Khelaifi`
         if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap == .none { return hyphenated(end, in: passage) }
         // `Trình độ: Thạc sĩ Luật`, `công an KHÔNG làm việc qua điện thoại`
@@ -257,6 +261,8 @@ struct PersonRecognizer {
         if length == 1 {
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
+            // `cán bộ Tư pháp`
+            if !passage.token(end).isCapital, passage.longest(EntryKinds.address, at: index - 2).map({ Int($0.end) == index }) == true, passage.longest(EntryKinds(.field), at: index).map({ Int($0.end) > end }) == true { return nil }
             if cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index),
                first.isKnown && first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]) { return nil }
             let after = passage.token(end)
@@ -289,7 +295,7 @@ struct PersonRecognizer {
            !passage.token(end + 1).isCapital, passage.longest(EntryKinds(.nameSuffix), at: end - 1) != nil { return end + 1 }
         // `Kees van Baal`
         if end > 0, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, passage.token(end - 1).traits.isDisjoint(with: [.family, .middle, .given, .minority]),
-           let particle = passage.longest(EntryKinds(.nameParticle), at: end) {
+           let particle = passage.longest(EntryKinds(.nameParticle), at: end), !particle.attributes.contains(.closed) {
             let after = foreignRunEnd(Int(particle.end), in: passage)
             // `Jean de Lattre de Tassigny`
             if after > Int(particle.end) { return parts > 1 ? hyphenated(after, parts: parts - 1, in: passage) : after }
@@ -298,6 +304,11 @@ struct PersonRecognizer {
               passage.token(end + 1).isCapitalWord || passage.token(end + 1).isWord && !passage.token(end + 1).isSingleLetter else { return end }
         // `Díaz-Canel Bermúdez`, `Phôm-ma-chăn`
         let after = foreignRunEnd(end + 2, in: passage)
+        // `Khăm-phởi Bút-đa-viêng`
+        if parts > 1, after == end + 2, !passage.token(end + 1).isCapital, passage.token(after).isCapitalWord, passage.token(after).gap == .space, passage.owner[after] == 0,
+           passage.token(after + 1).isMark("-"), passage.token(after + 1).gap == .none, passage.token(after + 2).isWord, !passage.token(after + 2).isCapital, passage.token(after + 2).gap == .none {
+            return hyphenated(after + 1, parts: parts - 1, in: passage)
+        }
         return parts > 1 && after == end + 2 && passage.token(after).isMark("-") ? hyphenated(after, parts: parts - 1, in: passage) : after
     }
 
@@ -408,7 +419,9 @@ struct PersonRecognizer {
         if length >= 3, passage.token(index).traits.contains(.family), passage.token(index - 1).isMark("|"), passage.token(end).isMark("|") { return true }
         // `Họ và tên khai sinh: GIÀNG SEO LỬ`
         if cue == .caption, !passage.follows(end), passage.token(index).isAllCapitals, passage.token(index).traits.contains(.family) { return true }
-        guard looksLikeName(index, end, in: passage) else { return false }
+        guard looksLikeName(index, end, in: passage) else {
+            return (!passage.follows(index) || passage.token(index - 1).isMark && !passage.token(index - 1).isMark("(") || passage.endsPhrase(EntryKinds.address, before: index)) && passage.isNameLine(index)
+        }
         if cue == .caption { return !passage.follows(end) || passage.token(end).isMark }
         let before = passage.token(index - 1), after = passage.token(end)
         // Below the office of who signs.

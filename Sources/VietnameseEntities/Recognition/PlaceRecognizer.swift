@@ -16,6 +16,7 @@ struct PlaceRecognizer {
         }
         for at in 0..<passage.placeAnchors.count { list(after: Int(passage.placeAnchors[at]), in: &passage) }
         for at in 0..<passage.dateAnchors.count { road(at: Int(passage.dateAnchors[at]), in: &passage) }
+        for at in 0..<passage.dateAnchors.count { kilometre(at: Int(passage.dateAnchors[at]), in: &passage) }
         bareNames(in: &passage)
     }
 
@@ -54,7 +55,7 @@ struct PlaceRecognizer {
     /// `QL14B`, `TL10`: a road's abbreviation and number in one token.
     private func road(at index: Int, in passage: inout Passage) {
         let token = passage.token(index)
-        if token.isNumber, let street = passage.place(at: index + 1), street.rule == .placeSite, passage.token(index + 1).gap == .space { houseOnStreet(at: index, street, in: &passage) }
+        if token.isNumber, let street = passage.place(at: index + 1), street.rule == .placeSite || street.rule == .placeUnit, passage.token(index + 1).gap == .space { houseOnStreet(at: index, street, in: &passage) }
         if token.isNumber, passage.token(index + 1).isCapitalWord, passage.token(index + 1).gap == .space { houseNumber(at: index, in: &passage) }
         guard token.kind == .mixed, token.isCapital, token.end - token.start <= 8 else { return }
         let bytes = passage.bytes(token)
@@ -62,6 +63,16 @@ struct PlaceRecognizer {
               let head = passage.lexicon.word(UnsafeBufferPointer(rebasing: bytes[0..<digit]), EntryKinds(.siteHead)) else { return }
         guard passage.lexicon.entry(head).attributes.contains(.numbered) else { return }
         passage.proposePlace(Candidate(index, index + 1, .place, .placeUnit, head))
+    }
+
+    /// `Km 14+200 Quốc lộ 7A`, `Km39 QL12A`: a road's kilometre, and the road.
+    private func kilometre(at index: Int, in passage: inout Passage) {
+        guard passage.token(index).isNumber, passage.follows(index), passage.longest(EntryKinds(.kilometreWord), at: index - 1) != nil else { return }
+        var end = index + 1
+        if passage.token(end).isMark("+"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { end += 2 }
+        guard passage.follows(end), passage.token(end).gap == .space, let road = passage.place(at: end),
+              passage.token(end).kind == .mixed || passage.longest(EntryKinds(.siteHead), at: end).map({ $0.attributes.contains(.numbered) }) == true else { return }
+        passage.proposePlace(Candidate(index - 1, Int(road.end), .place, .placeSite))
     }
 
     /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.
@@ -91,7 +102,7 @@ struct PlaceRecognizer {
 
     /// `45/7 đường Phạm Văn Chiêu, phường A`: a house number before a street's word.
     private func houseOnStreet(at index: Int, _ street: Candidate, in passage: inout Passage) {
-        guard let head = passage.longest(EntryKinds(.siteHead), at: index + 1), isRoad(head, passage) else { return }
+        guard let head = passage.longest(EntryKinds(.siteHead), at: index + 1), isRoad(head, passage) || head.attributes.contains(.parent) else { return }
         var start = index
         while start >= 2, passage.token(start - 1).isMark("/"), passage.token(start).gap == .none, passage.token(start - 1).gap == .none, passage.token(start - 2).isNumber { start -= 2 }
         let hasWord = passage.longest(EntryKinds(.numberWord), at: start - 1) != nil && passage.follows(start)
@@ -130,9 +141,10 @@ struct PlaceRecognizer {
 
     private func recognize(at index: Int, in passage: inout Passage) {
         if isInsideName(index, in: passage) { return }
+        /// `biển Tây`, `đảo Giáng sinh`: the lexicon has the whole name, with its word.
+        var isNamed = false
         if let head = passage.longest(Self.heads, at: index) {
-            // `biển Tây`, `đảo Giáng sinh`: the lexicon has the whole name.
-            let isNamed = passage.longest(EntryKinds(.water, .mountain, .site, .island), at: index).map {
+            isNamed = passage.longest(EntryKinds(.water, .mountain, .site, .island), at: index).map {
                 $0.end > head.end && (head.attributes.contains(.weak) && $0.kind != .island || passage.capitalRunEnd(Int(head.end)) < Int($0.end))
             } == true
             // `kênh YouTube Báo …`
@@ -141,7 +153,7 @@ struct PlaceRecognizer {
             // `miền Tây Bắc`: of `miền tây bắc` only the first word bears a name.
             if head.attributes.contains(.place), let shorter = passage.longest(EntryKinds(.siteHead), at: index), unit(shorter, in: &passage) { return }
         }
-        name(at: index, in: &passage)
+        name(at: index, isHeaded: isNamed, in: &passage)
     }
 
     /// Whether a unit's word at `index` stands inside a name or a longer unit's word: `phố` of `Thành phố Hồ Chí Minh`,
@@ -170,14 +182,17 @@ struct PlaceRecognizer {
             let end = passage.capitalRunEnd(index, limit: 3)
             return end - index <= 2 && passage.token(index).isKnown ? (end, .none) : nil
         }
+        // `các bản Pá Khoang, Nặm Khún`: of several any two words will do.
+        let isOfSeveral = passage.follows(Int(head.start)) && passage.longest(EntryKinds(.quantifier), at: Int(head.start) - 1) != nil
         guard !head.attributes.contains(.closed), passage.capitalRunEnd(index, limit: 3) == index + 2, !passage.token(index).isAllCapitals,
-              passage.token(index).isKnown, passage.token(index + 1).isKnown else { return nil }
+              isOfSeveral || passage.token(index).isKnown && passage.token(index + 1).isKnown else { return nil }
         return (index + 2, .none)
     }
 
     // MARK: A name that stands alone
 
-    private func name(at index: Int, in passage: inout Passage) {
+    /// - Parameter isHeaded: whether the name begins with a word such as `đảo`, which makes it surer than its parts.
+    private func name(at index: Int, isHeaded: Bool, in passage: inout Passage) {
         guard let match = passage.longest(EntryKinds.placeNames, at: index), !passage.isNameLine(index) else { return }
         var end = Int(match.end)
         if match.attributes.contains(.pair) || match.attributes.contains(.weak) && end - index == 1 {
@@ -220,7 +235,7 @@ struct PlaceRecognizer {
         end = Int(match.end)
         // `Đam Rông 2`: a commune that has a number.
         if passage.token(end).isNumber, let commune = passage.longest(EntryKinds(.commune), at: index), Int(commune.end) == end + 1 { end += 1 }
-        let isSite = match.kind == .site && end - index >= 2
+        let isSite = isHeaded || match.kind == .site && end - index >= 2
         passage.proposePlace(Candidate(index, end, .place, isSite ? .placeSite : .placeName, match.entry))
     }
 
@@ -280,6 +295,8 @@ struct PlaceRecognizer {
         // `xã biên giới Tùng Vài`, `xã đảo Tam Hải`
         if head.kind == .unit, !passage.token(nameStart).isCapital, let quality = passage.longest(EntryKinds(.unitQuality), at: nameStart), passage.follows(Int(quality.end)) { nameStart = Int(quality.end) }
         let name = passage.token(nameStart)
+        // `X.THIÊN`, below the text
+        if passage.token(start).isSingleLetter, !passage.follows(start), passage.isNameLine(start) { return false }
         // `Cựu Thủ tướng Nepal KP Sharma Oli`: initials of a foreigner.
         if headIsShort, passage.token(start).isWord, name.isCapitalWord, !passage.isVietnamese(name) || name.isForeignNameOnly, passage.owner[nameStart] == 0, head.attributes.contains(.closed) == false { return false }
         if passage.token(start).isSingleLetter && nameStart == Int(head.end) { return false }
@@ -303,8 +320,8 @@ struct PlaceRecognizer {
         if name.isAllCapitals || !name.isCapital, passage.longest(EntryKinds(.generic), at: start).map({ $0.end > head.end }) == true { return false }
         // `CHỦ TỊCH HĐND XÃ VÀ ÔNG …`, `XÃ KHÓA I`
         if name.isAllCapitals, name.traits.contains(.stop) || passage.longest(EntryKinds(.conjunction, .termWord), at: nameStart) != nil { return false }
-        // `HĐND tỉnh H'Yéo`: a woman's name.
-        if passage.bearsPrefix(name) { return false }
+        // `HĐND tỉnh H'Yéo`, `HĐND xã Điểu K'Ré`: persons' names.
+        if passage.bearsPrefix(name) || passage.bearsPrefix(passage.token(nameStart + 1)) && name.traits.contains(.family) { return false }
         // `nông thôn TP.HCM`, `chuyến thăm cấp nhà nước Hàn Quốc`: the end of a longer word.
         if passage.follows(start), head.attributes.contains(.place) ? passage.endsPhrase(EntryKinds(.generic), before: Int(head.end))
             : passage.longest(EntryKinds(.generic), at: start - 1).map({ $0.end == head.end }) == true { return false }
@@ -323,6 +340,9 @@ struct PlaceRecognizer {
         let endsInName = known.map { $0.end - $0.start < 2 || Int($0.end) < passage.capitalRunEnd(nameStart, limit: 5) && !passage.token(Int($0.end)).traits.contains(.family) } ?? true
         if endsInName, name.traits.contains(.family), passage.token(nameStart + 1).isCapitalWord, passage.token(nameStart + 1).traits.contains(.middle),
            passage.token(nameStart + 2).isCapitalWord, passage.token(nameStart + 2).gap == .space { return false }
+        // `Chủ tịch UBND xã Cứ A Sử`, `Trưởng bản Giàng Páo Sểnh`: behind an office the unit's word closes its body.
+        if known == nil, passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles, before: start) || passage.longest(EntryKinds(.roleHead), at: start - 1) != nil,
+           passage.looksLikeFullName(nameStart) || name.traits.isSuperset(of: [.family, .minority]) && passage.capitalRunEnd(nameStart) == nameStart + 3 { return false }
         var end = head.attributes.contains(.closed) && known != nil ? Int(known!.end) : nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
         // `xã Đam Rông 2` where the list of communes has it, or a mark closes it.
@@ -373,7 +393,11 @@ struct PlaceRecognizer {
         if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isMark(":"), passage.endsPhrase(EntryKinds(.caption), before: start - 1) { return false }
         if name.isNumber || name.kind == .mixed {
             guard head.attributes.contains(.numbered), !isTelephone(name, in: passage) else { return false }
-            passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
+            // `ngõ 12 Láng Hạ`: an alley and its street.
+            let street = passage.capitalRunEnd(nameStart + 1, limit: 5)
+            if head.attributes.contains(.parent), street - nameStart > 2, street - nameStart < 6, passage.token(nameStart + 1).gap == .space,
+               passage.longest(EntryKinds.bodies + EntryKinds.roles, at: nameStart + 1) == nil { end = street } else { end = nameStart + 1 }
+            passage.proposePlace(Candidate(start, end, .place, .placeUnit, head.entry))
             return true
         }
         // `khu đô thị sinh thái Việt Trì`: lower-case words may lead to the name behind a head of several words.
@@ -392,6 +416,8 @@ struct PlaceRecognizer {
         }
         let lead = end
         guard passage.follows(lead), passage.token(lead).isCapitalWord else { return false }
+        // `Trưởng ban Quản lý các KCN Giáp Văn Thước`
+        if passage.longest(EntryKinds(.quantifier), at: start - 1) != nil, passage.looksLikeFullName(lead) { return false }
         if lead > nameStart, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: lead) != nil || passage.place(at: lead) == nil
             || passage.longest(EntryKinds(.country, .foreignCity), at: lead) != nil { return false }
         if lead > nameStart, let place = passage.place(at: lead) {

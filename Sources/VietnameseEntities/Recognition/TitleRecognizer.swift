@@ -54,6 +54,9 @@ struct TitleRecognizer {
     }
 
     private func role(at roleAt: Int, from start: Int, in passage: inout Passage) -> Int? {
+        // `cô giáo Hữu Thị Cầm`: the end of a word of address, and a name.
+        if !passage.token(roleAt).isCapital, passage.token(roleAt + 1).isCapital, !passage.token(roleAt + 1).isAllCapitals, passage.follows(roleAt),
+           passage.longest(EntryKinds.address, at: roleAt - 1).map({ Int($0.end) == roleAt + 1 }) == true { return nil }
         var best: Reading?
         let from = start
         passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
