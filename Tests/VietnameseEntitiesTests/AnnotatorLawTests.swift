@@ -143,6 +143,7 @@ import Testing
         "\u{200B}", "ก", "中", " \u{3000}", " \u{301}", "😀", "🇻", "a\u{AD} ", "\n", "\r", "a\r", "a'", "a.", "a1", "_", "Công ty ", "và ", "của ", "GIÁM ĐỐC ",
         "Ủy ban Mặt trận Tổ quốc ", "Hội ", "xã A, ", "phường ", "Thích ", "ông ", "Ảnh: ", "hai Phó Chủ tịch ", "bầu làm ", "đối với ",
         " de Zed", "-an", " Kim Sang-an", "16 giờ chiều nay (", "Thứ Hai, 8 giờ ", "Hội A (XYZ) ", "80 năm Quốc khánh Lào ", "Honda 123 ",
+        "Công ty đầu tư, ", "HTX miến dong ", "Khăm-phởi Bút-đa-", "Km 14+200 Quốc lộ 7A ", "ngõ 12 Láng ", "9/2007–", "Chủ tịch UBND xã Cứ A ", "Kiên Định – Văn Đát\n",
     ]
 
     static func lawBroken(_ document: Document, _ bytes: [UInt8]) -> String? {

@@ -71,6 +71,7 @@ public struct WorstCase: Sendable {
         WorstCase("hyphens in a name", before: "ông An", "-an"),
         WorstCase("Korean names", " Kim Sang-an"),
         WorstCase("bodies with letters", "Hội A (XYZ) "),
+        WorstCase("trades of a firm", before: "Công ty cổ phần ", "đầu tư, "),
         WorstCase("times in brackets", "16 giờ chiều nay ("),
         WorstCase("names of all persons", "ông Lê Văn An, "),
         WorstCase("commas", ","),

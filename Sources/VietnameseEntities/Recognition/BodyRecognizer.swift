@@ -58,7 +58,11 @@ struct BodyRecognizer {
         if isInsideName(index, Int(longest.end), in: passage) || endsInName(index, Int(longest.end), in: passage) { return }
         // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
         if longest.attributes.contains(.level), let site = passage.longest(EntryKinds(.siteHead), at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
-        if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord, passage.isNameLine(index) { return }
+        // `Thuỳ Dung - BTV`: who wrote it.
+        let closesLine = !passage.follows(index + 1) && passage.token(index - 1).isMark("-") && passage.token(index).isAllCapitals
+        if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord || closesLine, passage.isNameLine(index) { return }
+        // `BTV: Thu Hạnh`
+        if !passage.follows(index), passage.token(Int(longest.end)).isMark(":"), passage.longest(EntryKinds(.caption), at: index)?.end == longest.end { return }
         if sharedFields(at: index, in: &passage) { return }
         // `Kim Jong Un`
         if longest.end - longest.start == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals, isAcronym(longest.entry, in: passage) { return }
@@ -170,6 +174,11 @@ struct BodyRecognizer {
         return true
     }
 
+    /// `Anh hùng Lực lượng vũ trang nhân dân`
+    private func isInsideHonour(_ index: Int, in passage: Passage) -> Bool {
+        (1...2).contains { passage.longest(EntryKinds(.honour), at: index - $0).map { Int($0.end) > index } == true }
+    }
+
     /// Whether the last of the words `index ..< end` is a family name: `UBND tỉnh Đoàn Ngọc Lâm`.
     private func endsInName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         end - index == 2 && !passage.token(index).isCapital && passage.token(end - 1).isCapital && passage.token(end - 1).traits.contains(.family)
@@ -272,6 +281,9 @@ struct BodyRecognizer {
             complete = true
             tails += 1
         }
+        // `Trạm Y tế`, `Quỹ Hỗ trợ nông dân`: three words with a capital say enough.
+        if !complete, !isLower, match.end - match.start >= 3, attributes.contains(.level), attributes.isDisjoint(with: [.field, .eponym]), passage.token(start + 1).isWord, !passage.token(start).isAllCapitals,
+           passage.longest(EntryKinds(.quantifier), at: start - 1) == nil, !passage.token(start - 1).isNumber, !isInsideHonour(start, in: passage) { complete = true }
         guard complete else { return nil }
         // `Đại sứ quán Na Uy tại Việt Nam`
         if attributes.contains(.closing), passage.follows(end), passage.longest(EntryKinds(.atWord), at: end) != nil, passage.follows(end + 1), let host = passage.place(at: end + 1), host.rule == .placeName { end = Int(host.end) }

@@ -62,7 +62,7 @@ extension Passage {
             let token = token(at)
             if token.isWord, token.isCapital {
                 // `T/M BAN THƯỜNG VỤ`
-                if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.end - body.start >= 2 { return false }
+                if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.end - body.start >= 2 || words == 0 && parts == 0 && !token.traits.contains(.family) { return false }
                 let isInitial = token.isSingleLetter
                 // `Phương Thuỷ - CTV Vi Hợi`
                 if parts > 0, words == 0, longest(EntryKinds.address, at: at) != nil {
