@@ -60,7 +60,7 @@ struct BodyRecognizer {
         if longest.attributes.contains(.level), let site = passage.longest(EntryKinds(.siteHead), at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
         // `Thuỳ Dung - BTV`: who wrote it.
         let closesLine = !passage.follows(index + 1) && passage.token(index - 1).isMark("-") && passage.token(index).isAllCapitals
-        if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord || closesLine, passage.isNameLine(index) { return }
+        if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord || closesLine, !passage.token(index - 1).isMark("("), passage.isNameLine(index) { return }
         // `BTV: Thu Hạnh`
         if !passage.follows(index), passage.token(Int(longest.end)).isMark(":"), passage.longest(EntryKinds(.caption), at: index)?.end == longest.end { return }
         if sharedFields(at: index, in: &passage) { return }

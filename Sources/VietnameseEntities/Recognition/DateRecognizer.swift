@@ -372,8 +372,8 @@ struct DateRecognizer {
 
     /// `trong 2 giờ`, `36 giờ`: a number of hours, not a time of the day.
     private func isDuration(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        // `khoảng 19 giờ ngày 30-3`: a time, for its day follows.
-        guard passage.follows(index), passage.longest(EntryKinds(.dayWord), at: end) == nil else { return false }
+        // `khoảng 19 giờ ngày 30-3`, `khoảng 4 giờ sáng`: a time, for its day or its part follows.
+        guard passage.follows(index), passage.longest(EntryKinds(.dayWord, .dayPart), at: end) == nil else { return false }
         return passage.endsPhrase(EntryKinds(.durationCue), before: index)
     }
 }

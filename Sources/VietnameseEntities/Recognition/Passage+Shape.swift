@@ -88,7 +88,7 @@ extension Passage {
                 if self.token(at + 1).isAllCapitals, !follows(at + 2) { return true }
             } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed {
                 var close = at + 1
-                while follows(close), close - at < 5, !self.token(close).isMark(")") { close += 1 }
+                while follows(close), close - at < 12, !self.token(close).isMark(")") { close += 1 }
                 return self.token(close).isMark(")") && !follows(close + 1)
             } else {
                 return false

@@ -130,6 +130,11 @@ struct PersonRecognizer {
             passage.propose(Candidate(index, family, .person, .personFamily))
             return family
         }
+        // `giải ba: Trịnh Ngọc Bảo Châu, Thị Nhiên, Lý Phối Văn`: the next of a list of persons.
+        if isListed(index, run, in: passage) {
+            passage.propose(Candidate(index, run, .person, .personFamily))
+            return run
+        }
         if let minority = minorityNameEnd(index, end, in: passage) {
             passage.propose(Candidate(index, minority, .person, .personMinority))
             return minority
@@ -394,6 +399,16 @@ struct PersonRecognizer {
         return passage.longest(EntryKinds(.aliasWord), at: open + 1).map { Int($0.end) == index } == true ? end : nil
     }
 
+    /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
+    private func isListed(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
+        guard run - index >= 2, run - index <= 4, passage.follows(index), passage.token(index - 1).isMark(","), passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";"),
+              !passage.token(index).traits.isDisjoint(with: [.family, .minority]), !passage.token(index).isAllCapitals,
+              let last = passage.candidates.count > 0 ? passage.candidates[passage.candidates.count - 1] : nil,
+              last.type == .person, Int(last.end) == index - 1, last.end - last.first >= 2 else { return false }
+        return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) }
+            && passage.longest(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index) == nil
+    }
+
     /// Whether the first syllable is a family name, or the second a middle name, and the first begins no body or place.
     private func hasFrame(_ index: Int, in passage: Passage) -> Bool {
         (passage.token(index).traits.contains(.family) || passage.token(index + 1).traits.contains(.middle) && !passage.token(index + 1).traits.contains(.weakName))
@@ -466,6 +481,8 @@ struct PersonRecognizer {
                 passage.propose(Candidate(index, passage.capitalRunEnd(end + 1, limit: 3), .person, .personByline))
                 continue
             }
+            // `P.V`: the press calls its own so.
+            if passage.longest(EntryKinds.address, at: index).map({ Int($0.end) == end }) == true { continue }
             guard letters >= 2, passage.place(at: index) == nil,
                   letters >= 3 || cue(before: index, in: passage) == .honorific || cue(before: index, in: passage) == .caption || passage.isNameLine(index) else { continue }
             passage.propose(Candidate(index, end, .person, .personInitials))

@@ -304,7 +304,7 @@ struct PlaceRecognizer {
         if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.end - $0.start >= 2 }) != true {
             // `bản Y Leeng`
             guard head.kind == .unit, head.attributes.isDisjoint(with: [.closed, .numbered]), passage.bytes(name).first == 0x59, passage.token(nameStart + 1).isCapitalWord,
-                  passage.longest(EntryKinds.roles + EntryKinds(.roleHead), at: start - 1) == nil else { return false }
+                  passage.longest(EntryKinds.roles, at: start - 1) == nil, !passage.endsPhrase(EntryKinds.bodies, before: start) else { return false }
         }
         if headIsShort, name.traits.contains(.religious) { return false }
         if head.kind == .siteHead { return site(head, nameStart, in: &passage) }
@@ -345,6 +345,8 @@ struct PlaceRecognizer {
            passage.looksLikeFullName(nameStart) || name.traits.isSuperset(of: [.family, .minority]) && passage.capitalRunEnd(nameStart) == nameStart + 3 { return false }
         var end = head.attributes.contains(.closed) && known != nil ? Int(known!.end) : nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
+        // `bản Tuyên ngôn`, `hai bản Thỏa ước`: the first syllable of a word.
+        if end == nameStart + 1, !passage.token(end).isCapital, passage.matchEnd(at: nameStart) > end { return false }
         // `xã Đam Rông 2` where the list of communes has it, or a mark closes it.
         if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber, passage.token(end).gap == .space, passage.token(end).end - passage.token(end).start <= 2,
            passage.token(end + 1).isMark || !passage.follows(end + 1) || passage.token(end + 1).traits.contains(.stop), !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-") { end += 1 }
@@ -396,7 +398,7 @@ struct PlaceRecognizer {
             // `ngõ 12 Láng Hạ`: an alley and its street.
             let street = passage.capitalRunEnd(nameStart + 1, limit: 5)
             if head.attributes.contains(.parent), street - nameStart > 2, street - nameStart < 6, passage.token(nameStart + 1).gap == .space,
-               passage.longest(EntryKinds.bodies + EntryKinds.roles, at: nameStart + 1) == nil { end = street } else { end = nameStart + 1 }
+               passage.longest(EntryKinds.bodies + EntryKinds.roles, at: nameStart + 1).map({ $0.end - $0.start < 2 }) ?? true { end = street } else { end = nameStart + 1 }
             passage.proposePlace(Candidate(start, end, .place, .placeUnit, head.entry))
             return true
         }

@@ -206,6 +206,13 @@ struct TitleRecognizer {
             // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
             return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
         }
+        // `chánh xứ Bình An`: a parish, though no list has it.
+        if attributes.contains(.place), next.isCapitalWord {
+            let end = passage.capitalRunEnd(at, limit: 4)
+            if end - at <= 3, !passage.looksLikeFullName(at) {
+                return Complement(end: end, index: -1, rule: .titlePlace, made: Candidate(at, end, .place, .placeName))
+            }
+        }
         // `CEO Air Canada`: a foreign word and a country's name.
         if attributes.contains(.firm), next.isCapitalWord, passage.isForeign(next),
            let country = passage.longest(EntryKinds(.country), at: at + 1), passage.token(at + 1).gap == .space, passage.capitalRunEnd(at) == Int(country.end) {
