@@ -386,14 +386,14 @@ struct PersonRecognizer {
         return passage.owner[end + 1] == EntityType.title.ownerMark
     }
 
-    /// The end of the other name of the person before it, in brackets: `(tức Tư Khắc)`, `(Bảy Rế)`; nil where it is none.
+    /// The end of the other name of the person before it, in brackets: `(tức Tư Khắc)`, `(tự Út Lì, …`, `(Bảy Rế)`; nil where it is none.
     private func aliasEnd(_ index: Int, in passage: Passage) -> Int? {
         let end = passage.capitalRunEnd(index, limit: 5)
-        guard end - index <= 4, passage.token(end).isMark(")"), let last = (passage.candidates.count > 0 ? passage.candidates[passage.candidates.count - 1] : nil), last.type == .person else { return nil }
+        guard end - index <= 4, passage.token(end).isMark(")") || passage.token(end).isMark(","), let last = (passage.candidates.count > 0 ? passage.candidates[passage.candidates.count - 1] : nil), last.type == .person else { return nil }
         let open = Int(last.end)
         guard open < index, index - open <= 5, passage.token(open).isMark("("), passage.follows(index) else { return nil }
         if open + 1 == index {
-            guard passage.place(at: index) == nil, end - index >= 2, !passage.token(index).isAllCapitals, looksLikeName(index, end, in: passage) else { return nil }
+            guard passage.token(end).isMark(")"), passage.place(at: index) == nil, end - index >= 2, !passage.token(index).isAllCapitals, looksLikeName(index, end, in: passage) else { return nil }
             return end
         }
         return passage.longest(EntryKinds(.aliasWord), at: open + 1).map { Int($0.end) == index } == true ? end : nil
