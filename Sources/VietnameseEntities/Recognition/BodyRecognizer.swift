@@ -59,8 +59,8 @@ struct BodyRecognizer {
         // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
         if longest.attributes.contains(.level), let site = passage.longest(EntryKinds(.siteHead), at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
         // `Thuỳ Dung - BTV`: who wrote it.
-        let closesLine = !passage.follows(index + 1) && passage.token(index - 1).isMark("-") && passage.token(index).isAllCapitals
-        if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord || closesLine, !passage.token(index - 1).isMark("("), passage.isNameLine(index) { return }
+        if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord || !passage.follows(index + 1) && passage.token(index - 1).isMark("-") && passage.token(index).isAllCapitals,
+           !passage.token(index - 1).isMark("("), passage.isNameLine(index) { return }
         // `BTV: Thu Hạnh`
         if !passage.follows(index), passage.token(Int(longest.end)).isMark(":"), passage.longest(EntryKinds(.caption), at: index)?.end == longest.end { return }
         if sharedFields(at: index, in: &passage) { return }
@@ -257,8 +257,8 @@ struct BodyRecognizer {
             (complete, rule) = (true, .bodyNumbered)
         }
         // `Ban Tổ chức Trung ương về …`: a body of its own, no committee for a topic.
-        let isPart = passage.longest(EntryKinds(.organ), at: start).map { Int($0.end) > end && !$0.attributes.contains(.topic) } == true
-        if attributes.contains(.topic), !isPart, let after = topic(end, in: passage) {
+        if attributes.contains(.topic), passage.longest(EntryKinds(.organ), at: start).map({ Int($0.end) > end && !$0.attributes.contains(.topic) }) != true,
+           let after = topic(end, in: passage) {
             return Candidate(start, after, .body, .bodyOpen, match.entry)
         }
         if rule == .bodyField, !attributes.contains(.firm) {
