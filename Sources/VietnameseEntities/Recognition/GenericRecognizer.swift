@@ -27,7 +27,7 @@ struct GenericRecognizer {
             var candidate = passage.candidateHead(at)
             while candidate >= 0 {
                 let found = passage.candidates[Int(candidate)]
-                if found.end > match.end, found.rule == .placeUnit || found.rule == .bodyOrgan || found.rule == .placeName || isNamedSite(found, in: passage) { return true }
+                if found.end > match.end, found.rule == .placeUnit || found.rule == .bodyOrgan || found.rule == .placeName || found.rule == .bodyLevel && passage.token(at).isCapital || isNamedSite(found, in: passage) { return true }
                 candidate = found.next
             }
         }

@@ -320,8 +320,8 @@ struct PlaceRecognizer {
         if name.isAllCapitals || !name.isCapital, passage.longest(EntryKinds(.generic), at: start).map({ $0.end > head.end }) == true { return false }
         // `CHỦ TỊCH HĐND XÃ VÀ ÔNG …`, `XÃ KHÓA I`
         if name.isAllCapitals, name.traits.contains(.stop) || passage.longest(EntryKinds(.conjunction, .termWord), at: nameStart) != nil { return false }
-        // `HĐND tỉnh H'Yéo`, `HĐND xã Điểu K'Ré`: persons' names.
-        if passage.bearsPrefix(name) || passage.bearsPrefix(passage.token(nameStart + 1)) && name.traits.contains(.family) { return false }
+        // `HĐND tỉnh H'Yéo`, `HĐND xã Điểu K'Ré`: persons' names; `phường B'Lao` is in the lexicon.
+        if passage.bearsPrefix(name) && passage.longest(Self.namesBehindUnit, at: nameStart) == nil || passage.bearsPrefix(passage.token(nameStart + 1)) && name.traits.contains(.family) { return false }
         // `nông thôn TP.HCM`, `chuyến thăm cấp nhà nước Hàn Quốc`: the end of a longer word.
         if passage.follows(start), head.attributes.contains(.place) ? passage.endsPhrase(EntryKinds(.generic), before: Int(head.end))
             : passage.longest(EntryKinds(.generic), at: start - 1).map({ $0.end == head.end }) == true { return false }
