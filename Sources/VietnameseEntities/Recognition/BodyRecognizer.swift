@@ -232,8 +232,10 @@ struct BodyRecognizer {
                passage.capitalRunEnd(end) == Int(place.end) || attributes.contains(.level) && passage.place(at: end).map({ $0.end == place.end }) == true || isHouse && passage.token(end).isAllCapitals { end = Int(place.end) }
             return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
         }
+        // Whether the head is one body's; several that share it have a field or a trade each.
+        var isSingular: Bool { !isLower && passage.longest(EntryKinds(.quantifier), at: start - 1) == nil && !passage.token(start - 1).isNumber }
         // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
-        if attributes.contains(.firm), passage.token(end).isCapital || match.end - match.start >= 3, let after = trades(end, isSingular: !isLower, in: passage) {
+        if attributes.contains(.firm), passage.token(end).isCapital || match.end - match.start >= 3, let after = trades(end, isSingular: isSingular, in: passage) {
             if passage.token(end).isCapital { (complete, rule) = (true, .bodyField) }
             end = number(after, in: passage) ?? after
         } else if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.end - match.start >= 3, let field = passage.longest(Self.field, at: end),
@@ -261,10 +263,7 @@ struct BodyRecognizer {
            let after = topic(end, in: passage) {
             return Candidate(start, after, .body, .bodyOpen, match.entry)
         }
-        if rule == .bodyField, !attributes.contains(.firm) {
-            let isSingular = !isLower && passage.longest(EntryKinds(.quantifier), at: start - 1) == nil && !passage.token(start - 1).isNumber
-            end = passage.joinedFieldEnd(end, isSingular: isSingular)
-        }
+        if rule == .bodyField, !attributes.contains(.firm) { end = passage.joinedFieldEnd(end, isSingular: isSingular) }
         if !complete || attributes.contains(.open), mayName {
             // `Đại đội 706 và Tiểu đoàn 70`: a number closes the name.
             if attributes.contains(.open) || attributes.contains(.field), rule != .bodyNumbered || passage.longest(EntryKinds(.conjunction), at: end) == nil, let after = freeName(end, match, in: passage) {
@@ -282,8 +281,8 @@ struct BodyRecognizer {
             tails += 1
         }
         // `Trạm Y tế`, `Quỹ Hỗ trợ nông dân`: three words with a capital say enough.
-        if !complete, !isLower, match.end - match.start >= 3, attributes.contains(.level), attributes.isDisjoint(with: [.field, .eponym]), passage.token(start + 1).isWord, !passage.token(start).isAllCapitals,
-           passage.longest(EntryKinds(.quantifier), at: start - 1) == nil, !passage.token(start - 1).isNumber, !isInsideHonour(start, in: passage) { complete = true }
+        if !complete, match.end - match.start >= 3, attributes.contains(.level), attributes.isDisjoint(with: [.field, .eponym]), passage.token(start + 1).isWord, !passage.token(start).isAllCapitals,
+           isSingular, !isInsideHonour(start, in: passage) { complete = true }
         guard complete else { return nil }
         // `Đại sứ quán Na Uy tại Việt Nam`
         if attributes.contains(.closing), passage.follows(end), passage.longest(EntryKinds(.atWord), at: end) != nil, passage.follows(end + 1), let host = passage.place(at: end + 1), host.rule == .placeName { end = Int(host.end) }

@@ -386,10 +386,17 @@ struct PersonRecognizer {
         return passage.owner[end + 1] == EntityType.title.ownerMark
     }
 
+    /// The candidate proposed last, where that is a person's.
+    private func lastPerson(in passage: Passage) -> Candidate? {
+        guard passage.candidates.count > 0 else { return nil }
+        let last = passage.candidates[passage.candidates.count - 1]
+        return last.type == .person ? last : nil
+    }
+
     /// The end of the other name of the person before it, in brackets: `(tức Tư Khắc)`, `(tự Út Lì, …`, `(Bảy Rế)`; nil where it is none.
     private func aliasEnd(_ index: Int, in passage: Passage) -> Int? {
         let end = passage.capitalRunEnd(index, limit: 5)
-        guard end - index <= 4, passage.token(end).isMark(")") || passage.token(end).isMark(","), let last = (passage.candidates.count > 0 ? passage.candidates[passage.candidates.count - 1] : nil), last.type == .person else { return nil }
+        guard end - index <= 4, passage.token(end).isMark(")") || passage.token(end).isMark(","), let last = lastPerson(in: passage) else { return nil }
         let open = Int(last.end)
         guard open < index, index - open <= 5, passage.token(open).isMark("("), passage.follows(index) else { return nil }
         if open + 1 == index {
@@ -403,8 +410,7 @@ struct PersonRecognizer {
     private func isListed(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
         guard run - index >= 2, run - index <= 4, passage.follows(index), passage.token(index - 1).isMark(","), passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";"),
               !passage.token(index).traits.isDisjoint(with: [.family, .minority]), !passage.token(index).isAllCapitals,
-              let last = passage.candidates.count > 0 ? passage.candidates[passage.candidates.count - 1] : nil,
-              last.type == .person, Int(last.end) == index - 1, last.end - last.first >= 2 else { return false }
+              let last = lastPerson(in: passage), Int(last.end) == index - 1, last.end - last.first >= 2 else { return false }
         return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) }
             && passage.longest(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index) == nil
     }
