@@ -11,10 +11,11 @@
 ///     OverlapPolicy, pass 1 candidates      ► places, dates, persons settled
 ///     Linker                mentions        ► persons, holders
 ///
-/// A text is read in passages that end at a line break, so that scratch memory stays in cache and does not grow with
-/// the text; the linker sees them all.
+/// A text is read in passages that end at a line break, but for very long lines, so that scratch memory stays in cache
+/// and does not grow with the text; the linker sees them all.
 enum Pipeline {
-    /// The least tokens of a passage; it goes on to the end of the line.
+    /// The least tokens of a passage; it goes on to the end of the line, or of a sentence where the line is long: see
+    /// ``Tokenizer/tokenize(_:_:limit:into:)``.
     static let passageTokens = 6000
 
     /// What is measured apart; the overlap policy's two passes are one stage.

@@ -119,6 +119,36 @@ import Testing
         }
     }
 
+    @Test("A long line is left at the end of a sentence, at the same token in every spelling", arguments: UInt64(1)...10)
+    func longLines(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let words = ["tỉnh", "Đắk", "ở", "uỷ", "12", "\u{2603}", "e\u{302}\u{301}", "(", "ồng", "“", "\u{301}", "a,b", "hoà,", "Nam", "."]
+        let text = (0..<2000).map { _ in words.randomElement(using: &random)! + (random.next() % 16 == 0 ? ["!", ".", "?"].randomElement(using: &random)! : "") }
+            .joined(separator: " ")
+        let harness = try Harness()
+        let whole = harness.tokens(of: Array(text.utf8), 0..<text.utf8.count)
+        var cuts: [[Int]] = []
+        for variant in SpellingVariant.allCases {
+            let bytes = Array(variant.apply(to: SpellingVariant.composed.apply(to: text)).utf8)
+            var start = 0
+            cuts.append([])
+            while start < bytes.count {
+                let (tokens, end) = harness.passage(of: bytes, start..<bytes.count, limit: 20)
+                cuts[cuts.count - 1].append(tokens.count)
+                if end < bytes.count {
+                    let last = tokens.last!
+                    let endsSentence = [".", "!", "?"].contains { last.isMark($0.unicodeScalars.first!) }
+                    #expect(endsSentence ? tokens.count >= 40 : tokens.count >= 80, "seed \(seed), byte \(end)")
+                    #expect(bytes[end - 1] == 0x20, "seed \(seed), byte \(end)")
+                }
+                start = end
+            }
+            #expect(cuts.last!.reduce(0, +) == whole.count)
+        }
+        #expect(cuts[0].count > 20 && cuts[0].max()! < 100)
+        #expect(cuts.allSatisfy { $0 == cuts[0] }, "seed \(seed)")
+    }
+
     @Test("A stretch that goes to ICU gives the tokens that the fast path gives", arguments: UInt64(1)...20)
     func bothPaths(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
@@ -212,9 +242,14 @@ extension TokenizerTests {
         }
 
         func tokens(of bytes: [UInt8], _ range: Range<Int>) -> [Token] {
+            passage(of: bytes, range, limit: Tokenizer.noLimit).tokens
+        }
+
+        /// The tokens up to where a passage ends, and where that is.
+        func passage(of bytes: [UInt8], _ range: Range<Int>, limit: Int) -> (tokens: [Token], end: Int) {
             buffer.removeAll()
-            _ = bytes.withUnsafeBufferPointer { tokenizer.tokenize($0, range, into: &buffer) }
-            return Array(UnsafeBufferPointer(start: buffer.base, count: buffer.count))
+            let end = bytes.withUnsafeBufferPointer { tokenizer.tokenize($0, range, limit: limit, into: &buffer) }
+            return (Array(UnsafeBufferPointer(start: buffer.base, count: buffer.count)), end)
         }
 
         /// The first place where the tokens break a law, or nil: joined tokens are the reference's segments, in order;

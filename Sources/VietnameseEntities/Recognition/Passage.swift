@@ -160,10 +160,9 @@ struct Passage {
 
     // MARK: Filling
 
-    /// Cuts `text[range]`, up to the end of the line in which `limit` tokens are reached, and looks the phrases up.
-    /// Returns where it stopped.
+    /// Cuts `text[range]`, as far as the tokenizer goes with `limit`, and looks the phrases up. Returns where it stopped.
     @discardableResult
-    mutating func fill(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = .max) -> Int {
+    mutating func fill(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = Tokenizer.noLimit) -> Int {
         self.text = text
         let end = cut(text, range, limit: limit)
         matches.removeAll()
@@ -181,7 +180,7 @@ struct Passage {
         return end
     }
 
-    /// Cuts `text[range]` into tokens, up to the end of the line in which `limit` of them are reached.
+    /// Cuts `text[range]` into tokens, as far as the tokenizer goes with `limit`.
     private mutating func cut(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int) -> Int {
         scratch.pointee.tokens.truncate(to: Self.margin)
         let end = scratch.pointee.tokenizer.tokenize(text, range, limit: limit, into: &scratch.pointee.tokens)

@@ -47,12 +47,13 @@ struct Tokenizer {
     /// Appends the tokens of `text[range]` to `tokens`, with offsets into `text`.
     /// - Precondition: `text` is valid UTF-8 and shorter than 4 GB; `range` lies on line breaks of it.
     /// - Complexity: linear in the bytes.
-    /// - Parameter limit: tokens after which it stops at the next line feed; counted in tokens, so that a text in
-    ///   another normal form stops at the same place.
+    /// - Parameter limit: tokens after which it stops at the next line feed, after twice as many at the next end of a
+    ///   sentence, after four times as many at the next space. Counted in tokens, so that a text in another normal form
+    ///   stops at the same place.
     /// - Returns: where it stopped.
     @discardableResult
     mutating func tokenize(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = .max, into tokens: inout Buffer<Token>
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = Self.noLimit, into tokens: inout Buffer<Token>
     ) -> Int {
         guard let base = text.baseAddress, !range.isEmpty else { return range.upperBound }
         let end = range.upperBound
@@ -61,10 +62,12 @@ struct Tokenizer {
         /// Where the stretch since the last white space began, in bytes and in tokens: what ICU gets, if it must.
         var stretch = at, stretchTokens = tokens.count
         let firstToken = tokens.count
+        let ofLine = firstToken + limit, ofSentence = firstToken + 2 * limit, ofWord = firstToken + 4 * limit
         /// White space since the last token; three in a row set columns of a page apart, as a line break does.
         var spaces = 0
         while at < end {
             let byte = base[at]
+            if tokens.count >= ofSentence && at == stretch && Self.mayEnd(table, base, at, end, tokens, isLong: tokens.count >= ofWord) { return at }
             if byte == 0x20 {
                 spaces = gap == .none ? 1 : spaces + 1
                 if gap != .line { gap = spaces < 3 ? .space : .line }
@@ -75,8 +78,8 @@ struct Tokenizer {
             }
             if byte >= 0x40 {
                 let before = tokens.count
-                if at + Self.plainReach <= end {
-                    plainWords(base, &at, end, &gap, lines: firstToken + min(limit, .max - firstToken), into: &tokens)
+                if at + Self.plainReach <= end && before + Self.roomAhead <= ofSentence {
+                    plainWords(base, &at, end, &gap, lines: ofLine, into: &tokens)
                 } else if oneWord(base, &at, end, text.count, gap, into: &tokens) {
                     gap = .none
                 }
@@ -107,7 +110,7 @@ struct Tokenizer {
                 at += width
                 stretch = at
                 stretchTokens = tokens.count
-                if byte == 0x0A && tokens.count - firstToken >= limit { return at }
+                if byte == 0x0A && tokens.count >= ofLine { return at }
             case .letter, .digit, .connector:
                 if plainNumber(base, &at, end, gap, into: &tokens) || word(base, &at, end, gap, into: &tokens) {
                     gap = .none
@@ -136,11 +139,24 @@ struct Tokenizer {
         return end
     }
 
+    /// So many tokens no text has.
+    static var noLimit: Int { 1 << 40 }
+
+    /// Whether a line that is too long for a passage may be cut at `at`, before which white space stands: at the end of
+    /// a sentence, or anywhere if it is `isLong`. Never before what may belong to the space, as a combining mark does.
+    @inline(never)
+    private static func mayEnd(_ table: LetterTable, _ base: UnsafePointer<UInt8>, _ at: Int, _ end: Int, _ tokens: Buffer<Token>, isLong: Bool) -> Bool {
+        let last = tokens[tokens.count - 1]
+        return (isLong || last.isMark && (last.value == 0x2E || last.value == 0x21 || last.value == 0x3F))
+            && base[at] > 0x20 && (base[at] < 0x7F || base[at] >= 0xC2 && ![.extend, .outside].contains(table[decode(base, at, end).scalar].wordClass))
+    }
+
     /// The bytes behind a word's start within which ``plainWords`` looks: the word, a mark, a space, and the next word.
     private static var plainReach: Int { 2 * RecentWords.reach + 2 }
 
     /// Reads plain words as long as one space, with a comma or a full stop before it or none, or a line feed stands
-    /// between them: nearly all of a text. Stops before anything else, with `at` and `gap` as the next token needs them.
+    /// between them: nearly all of a text. Stops before anything else, and at ``roomAhead`` tokens, with `at` and `gap` as
+    /// the next token needs them.
     /// - Parameter lines: the count of tokens from which on it stops before a line feed.
     /// - Precondition: a letter stands at `at`, and ``plainReach`` bytes from there before `end`.
     @inline(__always)
@@ -149,11 +165,11 @@ struct Tokenizer {
     ) {
         let last = end &- Self.plainReach
         let recent = recent
-        var room = tokens.reserve(tokens.count &+ Self.roomAhead)
+        let room = tokens.reserve(tokens.count &+ Self.roomAhead)
         /// Where the next token goes, and the token before it, if only to be overwritten.
         var out = room + tokens.count
         var before = tokens.count > 0 ? out - 1 : out
-        var full = room + (tokens.count &+ Self.roomAhead &- 2)
+        let full = out + (Self.roomAhead &- 2)
         /// What may follow the last token in a phrase that begins with it; anything, where that is not known.
         var followers: UInt64 = ~0
         var cursor = at
@@ -208,21 +224,13 @@ struct Tokenizer {
                 gap = .none
                 break
             }
-            if cursor > last || word.length == 0 { break }
-            if out >= full {
-                let count = out - room
-                tokens.setCount(count)
-                room = tokens.reserve(count &+ Self.roomAhead)
-                out = room + count
-                before = out - 1
-                full = out + (Self.roomAhead &- 2)
-            }
+            if cursor > last || word.length == 0 || out >= full { break }
         }
         tokens.setCount(out - room)
         at = cursor
     }
 
-    /// The tokens for which ``plainWords`` makes room at once.
+    /// The most tokens that ``plainWords`` makes.
     private static var roomAhead: Int { 256 }
 
     private func recentWord(_ low: UInt64, _ high: UInt64, _ token: Token) -> RecentWords.Slot {
@@ -454,31 +462,5 @@ struct Tokenizer {
         let byte = base[at]
         if byte < 0x80 { return table.ascii(byte).wordClass }
         return table[Self.decode(base, at, end).scalar].wordClass
-    }
-
-    /// Decodes the scalar that begins at `at`.
-    @inline(__always)
-    static func decode(_ base: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> (scalar: UInt32, width: Int) {
-        let a = UInt32(base[at])
-        if a < 0x80 { return (a, 1) }
-        if a < 0xE0 { return ((a & 0x1F) << 6 | UInt32(base[at + 1]) & 0x3F, 2) }
-        if a < 0xF0 {
-            return ((a & 0x0F) << 12 | (UInt32(base[at + 1]) & 0x3F) << 6 | UInt32(base[at + 2]) & 0x3F, 3)
-        }
-        return ((a & 0x07) << 18 | (UInt32(base[at + 1]) & 0x3F) << 12 | (UInt32(base[at + 2]) & 0x3F) << 6
-            | UInt32(base[at + 3]) & 0x3F, 4)
-    }
-
-    /// Dashes stand for `-`, curly quotes for straight ones, the ellipsis for a full stop.
-    @inline(__always)
-    static func markValue(_ scalar: UInt32) -> UInt32 {
-        if scalar < 0x2010 { return scalar }
-        switch scalar {
-        case 0x2010...0x2015, 0x2212: return 0x2D
-        case 0x2018...0x201B: return 0x27
-        case 0x201C...0x201F: return 0x22
-        case 0x2026: return 0x2E
-        default: return scalar
-        }
     }
 }
