@@ -192,7 +192,7 @@ struct Linker {
         // `trao bằng Nghệ nhân Ưu tú cho ông A`
         if candidate.rule == .titleRank, let named = objectBehind(offset, range, candidates, mentions, passage, within: 4) { return named }
         // `Trình độ: Tiến sĩ`, in a curriculum vitae.
-        if subject != 0, passage.follows(first), passage.token(first - 1).isMark(":"), let label = appointment(before: first - 1, passage), passage.isSentenceStart(label) {
+        if subject != 0, passage.follows(first), passage.token(first - 1).isMark(":"), let label = appointment(before: first - 1, passage), passage.isSentenceStart(label) || passage.token(label - 1).isMark(";") {
             return subject
         }
         // `phê chuẩn kết quả bầu Chủ tịch UBND tỉnh đối với ông A`
@@ -212,6 +212,9 @@ struct Linker {
             // `Năm 2007 bà làm Phó Bí thư …`; `Là Trưởng ban …`, behind a sentence that names him
             if subject != 0, hasPronoun(before: word, passage) { return topic(before: offset, range, candidates, mentions, passage) }
             if subject != 0, passage.isSentenceStart(word), passage.follows(word), passage.token(word).isCapital { return subject }
+            // `68 tuổi, 22 năm làm bí thư chi bộ`; `Từ 2016 đến 2021 là đại biểu …`
+            if subject != 0, direct == nil, passage.follows(word), word >= 2, passage.owner[word - 1] == EntityType.date.ownerMark
+                || passage.longest(EntryKinds(.yearWord), at: word - 1) != nil && passage.token(word - 2).isNumber { return subject }
         }
         if let direct, !direct.joined || !direct.apart || !passage.endsPhrase(EntryKinds(.ofWord), before: first) { return direct.person }
         return 0
@@ -412,7 +415,7 @@ struct Linker {
     /// `A, `, `A - `, `A (`, `A là`: the title that begins at `first` stands in apposition to the name that ends at `end`.
     private func isApposition(_ end: Int, _ first: Int, _ passage: Passage) -> Bool {
         // `đ/c Lương Thanh Bình PBT Huyện ủy`: typed without a mark between them.
-        if first == end, passage.follows(first) { return passage.token(first).isCapital }
+        if first == end, passage.follows(first) { return true }
         guard first > end && first - end <= 24 else { return first == end && (fillsCell(end, passage) || isAddressedLine(end, passage)) }
         var end = end
         // `A (tức B), Ủy viên …`

@@ -182,8 +182,9 @@ extension BodyRecognizer {
         while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop),
               passage.longest(EntryKinds(.speechVerb, .verb, .appointment, .appointer, .conjunction, .level), at: end) == nil { end += 1 }
         guard end > index else { return index }
-        // More than three only lead to a place: `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`.
-        if end - index > 3 { return passage.place(at: end) != nil ? end : index }
+        // More than three only lead to a place, `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`, or to a field, `Quỹ Phát
+        // triển công nghiệp văn hóa`.
+        if end - index > 3 { return passage.place(at: end) != nil || passage.longest(Self.field, at: index + 1).map({ Int($0.end) == end }) == true ? end : index }
         let closes = !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil || passage.token(end).traits.contains(.stop)
             || passage.token(end).isCapitalWord || passage.longest(Self.level, at: end) != nil
         return closes ? end : index

@@ -17,21 +17,25 @@ struct BodyRecognizer {
         }
         for at in 0..<passage.nameAnchors.count {
             let index = Int(passage.nameAnchors[at])
-            if passage.token(index).isAllCapitals { dateline(at: index, in: &passage) }
+            if !passage.follows(index) || passage.token(index - 1).isMark("(") { dateline(at: index, in: &passage) }
         }
         if !passage.letters.isEmpty { proposeLetters(in: &passage) }
     }
 
-    /// `(BLC) - Sáng 14/8, …`, `BBK - …`: the paper's initials before the first sentence.
+    /// `(BLC) - Sáng 14/8, …`, `BBK - …`, `GD&TĐ - …`, `(MT) TP.HCM - …`: the paper's initials before the first sentence.
     private func dateline(at index: Int, in passage: inout Passage) {
-        let token = passage.token(index)
-        let bracketed = passage.token(index - 1).isMark("(")
-        guard !token.isKnown, token.end - token.start <= 5, bracketed ? !passage.follows(index - 1) : !passage.follows(index),
-              passage.body(at: index) == nil else { return }
-        let dash = index + (bracketed ? 2 : 1)
-        guard bracketed == passage.token(index + 1).isMark(")"), passage.token(dash).isMark("-"), passage.token(dash).gap == .space,
-              passage.follows(dash), passage.token(dash + 1).gap == .space, passage.token(dash + 1).isCapital else { return }
-        passage.proposeBody(Candidate(index, index + 1, .body, .bodyName, .none))
+        let isBracketed = passage.token(index - 1).isMark("(")
+        guard passage.token(index).isAllCapitals, isBracketed ? !passage.follows(index - 1) : !passage.follows(index) else { return }
+        let isJoined = passage.token(index + 1).isMark("&") && passage.token(index + 1).gap == .none && passage.token(index + 2).isAllCapitals && passage.token(index + 2).gap == .none
+        let end = index + (isJoined ? 3 : 1)
+        guard isJoined || (!passage.token(index).isKnown || isBracketed) && passage.token(index).end - passage.token(index).start <= 6, passage.body(at: index).map({ Int($0.end) < end }) ?? true,
+              isBracketed == passage.token(end).isMark(")") else { return }
+        var next = isBracketed ? end + 1 : end
+        let hasDash = passage.token(next).isMark("-") && passage.follows(next)
+        guard hasDash || isBracketed && passage.place(at: next).map({ passage.token(Int($0.end)).isMark("-") }) == true else { return }
+        if hasDash { next += 1 }
+        guard passage.token(next).gap == .space, passage.token(next).isCapital else { return }
+        passage.proposeBody(Candidate(index, end, .body, .bodyName, .none))
     }
 
     private func recognize(at index: Int, in passage: inout Passage) {
@@ -46,6 +50,8 @@ struct BodyRecognizer {
            passage.longest(EntryKinds(.quantifier), at: index - 1) != nil { return }
         // `Chi cục trưởng`: the head's words begin a role.
         if let role = passage.longest(EntryKinds.roles, at: index), role.end > longest.end { return }
+        // `Trưởng ban Ban Quản lý …`: the role's own word, which the body repeats.
+        if longest.end - longest.start == 1, !passage.token(index).isCapital, passage.token(index + 1).isCapital, passage.token(index).value == passage.token(index + 1).value, passage.follows(index + 1) { return }
         if isCompound(index, longest, in: passage) { return }
         if isInsidePlace(index, in: passage) { return }
         // `Thủ tướng CP`, `BTV TU`: two letters that mean the body only behind a role or another body.
@@ -247,7 +253,7 @@ struct BodyRecognizer {
         } else if attributes.contains(.field), !(isLower && passage.place(at: end) != nil), let after = abbreviations(end, in: passage) {
             end = after
             (complete, rule) = (true, .bodyField)
-        } else if attributes.contains(.numbered), let after = number(end, in: passage), !isLower || match.end - match.start > 1 || passage.longest(EntryKinds(.numberWord), at: end) != nil {
+        } else if attributes.contains(.numbered), let after = number(end, in: passage), !isLower || match.end - match.start > 1 || passage.longest(EntryKinds(.numberWord), at: end) != nil || isGoverned(start, in: passage) && !passage.isCounted(after) {
             end = after
             (complete, rule) = (true, .bodyNumbered)
             // `TAND khu vực 2 - Cà Mau`
@@ -293,10 +299,15 @@ struct BodyRecognizer {
         // `vụ Shark Thủy`, `trung tâm Phan Thiết`, `tuyến phố trung tâm phường A`: speech, not a name, but behind a role.
         if isLower, match.kind == .bodyHead, rule == .bodyOpen || rule == .bodyLevel && attributes.contains(.open), attributes.contains(.field),
            match.end - match.start == 1 || passage.place(at: Int(match.end)).map({ Int($0.end) == end }) == true,
-           passage.longest(EntryKinds(.roleHead), at: start - 1) == nil, !passage.endsPhrase(EntryKinds.roles, before: start) { return nil }
+           !isGoverned(start, in: passage) { return nil }
         // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
         if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel, !attributes.contains(.place) { return nil }
         return Candidate(start, end, .body, rule, match.entry, second)
+    }
+
+    /// Whether a role stands directly before the head: `Trưởng phòng 8`, `chuyền trưởng chuyền 12`.
+    private func isGoverned(_ index: Int, in passage: Passage) -> Bool {
+        passage.follows(index) && (passage.longest(EntryKinds(.roleHead), at: index - 1) != nil || passage.endsPhrase(EntryKinds.roles, before: index))
     }
 
     /// The word in lower case that says what the name is of, `báo Tuổi Trẻ`, where it is no end of another: `thông báo`.
@@ -312,7 +323,7 @@ struct BodyRecognizer {
     func number(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        if passage.token(at).isWord, !passage.token(at).isCapital, passage.longest(EntryKinds(.numberWord), at: at) != nil { at += 1 }
+        if passage.token(at).isWord, !passage.token(at).isCapital, let word = passage.longest(EntryKinds(.numberWord), at: at) { at = Int(word.end) }
         let token = passage.token(at)
         guard passage.follows(at), token.isNumber || token.kind == .mixed && token.end - token.start <= 6 || passage.isRoman(at) else { return nil }
         return at + 1
@@ -323,7 +334,7 @@ struct BodyRecognizer {
         let token = passage.token(index), after = passage.token(index + 1)
         guard passage.follows(index), token.gap == .space, token.isNumber, passage.integer(token) != nil else { return nil }
         if after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%") { return nil }
-        if passage.follows(index + 1), after.isWord, !after.isCapital, !after.traits.contains(.stop), token.end - token.start == 1 { return nil }
+        if passage.isCounted(index + 1), token.end - token.start == 1 { return nil }
         return index + 1
     }
 
@@ -407,6 +418,9 @@ struct BodyRecognizer {
                 if let council = passage.body(at: seat), council.rule == .bodyOrgan { return Int(council.end) }
             }
         }
+        // `Ban Quản lý dự án khu vực 3`, `Tổ đại biểu HĐND tỉnh số 14`
+        if attributes.contains(.numbered) || attributes.contains(.level) && passage.longest(Self.level, at: index) != nil,
+           passage.longest(EntryKinds(.numberWord), at: index) != nil, let after = number(index, in: passage), !passage.token(after).isCapitalWord || passage.looksLikeFullName(after), !passage.token(after).isMark("/") { return after }
         if let central = passage.longest(Self.central, at: index), attributes.contains(.level) || attributes.contains(.parent) {
             // `Đảng ủy Trung ương Đoàn`: the superior body's own first words.
             if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan { return Int(parent.end) }

@@ -23,8 +23,8 @@ extension DateRecognizer {
         return Int(feast.end)
     }
 
-    /// `6`, `3-2027`, `3/2027`, `10.2025` behind `tháng`.
-    func monthNumber(_ index: Int, in passage: Passage) -> (hasYear: Bool, end: Int)? {
+    /// `6`, `3-2027`, `3/2027`, `10.2025`, and where it is behind `tháng`, `5 – 1959`.
+    func monthNumber(_ index: Int, isNamed: Bool = false, in passage: Passage) -> (hasYear: Bool, end: Int)? {
         let token = passage.token(index)
         guard token.isNumber else { return nil }
         if let month = passage.integer(token) {
@@ -33,6 +33,7 @@ extension DateRecognizer {
             if separator.isMark("/") || separator.isMark("-"), separator.gap == .none, passage.token(index + 2).gap == .none, isYear(index + 2, in: passage) {
                 return (true, index + 3)
             }
+            if isNamed, Self.isSpacedDash(index + 1, in: passage), isYear(index + 2, in: passage) { return (true, index + 3) }
             return (false, index + 1)
         }
         let bytes = passage.bytes(token)
@@ -74,7 +75,7 @@ extension DateRecognizer {
         }
         if let word = passage.longest(EntryKinds(.monthWord), at: index), passage.follows(Int(word.end)) {
             let at = Int(word.end)
-            if let (hasYear, end) = monthNumber(at, in: passage) {
+            if let (hasYear, end) = monthNumber(at, isNamed: true, in: passage) {
                 var end = end
                 if !hasYear, let year = yearBehind(end, in: passage) { end = year }
                 return Candidate(index, end, .date, .dateMonth)

@@ -18,7 +18,7 @@ struct DateRecognizer {
             coveredTo = Int(date.end)
             // `năm 2035 và 2045`: the word belongs to all of them.
             while date.rule == .dateYear, passage.follows(coveredTo), passage.token(coveredTo).isMark(",") || passage.longest(EntryKinds(.conjunction), at: coveredTo) != nil,
-                  passage.follows(coveredTo + 1), isYear(coveredTo + 1, in: passage), !followedByUnit(coveredTo + 2, in: passage) {
+                  passage.follows(coveredTo + 1), isYear(coveredTo + 1, in: passage), !passage.isCounted(coveredTo + 2) {
                 passage.propose(Candidate(coveredTo + 1, coveredTo + 2, .date, .dateYear))
                 coveredTo += 2
             }
@@ -51,7 +51,7 @@ struct DateRecognizer {
             hasDayPart = true
         } else if let part = passage.longest(EntryKinds(.yearPart), at: at), passage.follows(Int(part.end)) {
             let after = Int(part.end)
-            if isYear(after, in: passage), !followedByUnit(after + 1, in: passage) { return Candidate(index, after + 1, .date, .dateYear) }
+            if isYear(after, in: passage), !passage.isCounted(after + 1) { return Candidate(index, after + 1, .date, .dateYear) }
             if let inner = calendar(after, in: passage) { return Candidate(index, Int(inner.end), .date, inner.rule) }
             return nil
         }
@@ -144,12 +144,16 @@ struct DateRecognizer {
             // `14 giờ, thứ Năm, ngày 18/9`
             if let weekday = passage.longest(EntryKinds(.weekday), at: after), passage.follows(after) {
                 after = Int(weekday.end)
+                // `7h30 thứ 7 (16/3)`
+                if passage.token(after).isMark("("), let whole = dated(weekdayEnd: after, from: first, in: passage) { return whole }
                 if passage.token(after).isMark(",") { after += 1 }
             }
             // Of several times only the last leads the day: a chain of them is not read twice.
             // `Xem nhanh 20h ngày 14.7`, but `19 giờ ngày 28/9`.
             if !hasDayPart, passage.token(at).kind == .mixed, isProgramme(at, time, in: passage) { return nil }
             if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
+            // `[00:00:03]`, in subtitles
+            if passage.token(at - 1).isMark("["), passage.token(time).isMark("]"), time - at > 3 { return nil }
             var end = time
             if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
             if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) {
@@ -198,11 +202,11 @@ struct DateRecognizer {
             } else if let until = until(end, in: passage), hasWord || hasDayPart || beginsDays(figures, in: passage) {
                 end = until
                 isRange = true
-            } else if !(hasWord || hasDayPart) || figures.day == 0 || figures.year > 0 || followedByUnit(end, in: passage) {
+            } else if !(hasWord || hasDayPart) || figures.day == 0 || figures.year > 0 || passage.isCounted(end) {
                 return nil
             }
         } else {
-            if figures.year == 0, let year = yearBehind(end, in: passage) { end = year }
+            if figures.year == 0, let year = yearBehind(end, in: passage) ?? (passage.token(end).isCapital ? nil : lunarCalendar(end, in: passage)) { end = year }
             if !hasWord && !hasDayPart && !isPlainDay(at, figures, in: passage) { return nil }
             if let until = until(end, in: passage) {
                 end = until
@@ -236,6 +240,8 @@ struct DateRecognizer {
         let asks = passage.follows(index) && (passage.endsPhrase(EntryKinds(.timeCue), before: index)
             || before.isMark("(") && after.isMark(")"))
         if asks { return true }
+        // `(10.3 âm lịch)`
+        if passage.follows(figures.end), passage.longest(EntryKinds(.calendar), at: figures.end) != nil, !after.isCapital { return true }
         // `17/2 (mùng 1)`: a day that begins a line or a column.
         if !passage.follows(index), after.isMark("("), passage.longest(EntryKinds(.lunarDay, .weekday), at: figures.end + 1) != nil || newYear(figures.end + 2, in: passage) != nil { return true }
         // `30/4` in a column of its own
@@ -256,11 +262,6 @@ struct DateRecognizer {
         return last.year > 0 && last.month > 0 && figures.day > 0 && figures.day < last.day
     }
 
-    func followedByUnit(_ index: Int, in passage: Passage) -> Bool {
-        let after = passage.token(index)
-        return passage.follows(index) && after.isWord && !after.isCapital && !after.traits.contains(.stop)
-    }
-
     /// ` đến 18-9`, ` - 27/12`, `đến ngày 3/4`.
     private func until(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
@@ -277,6 +278,11 @@ struct DateRecognizer {
 
     /// Reads `25`, `25/7`, `25-7-2023`, `25.7.2023`, `25.7` at `index`.
     private func figures(_ index: Int, in passage: Passage) -> Figures? { Self.figures(index, in: passage) }
+
+    /// Whether a dash between spaces and a number stand at `index`.
+    static func isSpacedDash(_ index: Int, in passage: Passage) -> Bool {
+        passage.token(index).isMark("-") && passage.token(index).gap == .space && passage.token(index + 1).gap == .space && passage.token(index + 1).isNumber
+    }
 
     static func figures(_ index: Int, in passage: Passage) -> Figures? {
         let token = passage.token(index)
@@ -298,6 +304,9 @@ struct DateRecognizer {
         if count == 0 { parts.0 = value } else if count == 1 { parts.1 = value } else { parts.2 = value }
         count += 1
         var end = index + 1
+        // `23 – 10 – 1955`, as schoolbooks have it
+        if count == 1, isSpacedDash(end, in: passage), isSpacedDash(end + 2, in: passage), let month = passage.integer(passage.token(end + 1)), let year = passage.integer(passage.token(end + 3)),
+           parts.0 >= 1, parts.0 <= 31, month >= 1, month <= 12, year >= 1000, year <= 2999 { return Figures(day: parts.0, month: month, year: year, end: end + 4) }
         if count == 1 {
             // Parts in tokens of their own.
             for slot in 1...2 {
@@ -326,6 +335,8 @@ struct DateRecognizer {
         let token = passage.token(index)
         if token.isNumber, let hour = passage.integer(token), hour <= 24 {
             if passage.token(index + 1).isMark(":"), passage.token(index + 1).gap != .space, passage.token(index + 2).isNumber, passage.token(index + 2).gap != .space,
+               // Not the rest of `[00:00:03]`.
+               !(passage.token(index - 1).isMark(":") && token.gap == .none),
                let minute = passage.integer(passage.token(index + 2)), minute < 60, passage.token(index + 2).end - passage.token(index + 2).start == 2 {
                 if passage.token(index + 3).isMark(":"), passage.token(index + 4).isNumber, passage.token(index + 4).gap == .none { return index + 5 }
                 return index + 3

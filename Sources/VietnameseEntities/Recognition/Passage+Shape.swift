@@ -55,7 +55,7 @@ extension Passage {
             at += lead + 1
             break
         }
-        var parts = 0, words = 0, hasInitial = false
+        var parts = 0, words = 0, longestName = 0, hasInitial = false
         /// Words that no list of names has, and those of the part that one has.
         var unknown = 0, known = 0, isShouting = true
         while at < count, at - lineStart < 24 {
@@ -65,7 +65,7 @@ extension Passage {
                 if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.end - body.start >= 2 || words == 0 && parts == 0 && !token.traits.contains(.family) { return false }
                 let isInitial = token.isSingleLetter
                 // `Phương Thuỷ - CTV Vi Hợi`
-                if parts > 0, words == 0, longest(EntryKinds.address, at: at) != nil {
+                if parts > 0, words == 0, longest(EntryKinds.address, at: at) != nil, self.token(at + 2).isCapitalWord || token.traits.isDisjoint(with: [.family, .given, .middle]) {
                     at += 1
                     continue
                 }
@@ -78,14 +78,15 @@ extension Passage {
                 isShouting = isShouting && token.isAllCapitals
                 hasInitial = hasInitial || isInitial
                 words += 1
+                longestName = max(longestName, words)
                 guard words <= 4 else { return false }
             } else if token.isMark("."), hasInitial {
             } else if token.isMark("-") || token.isMark(",") || token.isMark("&") || token.isMark("/"), words > 0 {
                 guard known > 0 else { return false }
                 parts += 1
                 (words, known) = (0, 0)
-                // `- CTV`, `- TTXVN`
-                if self.token(at + 1).isAllCapitals, !follows(at + 2) { return true }
+                // `- CTV`, `- TTXVN`; `- VKSND khu vực 5`
+                if self.token(at + 1).isAllCapitals, !follows(at + 2) || body(at: at + 1).map({ !follows(Int($0.end)) }) == true { return true }
             } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed {
                 var close = at + 1
                 while follows(close), close - at < 12, !self.token(close).isMark(")") { close += 1 }
@@ -101,7 +102,7 @@ extension Passage {
         let closesText = before.isMark && !before.isMark(":") && !before.isMark(",")
         // `Kiên Định – Văn Đát`, `Trọng Nghỉ` below the last sentence
         if unknown > 0, !isLed, !closesText || parts == 0 && at < count { return false }
-        if isLed || parts > 0 { return words >= 2 || hasInitial || isLed }
+        if isLed || parts > 0 { return longestName >= 2 || hasInitial || isLed }
         // `NỘI DUNG`: a heading, but for a family name or the end of the text.
         if isShouting, !hasInitial, at < count, !token(lineStart).traits.contains(.family) || token(lineStart).traits.contains(.weakName) { return false }
         return (words >= 2 || hasInitial) && closesText
@@ -130,6 +131,12 @@ extension Passage {
         // `c) Ông …`, `1) Ông …`
         if scalar == ")", follows(index - 1), !follows(index - 2), token(index - 2).isSingleLetter || token(index - 2).isNumber { return true }
         return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":" || scalar == "|"
+    }
+
+    /// Whether a word in small letters stands at `index`, which a number before it counts: `41 học sinh`.
+    func isCounted(_ index: Int) -> Bool {
+        let token = token(index)
+        return follows(index) && token.isWord && !token.isCapital && !token.traits.contains(.stop)
     }
 
     /// `K'Brêu`, `H'Lưm`: one letter and an apostrophe, as persons' names of the Central Highlands begin.

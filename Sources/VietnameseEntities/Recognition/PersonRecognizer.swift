@@ -44,8 +44,8 @@ struct PersonRecognizer {
 
     /// The end of an honorific that begins a sentence with a capital, `Ông Nguyễn …`, or nil.
     private func address(_ index: Int, in passage: Passage) -> Int? {
-        // `Ảnh: Anh Dũng`
-        if passage.token(index - 1).isMark(":"), cue(before: index, in: passage) == .caption {
+        // `Ảnh: Anh Dũng`; `Hồng Vân – Anh Dũng`
+        if passage.token(index - 1).isMark(":") && cue(before: index, in: passage) == .caption || passage.token(index - 1).isMark("-") && passage.isNameLine(index) {
             let run = passage.capitalRunEnd(index, limit: 3)
             if run == index + 2, !passage.follows(run) || passage.token(run).isMark { return nil }
         }
@@ -191,7 +191,8 @@ struct PersonRecognizer {
             let token = passage.token(end)
             guard token.isCapitalWord, end == index || token.gap == .space, passage.owner[end] == 0 else { break }
             if end > index {
-                if token.traits.contains(.stop) && token.isAllCapitals { break }
+                // `NGUYỄN VĂN A VỀ …`, but `MINH KÝ`: what closes the line may be a given name.
+                if token.traits.contains(.stop) && token.isAllCapitals, !token.traits.contains(.given) || passage.follows(end + 1) { break }
                 if let place = passage.place(at: end), end - index >= 2, place.end - place.first >= 2, !isAmbiguous(place, passage) || end - index >= 3 { break }
             }
             end += 1
@@ -247,6 +248,8 @@ struct PersonRecognizer {
             var stop = index + 1
             while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: [.given, .middle, .family, .minority]),
                   !passage.token(stop).traits.contains(.stop) { stop += 1 }
+            // `Đ/c HỒ THỊ KĂN SƯƠNG: …`
+            if length >= 3, length <= 5, passage.longest(Self.honorific, at: index) == nil, !passage.token(index + 1).traits.isDisjoint(with: [.middle, .family, .minority]), passage.token(end).isMark || !passage.follows(end) { stop = end }
             // `Đồng chí TRẦN HỮU CHÁT`: a syllable that no list has closes the name with its line.
             if stop == end - 1, length >= 3 || !passage.follows(index) && !passage.follows(end), length <= 4, !passage.follows(end) || passage.token(end).isMark { stop = end }
             return first.traits.contains(.family) && stop - index >= 2 ? stop : nil

@@ -220,6 +220,8 @@ struct PlaceRecognizer {
         // `Khu chứng tích Sơn Mỹ`: the last one.
         if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: [.given, .middle]), before.traits.isDisjoint(with: [.stop]),
            passage.token(index - 2).isWord, !passage.isSentenceStart(index - 1), !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames + EntryKinds(.field), before: index) { return }
+        // `Ông Kỳ Anh mong …`
+        if match.kind != .country, end - index == 2, !joinsAfter, before.isCapital, passage.follows(index), passage.longest(EntryKinds(.honorific), at: index - 1).map({ Int($0.end) == index }) == true { return }
         if match.attributes.contains(.ambiguous) {
             let isNationality = match.kind == .country && !(joinsAfter && passage.isVietnamese(after)) && passage.endsPhrase(EntryKinds(.occupation), before: index)
             if !isNationality, isAfterHonorific(index, in: passage) { return }
@@ -302,8 +304,8 @@ struct PlaceRecognizer {
         if passage.token(start).isSingleLetter && nameStart == Int(head.end) { return false }
         // `xã Y Tý`, `xã Ô Lâm`; `TT Thích Nhuận Khê` is a monk.
         if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.end - $0.start >= 2 }) != true {
-            // `bản Y Leeng`
-            guard head.kind == .unit, head.attributes.isDisjoint(with: [.closed, .numbered]), passage.bytes(name).first == 0x59, passage.token(nameStart + 1).isCapitalWord,
+            // `bản Y Leeng`, `ấp Ô Đùng`
+            guard head.kind == .unit, head.attributes.isDisjoint(with: [.closed, .numbered]) || passage.bytes(name).first == 0xC3, passage.bytes(name).first == 0x59 || passage.bytes(name).elementsEqual("Ô".utf8), passage.token(nameStart + 1).isCapitalWord,
                   passage.longest(EntryKinds.roles, at: start - 1) == nil, !passage.endsPhrase(EntryKinds.bodies, before: start) else { return false }
         }
         if headIsShort, name.traits.contains(.religious) { return false }
@@ -311,8 +313,15 @@ struct PlaceRecognizer {
 
         if name.isNumber || name.kind == .mixed && !name.isCapital {
             guard head.attributes.contains(.numbered), passage.token(start).isSingleLetter == false || nameStart > Int(head.end) else { return false }
-            if isTelephone(name, in: passage) { return false }
+            // `tổ 3 người`; `thảo luận tại Tổ 8`
+            if isTelephone(name, in: passage) || head.attributes.contains(.weak) && (passage.isCounted(nameStart + 1) || passage.token(start).isCapital && !passage.isSentenceStart(start)) { return false }
             passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
+            return true
+        }
+        // `tổ dân phố số 9`, but `phường số 12 Lê Lợi`
+        if head.attributes.contains(.numbered), !headIsShort, passage.longest(EntryKinds(.numberWord), at: nameStart) != nil, passage.token(nameStart + 1).isNumber, passage.follows(nameStart + 1),
+           !passage.token(nameStart + 2).isCapitalWord, !passage.token(nameStart + 2).isMark("/") {
+            passage.proposePlace(Candidate(start, nameStart + 2, .place, .placeUnit, head.entry))
             return true
         }
         guard name.isCapitalWord, !head.attributes.contains(.unitary) else { return false }
@@ -373,8 +382,9 @@ struct PlaceRecognizer {
         }
         if let known = passage.longest(Self.namesBehindUnit, at: start) {
             let end = Int(known.end)
-            if run - end == 1 && (!passage.token(end).traits.contains(.family) || isCompass(end, in: passage)) { return run }
-            return end
+            if run - end == 1 { return run }
+            // `xã Hiếu Tử Đông Nguyễn Văn A`: one of the parts into which a commune was divided, and a person.
+            return isCompass(end, in: passage) && passage.token(end + 1).traits.contains(.family) && passage.looksLikeFullName(end + 1) ? end + 1 : end
         }
         if run - start <= 2 { return run }
         // `xã Mường Chanh Hạ`, `bản Đen Kzum Vôn`

@@ -194,8 +194,16 @@ struct TitleRecognizer {
         if attributes.contains(.field), let fieldEnd = ministryField(at, in: passage) {
             var end = fieldEnd
             let field = passage.longest(Self.field, at: at)
-            // `Bộ trưởng Quốc phòng Mỹ`: the country belongs to the ministry's name.
-            if passage.follows(end), let country = passage.longest(EntryKinds(.country), at: end), passage.token(end).gap == .space { end = Int(country.end) } else if let country = passage.place(at: end), passage.follows(end), country.rule == .placeName { end = Int(country.end) }
+            // `Bộ trưởng Quốc phòng Mỹ`, `Chi hội trưởng Phụ nữ bản Na`: whose it is belongs to the body's name.
+            if passage.follows(end) {
+                if let country = passage.longest(EntryKinds(.country), at: end), passage.token(end).gap == .space {
+                    end = Int(country.end)
+                } else if let place = passage.place(at: end), place.rule == .placeName || place.rule == .placeUnit {
+                    end = Int(place.end)
+                } else if let level = passage.longest(EntryKinds(.level), at: end) {
+                    end = Int(level.end)
+                }
+            }
             if let place = passage.place(at: at), Int(place.end) >= end {
                 return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
             }
