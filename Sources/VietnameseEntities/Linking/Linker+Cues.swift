@@ -34,6 +34,14 @@ extension Linker {
         return passage.token(at).isAllCapitals && passage.longest(EntryKinds(.insteadWord), at: at) != nil
     }
 
+    /// Whether dashes part what a line of a list says of the person who begins it: `1. A - 1979 - Thái - Chủ tịch Hội`.
+    func isListed(_ personEnd: Int, _ first: Int, _ passage: Passage) -> Bool {
+        guard first - personEnd <= 16, passage.token(personEnd).isMark("-"), passage.token(first - 1).isMark("-") else { return false }
+        for at in personEnd...first where !passage.follows(at) || passage.token(at).isMark && !passage.token(at).isMark("-") && !passage.token(at).isMark("/") { return false }
+        let start = nameStart(personEnd, passage)
+        return !passage.follows(start) || passage.token(start - 1).isMark && !passage.follows(start - 2) && passage.token(start - 2).isNumber
+    }
+
     /// Whether an office is only stood for: `ứng cử đại biểu Quốc hội`.
     func isSought(_ first: Int, _ passage: Passage) -> Bool {
         guard passage.follows(first) else { return false }
@@ -47,7 +55,11 @@ extension Linker {
     func isCounted(_ first: Int, _ passage: Passage) -> Bool {
         guard passage.follows(first) else { return false }
         let before = passage.token(first - 1)
-        if before.isNumber { return (passage.integer(before) ?? 1000) <= 300 && !passage.endsPhrase(EntryKinds(.dateCue, .numberWord), before: first - 1) }
+        // `9 Phó Chủ tịch`, `trong số 9 Phó Chủ tịch`, but `số 9 …`
+        if before.isNumber {
+            return (passage.integer(before) ?? 1000) <= 300
+                && (!passage.endsPhrase(EntryKinds(.dateCue, .numberWord), before: first - 1) || passage.endsPhrase(EntryKinds(.quantifier), before: first - 1))
+        }
         return passage.longest(EntryKinds(.quantifier, .numberName), at: first - 1) != nil
     }
 

@@ -188,7 +188,7 @@ struct Linker {
         if lastPerson != 0, closes, passage.token(lastPersonEnd).isMark(":"), first == lastPersonEnd + 1, passage.follows(first) { return lastPerson }
         // `A sinh năm …, trú tại …; nguyên Phó Chủ tịch B`
         if lastPerson != 0, candidate.roleFirst > candidate.first, direct == nil, passage.token(first - 1).isMark(";") { return lastPerson }
-        if lastPerson != 0, direct == nil, isRecorded(lastPersonEnd, first, passage) { return lastPerson }
+        if lastPerson != 0, direct == nil, isRecorded(lastPersonEnd, first, passage) || isListed(lastPersonEnd, first, passage) { return lastPerson }
         // `trao bằng Nghệ nhân Ưu tú cho ông A`
         if candidate.rule == .titleRank, let named = objectBehind(offset, range, candidates, mentions, passage, within: 4) { return named }
         // `Trình độ: Tiến sĩ`, in a curriculum vitae.

@@ -98,7 +98,7 @@ extension BodyRecognizer {
                 continue
             }
             // Lower case: allowed while it leads to the (next) capital.
-            if token.traits.contains(.stop) || passage.longest(EntryKinds(.verb, .speechVerb), at: at) != nil { break }
+            if token.traits.contains(.stop) || passage.longest(EntryKinds(.verb, .speechVerb, .joiner), at: at) != nil { break }
             lower += 1
             if named >= 0 && !committee {
                 // `Giải trí Quốc tế`, `Đầu tư và Xây dựng`: one or two lower-case words, then the name goes on.
@@ -108,7 +108,7 @@ extension BodyRecognizer {
                       passage.longest(EntryKinds(.conjunction), at: next) == nil || passage.token(next + 1).isCapital { next += 1 }
                 guard passage.follows(next), passage.token(next).isCapitalWord, passage.longest(EntryKinds.bodies + EntryKinds.roles, at: next) == nil,
                       passage.place(at: next) == nil,
-                      passage.longest(EntryKinds(.appointment, .appointer), at: at) == nil else { break }
+                      passage.longest(EntryKinds(.appointment, .appointer, .joiner), at: at) == nil else { break }
                 at = next
                 continue
             }

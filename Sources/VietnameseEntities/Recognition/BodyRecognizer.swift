@@ -22,20 +22,25 @@ struct BodyRecognizer {
         if !passage.letters.isEmpty { proposeLetters(in: &passage) }
     }
 
-    /// `(BLC) - Sáng 14/8, …`, `BBK - …`, `GD&TĐ - …`, `(MT) TP.HCM - …`: the paper's initials before the first sentence.
+    /// `(BLC) - Sáng 14/8, …`, `NB - 11/7/2025`, `GD&TĐ - …`, `(BKH) Sau …`: the paper's initials before the first sentence.
     private func dateline(at index: Int, in passage: inout Passage) {
         let isBracketed = passage.token(index - 1).isMark("(")
         guard passage.token(index).isAllCapitals, isBracketed ? !passage.follows(index - 1) : !passage.follows(index) else { return }
         let isJoined = passage.token(index + 1).isMark("&") && passage.token(index + 1).gap == .none && passage.token(index + 2).isAllCapitals && passage.token(index + 2).gap == .none
         let end = index + (isJoined ? 3 : 1)
-        guard isJoined || (!passage.token(index).isKnown || isBracketed) && passage.token(index).end - passage.token(index).start <= 6, passage.body(at: index).map({ Int($0.end) < end }) ?? true,
-              isBracketed == passage.token(end).isMark(")") else { return }
+        guard isJoined || isInitials(passage.token(index), in: passage) && !passage.isRoman(index), passage.body(at: index).map({ Int($0.end) < end }) ?? true,
+              isBracketed == passage.token(end).isMark(")"), passage.longest(EntryKinds.address + EntryKinds(.caption), at: index) == nil else { return }
         var next = isBracketed ? end + 1 : end
         let hasDash = passage.token(next).isMark("-") && passage.follows(next)
-        guard hasDash || isBracketed && passage.place(at: next).map({ passage.token(Int($0.end)).isMark("-") }) == true else { return }
         if hasDash { next += 1 }
-        guard passage.token(next).gap == .space, passage.token(next).isCapital else { return }
+        guard hasDash || isBracketed, passage.follows(next), passage.token(next).gap == .space, passage.token(next).isCapital || passage.token(next).isNumber else { return }
         passage.proposeBody(Candidate(index, end, .body, .bodyName, .none))
+    }
+
+    /// Whether the letters are no syllable: a word that the lexicon does not know, or one without a vowel.
+    private func isInitials(_ token: Token, in passage: Passage) -> Bool {
+        let bytes = passage.bytes(token)
+        return bytes.count <= 6 && (!token.isKnown || bytes.allSatisfy { $0 == 0xC4 || $0 == 0x90 || $0 >= 0x41 && $0 <= 0x5A && !"AEIOUY".utf8.contains($0) })
     }
 
     private func recognize(at index: Int, in passage: inout Passage) {
@@ -215,6 +220,8 @@ struct BodyRecognizer {
         guard before.isWord, !before.traits.contains(.stop) else { return false }
         // `dẫn dắt tuyển Anh`
         if head.attributes.contains(.place), passage.longest(EntryKinds(.country), at: Int(head.end)) != nil { return false }
+        // `thuộc về đội phường Đô Vinh`
+        if head.attributes.contains(.place), passage.matchEnd(at: index - 1) <= index, passage.place(at: Int(head.end))?.rule == .placeUnit { return false }
         // `Trụ sở`, but `Trưởng phòng`, `Hà Nội sở …`.
         if before.isCapital, passage.endsPhrase(EntryKinds.placeNames, before: index) { return false }
         return !passage.endsPhrase(EntryKinds.roles, before: index) && passage.longest(EntryKinds(.roleHead), at: index - 1) == nil && passage.longest(EntryKinds(.conjunction, .quantifier, .joiner), at: index - 1) == nil
@@ -244,7 +251,7 @@ struct BodyRecognizer {
         if attributes.contains(.firm), passage.token(end).isCapital || match.end - match.start >= 3, let after = trades(end, isSingular: isSingular, in: passage) {
             if passage.token(end).isCapital { (complete, rule) = (true, .bodyField) }
             end = number(after, in: passage) ?? after
-        } else if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.end - match.start >= 3, let field = passage.longest(Self.field, at: end),
+        } else if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.end - match.start >= 3 || isLower && match.end - match.start == 1 && isGoverned(start, in: passage), let field = passage.longest(Self.field, at: end),
            !(isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil) {
             end = Int(field.end)
             (complete, rule, second) = (true, .bodyField, field.entry)
@@ -253,7 +260,7 @@ struct BodyRecognizer {
         } else if attributes.contains(.field), !(isLower && passage.place(at: end) != nil), let after = abbreviations(end, in: passage) {
             end = after
             (complete, rule) = (true, .bodyField)
-        } else if attributes.contains(.numbered), let after = number(end, in: passage), !isLower || match.end - match.start > 1 || passage.longest(EntryKinds(.numberWord), at: end) != nil || isGoverned(start, in: passage) && !passage.isCounted(after) {
+        } else if attributes.contains(.numbered) || !isLower && passage.longest(EntryKinds(.numberWord), at: end) != nil, let after = number(end, in: passage), attributes.contains(.numbered) || !passage.token(after).isMark("/") && !passage.token(after).isCapitalWord, !isLower || match.end - match.start > 1 || passage.longest(EntryKinds(.numberWord), at: end) != nil || isGoverned(start, in: passage) && (!passage.isCounted(after) || passage.token(start - 2).value == passage.token(start).value) {
             end = after
             (complete, rule) = (true, .bodyNumbered)
             // `TAND khu vực 2 - Cà Mau`
@@ -301,7 +308,8 @@ struct BodyRecognizer {
            match.end - match.start == 1 || passage.place(at: Int(match.end)).map({ Int($0.end) == end }) == true,
            !isGoverned(start, in: passage) { return nil }
         // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
-        if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel, !attributes.contains(.place) { return nil }
+        if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel,
+           !attributes.contains(.place) || passage.longest(EntryKinds(.region), at: Int(match.end)) != nil { return nil }
         return Candidate(start, end, .body, rule, match.entry, second)
     }
 

@@ -1,11 +1,11 @@
 // Months, quarters and years.
 extension DateRecognizer {
     /// ` tháng 7 năm 2023` behind a day.
-    func monthYear(_ index: Int, in passage: Passage) -> Int? {
+    func monthYear(_ index: Int, isLunar: Bool = false, in passage: Passage) -> Int? {
         guard passage.follows(index), let word = passage.longest(EntryKinds(.monthWord), at: index) else { return nil }
         var at = Int(word.end)
         guard passage.follows(at) else { return nil }
-        if let name = passage.longest(EntryKinds(.monthName), at: at) ?? (passage.token(at).isCapital ? passage.longest(EntryKinds(.numberName), at: at) : nil) {
+        if let name = passage.longest(EntryKinds(.monthName), at: at) ?? (isLunar || passage.token(at).isCapital ? passage.longest(EntryKinds(.numberName), at: at) : nil) {
             at = Int(name.end)
         } else if let (_, end) = monthNumber(at, in: passage) {
             at = end
@@ -47,8 +47,24 @@ extension DateRecognizer {
         if passage.token(at).isMark(",") || passage.token(at).isMark("/") { at += 1 }
         guard let word = passage.longest(EntryKinds(.yearWord), at: at), passage.follows(Int(word.end)) else { return nil }
         let after = Int(word.end)
-        if isYear(after, in: passage) { return after + 1 }
-        return passage.longest(EntryKinds(.lunarYear), at: after).map { Int($0.end) }
+        return isYear(after, in: passage) ? after + 1 : namedYear(after, in: passage)
+    }
+
+    /// The end of a year of the cycle or of a reign behind `năm`, with its number behind it: `Canh Dần (2010)`, `Ất Tỵ 2025`,
+    /// `Bảo Đại thứ 9 (1934)`.
+    func namedYear(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.token(index).isCapital else { return nil }
+        var end: Int
+        if let lunar = passage.longest(EntryKinds(.lunarYear), at: index) {
+            end = Int(lunar.end)
+        } else {
+            let run = passage.capitalRunEnd(index, limit: 3)
+            guard run == index + 2, passage.follows(run), let ordinal = passage.longest(EntryKinds(.ordinalWord), at: run), passage.numeral(Int(ordinal.end)) != nil else { return nil }
+            end = Int(ordinal.end) + 1
+        }
+        if passage.follows(end), isYear(end, in: passage) { return end + 1 }
+        if passage.follows(end), passage.token(end).isMark("("), isYear(end + 1, in: passage), passage.token(end + 2).isMark(")") { return end + 3 }
+        return end
     }
 
     func isYear(_ index: Int, in passage: Passage) -> Bool {
@@ -84,6 +100,8 @@ extension DateRecognizer {
                let end = yearBehind(Int(name.end), in: passage) ?? lunarCalendar(Int(name.end), in: passage) {
                 return Candidate(index, end, .date, .dateLunar)
             }
+            // `Tháng Tám năm 1945`
+            if let name = passage.longest(EntryKinds(.numberName), at: at), passage.token(at).isCapital, let end = yearBehind(Int(name.end), in: passage) { return Candidate(index, end, .date, .dateMonth) }
             return nil
         }
         if let word = passage.longest(EntryKinds(.quarterWord), at: index), passage.follows(Int(word.end)) {
@@ -101,10 +119,7 @@ extension DateRecognizer {
                 if let range = yearRange(at, index, in: passage) { return range }
                 return Candidate(index, at + 1, .date, .dateYear)
             }
-            if let lunar = passage.longest(EntryKinds(.lunarYear), at: at), passage.token(at).isCapital {
-                return Candidate(index, Int(lunar.end), .date, .dateLunar)
-            }
-            return nil
+            return namedYear(at, in: passage).map { Candidate(index, $0, .date, .dateLunar) }
         }
         // `Q3/2025`
         if token.kind == .mixed, token.isCapital, token.end - token.start == 2, passage.bytes(token)[0] == 0x51, (0x31...0x34).contains(passage.bytes(token)[1]),
@@ -116,18 +131,13 @@ extension DateRecognizer {
         }
         if let word = passage.longest(EntryKinds(.season), at: index), passage.follows(Int(word.end)) {
             let at = Int(word.end)
-            if let lunar = passage.longest(EntryKinds(.lunarYear), at: at), passage.token(at).isCapital {
-                let end = isYear(Int(lunar.end), in: passage) ? Int(lunar.end) + 1 : Int(lunar.end)
-                return Candidate(index, end, .date, .dateLunar)
-            }
+            if passage.longest(EntryKinds(.lunarYear), at: at) != nil, let end = namedYear(at, in: passage) { return Candidate(index, end, .date, .dateLunar) }
             if isYear(at, in: passage) { return Candidate(index, at + 1, .date, .dateYear) }
             // `mùa xuân năm 1975`
             if let year = yearBehind(at, in: passage) { return yearRange(year - 1, index, in: passage) ?? Candidate(index, year, .date, .dateYear) }
         }
-        if let lunar = passage.longest(EntryKinds(.lunarYear), at: index), passage.token(index).isCapital {
-            let end = Int(lunar.end)
-            return isYear(end, in: passage) ? Candidate(index, end + 1, .date, .dateLunar) : nil
-        }
+        // `Bính Ngọ 2026`; without its number a year of the cycle needs a word before it.
+        if let lunar = passage.longest(EntryKinds(.lunarYear), at: index), let end = namedYear(index, in: passage), end > Int(lunar.end) { return Candidate(index, end, .date, .dateLunar) }
         return nil
     }
 
@@ -140,12 +150,15 @@ extension DateRecognizer {
             return Candidate(index, index + 1, .date, .dateYear)
         }
         // `(1908 – 12 tháng 3 năm 1979)`
-        if before.isMark("("), after.isMark("-"), passage.follows(index + 2), let until = DateRecognizer.figures(index + 2, in: passage), until.day > 0,
+        if before.isMark("(") || before.isMark(";") || before.isMark(","), after.isMark("-"), passage.follows(index + 2), let until = DateRecognizer.figures(index + 2, in: passage), until.day > 0,
            let month = passage.longest(EntryKinds(.monthWord), at: index + 3), let (_, end) = monthNumber(Int(month.end), in: passage) {
             let close = yearBehind(end, in: passage) ?? end
             if passage.token(close).isMark(")") { return Candidate(index, close, .date, .dateRange) }
         }
         guard year >= 1900 else { return nil }
+        // `1. Hà Văn Nam - 1979 - Thái - …`, in lists
+        if before.isMark("-"), after.isMark("-"), passage.follows(index), passage.follows(index + 1), before.gap == .space, after.gap == .space, passage.token(index + 2).gap == .space,
+           passage.token(index - 2).isCapitalWord, !passage.token(index + 2).isNumber { return Candidate(index, index + 1, .date, .dateYear) }
         if before.isMark("|") { return after.isMark("|") ? Candidate(index, index + 1, .date, .dateYear) : nil }
         guard after.isMark(")") || after.isMark(","), passage.follows(index + 1) else { return nil }
         if before.isMark("(") { return Candidate(index, index + 1, .date, .dateYear) }

@@ -87,7 +87,8 @@ struct DateRecognizer {
         // `tháng 3/2016 đến 11/2018`
         if date.rule == .dateMonth, let end = monthWithYear(at, in: passage) { return Candidate(Int(date.first), end, .date, .dateRange) }
         // `17h00 ngày 15/2 đến 7h00 ngày 17/2`
-        guard passage.token(at).isWord || clock(at, in: passage) != nil, let second = read(at: at, in: passage),
+        // `3 tháng 2 năm 1921 – 17 tháng 9 năm 1998`
+        guard passage.token(at).isWord || clock(at, in: passage) != nil || passage.longest(EntryKinds(.monthWord), at: at + 1) != nil, let second = read(at: at, in: passage),
               second.rule == date.rule, Int(second.first) == at else { return date }
         return Candidate(Int(date.first), Int(second.end), .date, .dateRange)
     }
@@ -118,7 +119,9 @@ struct DateRecognizer {
         if isLed, passage.follows(end), after.isMark(":") || after.isMark("-") || passage.longest(EntryKinds(.untilWord), at: end) != nil {
             return Candidate(index, end, .date, .dateMonth)
         }
-        guard passage.follows(index), passage.longest(EntryKinds(.timeCue, .untilWord), at: index - 1) != nil else { return nil }
+        // `STO (8/1999) - …`
+        let isEnclosed = before.isMark("(") && after.isMark(")") && isYear(end - 1, in: passage)
+        guard passage.follows(index), isEnclosed || passage.longest(EntryKinds(.timeCue, .untilWord), at: index - 1) != nil else { return nil }
         return Candidate(index, end, .date, .dateMonth)
     }
 
@@ -187,7 +190,7 @@ struct DateRecognizer {
             return Candidate(first, end, .date, .dateLunar)
         }
         // `rằm tháng Giêng`
-        if let full = passage.longest(EntryKinds(.lunarDay), at: at), full.attributes.contains(.closed), let month = monthYear(Int(full.end), in: passage) {
+        if let full = passage.longest(EntryKinds(.lunarDay), at: at), full.attributes.contains(.closed), let month = monthYear(Int(full.end), isLunar: true, in: passage) {
             return Candidate(first, month, .date, .dateLunar)
         }
         guard at == start || passage.follows(at), let figures = figures(at, in: passage) else { return nil }

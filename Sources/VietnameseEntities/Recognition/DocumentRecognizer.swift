@@ -156,6 +156,8 @@ struct DocumentRecognizer {
         var end = Int(match.end)
         guard passage.follows(end) else { return nil }
         let attributes = match.attributes
+        // `họp kỳ thứ 18`, but `nhiệm kỳ thứ hai`
+        if attributes.contains(.weak), passage.follows(start), !passage.token(start - 1).traits.contains(.stop) { return nil }
         if attributes.contains(.numbered), !attributes.contains(.ordinal) { return anniversary(match, in: passage) }
         var rule: Rule?
         if attributes.contains(.ordinal) {
@@ -186,11 +188,14 @@ struct DocumentRecognizer {
                     break
                 }
             }
+            // `Giải vô địch thế giới kỳ thứ ba`
+            if attributes.contains(.weak), !passage.token(end - 1).isNumber { return nil }
             guard let rule, passage.longest(EntryKinds(.level), at: end - 2).map({ Int($0.end) == end && $0.attributes.contains(.plural) }) != true else { return nil }
             if let term = passage.longest(EntryKinds(.termWord), at: end), passage.follows(end), passage.numeral(Int(term.end)) != nil { end = Int(term.end) + 1 }
             return Candidate(start, yearClosing(end, in: passage) ?? end, .event, rule, match.entry)
         }
-        guard attributes.contains(.open) else { return nil }
+        // `Tháng Tám năm 1945`
+        guard attributes.contains(.open), passage.longest(EntryKinds(.monthName, .numberName), at: end) == nil else { return nil }
         let name = passage.token(end)
         // `giải Nobel Văn chương 2025`
         if let inner = candidate(.event, at: end, in: passage), inner.rule == .eventName, name.isCapital { return Candidate(start, Int(inner.end), .event, .eventKind, match.entry) }

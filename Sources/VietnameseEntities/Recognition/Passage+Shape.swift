@@ -87,7 +87,10 @@ extension Passage {
                 (words, known) = (0, 0)
                 // `- CTV`, `- TTXVN`; `- VKSND khu vực 5`
                 if self.token(at + 1).isAllCapitals, !follows(at + 2) || body(at: at + 1).map({ !follows(Int($0.end)) }) == true { return true }
-            } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed {
+            } else if words >= 2, !token.isCapital, let verb = longest(EntryKinds(.caption), at: at), !follows(Int(verb.end)) || self.token(Int(verb.end)).isMark("(") {
+                // `ĐÌNH TRỌNG thực hiện`
+                return true
+            } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed, !self.token(at + 1).isNumber, longest(EntryKinds(.ordinalWord), at: at + 1) == nil {
                 var close = at + 1
                 while follows(close), close - at < 12, !self.token(close).isMark(")") { close += 1 }
                 return self.token(close).isMark(")") && !follows(close + 1)
@@ -99,7 +102,8 @@ extension Passage {
         }
         guard !follows(at), words > 0, known > 0 else { return false }
         let before = token(lineStart - 1)
-        let closesText = before.isMark && !before.isMark(":") && !before.isMark(",")
+        // The last line may name those whom the line above announces: `Ký tên:`
+        let closesText = before.isMark && (!before.isMark(":") || at == count) && !before.isMark(",")
         // `Kiên Định – Văn Đát`, `Trọng Nghỉ` below the last sentence
         if unknown > 0, !isLed, !closesText || parts == 0 && at < count { return false }
         if isLed || parts > 0 { return longestName >= 2 || hasInitial || isLed }

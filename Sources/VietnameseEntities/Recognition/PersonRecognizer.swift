@@ -7,6 +7,7 @@
 struct PersonRecognizer {
     private static let honorific = EntryKinds.address
     private static let caption = EntryKinds(.caption)
+    private static let known = EntryKinds(.knownName)
     /// The longest name, in syllables.
     private static let limit = 6
 
@@ -49,14 +50,14 @@ struct PersonRecognizer {
             let run = passage.capitalRunEnd(index, limit: 3)
             if run == index + 2, !passage.follows(run) || passage.token(run).isMark { return nil }
         }
-        guard let honorific = passage.longest(Self.honorific, at: index), passage.follows(Int(honorific.end)), passage.token(Int(honorific.end)).isCapitalWord,
+        guard passage.longest(Self.known, at: index) == nil, let honorific = passage.longest(Self.honorific, at: index), passage.follows(Int(honorific.end)), passage.token(Int(honorific.end)).isCapitalWord,
               passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family)
                 || passage.token(index).isAllCapitals && passage.looksLikeFullName(Int(honorific.end)) else { return nil }
         return Int(honorific.end)
     }
 
     /// What stands before a name.
-    private enum Cue { case none, honorific, title, dash, caption }
+    enum Cue { case none, honorific, title, dash, caption }
 
     /// Proposes the name at `index`, if there is one; returns where to go on.
     private func name(at index: Int, in passage: inout Passage) -> Int {
@@ -64,6 +65,10 @@ struct PersonRecognizer {
         if passage.token(index).isSingleLetter, passage.token(index).gap != .space, passage.token(index - 1).isMark("/") { return index + 1 }
         // `LÃNH ĐẠO VÀ …`, `NHIỆM KỲ 2021 - 2026`
         if passage.token(index).isAllCapitals, let word = passage.longest(EntryKinds(.conjunction, .periodWord, .termWord), at: index) { return Int(word.end) }
+        if let known = passage.longest(Self.known, at: index), passage.capitalRunEnd(index) == Int(known.end) {
+            passage.propose(Candidate(index, Int(known.end), .person, .personHonorific))
+            return Int(known.end)
+        }
         if let alias = aliasEnd(index, in: passage) {
             passage.propose(Candidate(index, alias, .person, .personApposition))
             return alias
@@ -118,7 +123,8 @@ struct PersonRecognizer {
         }
         if inCapitals && cue == .none {
             // `HOÀNG SỸ KHIÊM, ỦY VIÊN …`
-            if let found = cued(index, end, .honorific, true, in: passage), isApposition(found, in: passage) {
+            // `NGUYỄN CHÍ LƯƠNG (1921 – 1998)`
+            if let found = cued(index, end, .honorific, true, in: passage), isApposition(found, in: passage) || found - index >= 3 && passage.token(found).isMark("(") && passage.token(found + 1).isNumber {
                 passage.propose(Candidate(index, found, .person, .personApposition))
                 return found
             }
@@ -191,8 +197,12 @@ struct PersonRecognizer {
             let token = passage.token(end)
             guard token.isCapitalWord, end == index || token.gap == .space, passage.owner[end] == 0 else { break }
             if end > index {
-                // `NGUYỄN VĂN A VỀ …`, but `MINH KÝ`: what closes the line may be a given name.
-                if token.traits.contains(.stop) && token.isAllCapitals, !token.traits.contains(.given) || passage.follows(end + 1) { break }
+                // `NGUYỄN VĂN A VỀ …`, but `MINH KÝ`, `NGÔ THẾ LÂM`: what closes the line may be a given name, what stands
+                // behind a family name a middle one.
+                if token.traits.contains(.stop) && token.isAllCapitals, !token.traits.contains(.given) || passage.follows(end + 1),
+                   !token.traits.contains(.middle) || end > index + 1 || !passage.token(index).traits.contains(.family) { break }
+                // `Ông Nguyễn Văn A Chức vụ: Trưởng phòng`, in forms
+                if let label = passage.longest(EntryKinds(.appointment), at: end), label.end - label.start > 1, passage.token(Int(label.end)).isMark(":") { break }
                 if let place = passage.place(at: end), end - index >= 2, place.end - place.first >= 2, !isAmbiguous(place, passage) || end - index >= 3 { break }
             }
             end += 1
@@ -200,7 +210,7 @@ struct PersonRecognizer {
         return end
     }
 
-    private func cue(before index: Int, in passage: Passage) -> Cue {
+    func cue(before index: Int, in passage: Passage) -> Cue {
         // `Đồng chí / HỒ PIN`
         guard passage.follows(index) else {
             return passage.token(index).isAllCapitals && passage.endsPhrase(EntryKinds(.honorific), before: index) ? .honorific : .none
@@ -218,6 +228,8 @@ struct PersonRecognizer {
             if before.isMark(":"), index >= 2, passage.endsPhrase(Self.caption, before: index - 1) { return .caption }
             return .none
         }
+        // `Ghi chép của Lê Nguyên`
+        if passage.longest(EntryKinds(.ofWord), at: index - 1) != nil, passage.endsPhrase(Self.caption, before: index) { return .caption }
         for back in 1...5 {
             guard index - back >= 0 else { break }
             if let honorific = passage.longest(Self.honorific, at: index - back), Int(honorific.end) == index {
@@ -313,9 +325,10 @@ struct PersonRecognizer {
         // `Díaz-Canel Bermúdez`, `Phôm-ma-chăn`
         let after = foreignRunEnd(end + 2, in: passage)
         // `Khăm-phởi Bút-đa-viêng`
-        if parts > 1, after == end + 2, !passage.token(end + 1).isCapital, passage.token(after).isCapitalWord, passage.token(after).gap == .space, passage.owner[after] == 0,
-           passage.token(after + 1).isMark("-"), passage.token(after + 1).gap == .none, passage.token(after + 2).isWord, !passage.token(after + 2).isCapital, passage.token(after + 2).gap == .none {
-            return hyphenated(after + 1, parts: parts - 1, in: passage)
+        let next = end + 2
+        if parts > 1, !passage.token(end + 1).isCapital, passage.token(next).isCapitalWord, passage.token(next).gap == .space, passage.owner[next] == 0,
+           passage.token(next + 1).isMark("-"), passage.token(next + 1).gap == .none, passage.token(next + 2).isWord, !passage.token(next + 2).isCapital, passage.token(next + 2).gap == .none {
+            return hyphenated(next + 1, parts: parts - 1, in: passage)
         }
         return parts > 1 && after == end + 2 && passage.token(after).isMark("-") ? hyphenated(after, parts: parts - 1, in: passage) : after
     }
@@ -424,7 +437,7 @@ struct PersonRecognizer {
             && passage.longest(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index) == nil
     }
 
-    private func looksLikeName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+    func looksLikeName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         for at in index..<end {
             let token = passage.token(at)
             if token.isKnown && token.traits.isDisjoint(with: [.family, .given, .middle, .minority, .foreignFirst, .foreignLast]) { return false }
@@ -433,68 +446,8 @@ struct PersonRecognizer {
         return true
     }
 
-    /// A name that fills its line, or a side of a dash on it, or a bracket, or stands behind `Ảnh:`.
-    private func isByline(_ index: Int, _ end: Int, _ cue: Cue, in passage: Passage) -> Bool {
-        let length = end - index
-        guard length >= 2 && length <= 4 || cue == .caption && length == 1 else { return false }
-        // `Quan Văn Doóng`: a middle name is enough where an office stands above.
-        if length >= 3, passage.token(index + 1).traits.contains(.middle), passage.longest(EntryKinds.bodies, at: index) == nil, signs(index, end, in: passage) { return true }
-        // `| Kim Sô Phia | 1984 |`
-        if length >= 3, passage.token(index).traits.contains(.family), passage.token(index - 1).isMark("|"), passage.token(end).isMark("|") { return true }
-        // `Họ và tên khai sinh: GIÀNG SEO LỬ`
-        if cue == .caption, !passage.follows(end), passage.token(index).isAllCapitals, passage.token(index).traits.contains(.family) { return true }
-        guard looksLikeName(index, end, in: passage) else {
-            return (!passage.follows(index) || passage.token(index - 1).isMark && !passage.token(index - 1).isMark("(") || passage.endsPhrase(EntryKinds.address, before: index)) && passage.isNameLine(index)
-        }
-        if cue == .caption { return !passage.follows(end) || passage.token(end).isMark }
-        let before = passage.token(index - 1), after = passage.token(end)
-        // Below the office of who signs.
-        if signs(index, end, in: passage) { return true }
-        if before.isMark("(") && after.isMark(")") {
-            return (!passage.follows(end + 1) || passage.token(end + 1).isMark) && passage.token(index).traits.contains(.family)
-        }
-        // `Trí Dũng (từ Nam Ninh)`
-        if passage.follows(index), before.isWord, !before.isCapital { return false }
-        return passage.isNameLine(index)
-    }
-
-    /// Whether the name fills the line below one that a title ends, with nothing between them but `(Đã ký)`.
-    private func signs(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard index > 0, !passage.follows(index), !passage.follows(end), !passage.token(index).isAllCapitals || passage.token(index).traits.contains(.family) else { return false }
-        var before = index - 1
-        if passage.token(before).isMark(")") {
-            while before > 0, index - before < 9, !passage.token(before).isMark("(") { before -= 1 }
-            before -= 1
-        }
-        return before >= 0 && passage.owner[before] == EntityType.title.ownerMark
-    }
-
     private func isCapitalLine(_ index: Int, in passage: Passage) -> Bool {
         let before = passage.token(index - 1), after = passage.token(index + 1)
         return passage.follows(index) && before.isWord && before.isAllCapitals || passage.follows(index + 1) && after.isWord && after.isAllCapitals
-    }
-
-    /// `Đ.V.M`, `N.T.H`: letters joined by full stops.
-    private func initials(in passage: inout Passage) {
-        for at in 0..<passage.nameAnchors.count {
-            let index = Int(passage.nameAnchors[at])
-            guard passage.token(index).isSingleLetter, !passage.token(index).joinsPrevious, passage.owner[index] == 0 else { continue }
-            var end = index + 1, letters = 1
-            while passage.token(end).isMark("."), passage.token(end).joinsPrevious || passage.token(end).gap == .none,
-                  passage.token(end + 1).isSingleLetter, passage.token(end + 1).isCapital, passage.token(end + 1).gap != .space, passage.token(end + 1).gap != .line, letters < 5 {
-                end += 2
-                letters += 1
-            }
-            // `T.Mẫn`: an initial before a name, in bylines.
-            if passage.token(end).isMark("."), passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap != .line, passage.isNameLine(index) || cue(before: index, in: passage) == .caption {
-                passage.propose(Candidate(index, passage.capitalRunEnd(end + 1, limit: 3), .person, .personByline))
-                continue
-            }
-            // `P.V`: the press calls its own so.
-            if passage.longest(EntryKinds.address, at: index).map({ Int($0.end) == end }) == true { continue }
-            guard letters >= 2, passage.place(at: index) == nil,
-                  letters >= 3 || cue(before: index, in: passage) == .honorific || cue(before: index, in: passage) == .caption || passage.isNameLine(index) else { continue }
-            passage.propose(Candidate(index, end, .person, .personInitials))
-        }
     }
 }

@@ -52,76 +52,6 @@ struct PlaceRecognizer {
         return key
     }
 
-    /// `QL14B`, `TL10`: a road's abbreviation and number in one token.
-    private func road(at index: Int, in passage: inout Passage) {
-        let token = passage.token(index)
-        if token.isNumber, let street = passage.place(at: index + 1), street.rule == .placeSite || street.rule == .placeUnit, passage.token(index + 1).gap == .space { houseOnStreet(at: index, street, in: &passage) }
-        if token.isNumber, passage.token(index + 1).isCapitalWord, passage.token(index + 1).gap == .space { houseNumber(at: index, in: &passage) }
-        guard token.kind == .mixed, token.isCapital, token.end - token.start <= 8 else { return }
-        let bytes = passage.bytes(token)
-        guard let digit = bytes.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), digit >= 2,
-              let head = passage.lexicon.word(UnsafeBufferPointer(rebasing: bytes[0..<digit]), EntryKinds(.siteHead)) else { return }
-        guard passage.lexicon.entry(head).attributes.contains(.numbered) else { return }
-        passage.proposePlace(Candidate(index, index + 1, .place, .placeUnit, head))
-    }
-
-    /// `Km 14+200 Quốc lộ 7A`, `Km39 QL12A`: a road's kilometre, and the road.
-    private func kilometre(at index: Int, in passage: inout Passage) {
-        guard passage.token(index).isNumber, passage.follows(index), passage.longest(EntryKinds(.kilometreWord), at: index - 1) != nil else { return }
-        var end = index + 1
-        if passage.token(end).isMark("+"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { end += 2 }
-        guard passage.follows(end), passage.token(end).gap == .space, let road = passage.place(at: end),
-              passage.token(end).kind == .mixed || passage.longest(EntryKinds(.siteHead), at: end).map({ $0.attributes.contains(.numbered) }) == true else { return }
-        passage.proposePlace(Candidate(index - 1, Int(road.end), .place, .placeSite))
-    }
-
-    /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.
-    private func houseNumber(at index: Int, in passage: inout Passage) {
-        guard passage.follows(index), passage.follows(index + 1) else { return }
-        let hasWord = passage.longest(EntryKinds(.numberWord), at: index - 1) != nil
-        let start = hasWord ? index - 1 : index
-        guard passage.follows(start) else { return }
-        let end = passage.capitalRunEnd(index + 1, limit: 5)
-        guard end - index >= 3, end - index <= 5, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: index + 1) == nil else { return }
-        let isNamed = passage.place(at: index + 1) != nil, unitFollows = beginsUnit(end, in: passage)
-        // `số 12 Hà Nội, phường Thuận Hóa`: the units behind say what it is.
-        let isAddress = hasWord && unitFollows
-        // `Địa chỉ: 05 Hải Dương, phường Bình Ngọc`
-        let isLabelled = unitFollows && passage.token(start - 1).isMark(":") && passage.endsPhrase(EntryKinds(.siteCue), before: start - 1)
-        // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`; `trụ sở UBND tỉnh, số 16 Lê Lợi.`
-        let isListed = passage.token(start - 1).isMark(",") && (unitFollows || hasWord && !isNamed && passage.token(end).isMark)
-        guard isAddress || isLabelled || isListed || !isNamed && passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
-        if !hasWord, !passage.token(end).isMark { return }
-        passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
-    }
-
-    /// Whether a comma and a unit stand at `index`: `, phường Thuận Hóa`.
-    private func beginsUnit(_ index: Int, in passage: Passage) -> Bool {
-        passage.token(index).isMark(",") && passage.place(at: index + 1)?.rule == .placeUnit
-    }
-
-    /// `45/7 đường Phạm Văn Chiêu, phường A`: a house number before a street's word.
-    private func houseOnStreet(at index: Int, _ street: Candidate, in passage: inout Passage) {
-        guard let head = passage.longest(EntryKinds(.siteHead), at: index + 1), isRoad(head, passage) || head.attributes.contains(.parent) else { return }
-        var start = index
-        while start >= 2, passage.token(start - 1).isMark("/"), passage.token(start).gap == .none, passage.token(start - 1).gap == .none, passage.token(start - 2).isNumber { start -= 2 }
-        let hasWord = passage.longest(EntryKinds(.numberWord), at: start - 1) != nil && passage.follows(start)
-        if hasWord { start -= 1 }
-        // `số nhà 47 đường …`
-        if let word = passage.longest(EntryKinds(.numberWord), at: start - 2), Int(word.end) == start, word.end - word.start == 2 { start -= 2 }
-        // `2 đường Trần Phú và Lê Lợi`: a number of streets.
-        guard hasWord || start < index || passage.token(Int(street.end)).isMark(","), hasWord || passage.token(start - 1).isMark || !passage.follows(start)
-            || passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
-        passage.proposePlace(Candidate(start, unitsBehind(Int(street.end), in: passage), .place, .placeSite))
-    }
-
-    /// The end of the units behind a street with a house number: `, phường A, tỉnh B`.
-    private func unitsBehind(_ end: Int, in passage: Passage) -> Int {
-        var end = end
-        while passage.token(end).isMark(","), passage.follows(end), let unit = passage.place(at: end + 1), unit.rule == .placeUnit || unit.rule == .placeName { end = Int(unit.end) }
-        return end
-    }
-
     /// `xã A và B`, `các phường A, B và C`, `khu công nghiệp A và B`: the names behind the first share its unit.
     private func list(after index: Int, in passage: inout Passage) {
         guard let head = passage.longest(Self.heads, at: index), let place = passage.place(at: index) ?? passage.place(at: Int(head.end)),
@@ -221,7 +151,7 @@ struct PlaceRecognizer {
         if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: [.given, .middle]), before.traits.isDisjoint(with: [.stop]),
            passage.token(index - 2).isWord, !passage.isSentenceStart(index - 1), !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames + EntryKinds(.field), before: index) { return }
         // `Ông Kỳ Anh mong …`
-        if match.kind != .country, end - index == 2, !joinsAfter, before.isCapital, passage.follows(index), passage.longest(EntryKinds(.honorific), at: index - 1).map({ Int($0.end) == index }) == true { return }
+        if match.kind != .country, end - index == 2, !joinsAfter, before.isCapital, !before.isAllCapitals, passage.follows(index), passage.longest(EntryKinds(.honorific), at: index - 1).map({ Int($0.end) == index }) == true { return }
         if match.attributes.contains(.ambiguous) {
             let isNationality = match.kind == .country && !(joinsAfter && passage.isVietnamese(after)) && passage.endsPhrase(EntryKinds(.occupation), before: index)
             if !isNationality, isAfterHonorific(index, in: passage) { return }
@@ -309,6 +239,12 @@ struct PlaceRecognizer {
                   passage.longest(EntryKinds.roles, at: start - 1) == nil, !passage.endsPhrase(EntryKinds.bodies, before: start) else { return false }
         }
         if headIsShort, name.traits.contains(.religious) { return false }
+        // `tổ dân phố số 9`, `khu dân cư số 7`, but `phường số 12 Lê Lợi`
+        if head.attributes.contains(.numbered), !headIsShort, passage.longest(EntryKinds(.numberWord), at: nameStart) != nil, passage.token(nameStart + 1).isNumber, passage.follows(nameStart + 1),
+           !passage.token(nameStart + 2).isCapitalWord, !passage.token(nameStart + 2).isMark("/") {
+            passage.proposePlace(Candidate(start, nameStart + 2, .place, .placeUnit, head.entry))
+            return true
+        }
         if head.kind == .siteHead { return site(head, nameStart, in: &passage) }
 
         if name.isNumber || name.kind == .mixed && !name.isCapital {
@@ -316,12 +252,6 @@ struct PlaceRecognizer {
             // `tổ 3 người`; `thảo luận tại Tổ 8`
             if isTelephone(name, in: passage) || head.attributes.contains(.weak) && (passage.isCounted(nameStart + 1) || passage.token(start).isCapital && !passage.isSentenceStart(start)) { return false }
             passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
-            return true
-        }
-        // `tổ dân phố số 9`, but `phường số 12 Lê Lợi`
-        if head.attributes.contains(.numbered), !headIsShort, passage.longest(EntryKinds(.numberWord), at: nameStart) != nil, passage.token(nameStart + 1).isNumber, passage.follows(nameStart + 1),
-           !passage.token(nameStart + 2).isCapitalWord, !passage.token(nameStart + 2).isMark("/") {
-            passage.proposePlace(Candidate(start, nameStart + 2, .place, .placeUnit, head.entry))
             return true
         }
         guard name.isCapitalWord, !head.attributes.contains(.unitary) else { return false }
@@ -401,6 +331,8 @@ struct PlaceRecognizer {
         let start = Int(head.start)
         let name = passage.token(nameStart)
         var end = nameStart
+        // `ĐÌNH TRỌNG thực hiện`
+        if passage.token(start).isAllCapitals, passage.isNameLine(start) { return false }
         // `Ảnh: Đình Tuyên`
         if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isMark(":"), passage.endsPhrase(EntryKinds(.caption), before: start - 1) { return false }
         if name.isNumber || name.kind == .mixed {
@@ -448,8 +380,9 @@ struct PlaceRecognizer {
         }
         if let known = passage.longest(Self.namesBehindUnit, at: nameStart) { end = Int(known.end) }
         var run = passage.capitalRunEnd(nameStart, limit: 6)
-        // `phố Nguyễn Chánh`
-        for index in nameStart..<run where index > nameStart && passage.longest(EntryKinds.roles, at: index).map({ $0.end - $0.start > 1 || $0.kind != .roleHead }) == true {
+        // `phố Nguyễn Chánh`; `Đội trưởng Hải quan cửa khẩu Chi Ma Lành Tuấn Anh`
+        for index in nameStart..<run where index > nameStart && passage.longest(EntryKinds.roles, at: index).map({ $0.end - $0.start > 1 || $0.kind != .roleHead }) == true
+            || index > nameStart + 1 && passage.token(index).traits.contains(.family) && passage.looksLikeFullName(index) {
             run = index
             break
         }
@@ -483,16 +416,4 @@ struct PlaceRecognizer {
         passage.proposePlace(Candidate(from, to, .place, .placeSite, head.entry))
         return true
     }
-
-    /// A street with a house number is one place with the units behind it: `số 15 đường Trần Phú, phường A, tỉnh B`.
-    private func address(_ start: Int, _ end: Int, _ head: LexiconMatch, in passage: Passage) -> (Int, Int) {
-        guard isRoad(head, passage), passage.follows(start), passage.token(start - 1).isNumber || passage.token(start - 1).kind == .mixed else { return (start, end) }
-        var from = start - 1
-        guard passage.follows(from), passage.longest(EntryKinds(.numberWord), at: from - 1) != nil else { return (start, end) }
-        from -= 1
-        return (from, unitsBehind(end, in: passage))
-    }
-
-    /// Roads join two ends by a dash.
-    private func isRoad(_ head: LexiconMatch, _ passage: Passage) -> Bool { head.attributes.contains(.plural) }
 }

@@ -191,7 +191,7 @@ struct TitleRecognizer {
             if attributes.contains(.bodyonly), body.rule != .bodyOrgan { return nil }
             return Complement(end: Int(body.end), index: passage.bodyAt[at], rule: .titleBody)
         }
-        if attributes.contains(.field), let fieldEnd = ministryField(at, in: passage) {
+        if attributes.contains(.field), next.isCapital || passage.longest(EntryKinds(.complement), at: at) == nil, let fieldEnd = ministryField(at, in: passage) {
             var end = fieldEnd
             let field = passage.longest(Self.field, at: at)
             // `Bộ trưởng Quốc phòng Mỹ`, `Chi hội trưởng Phụ nữ bản Na`: whose it is belongs to the body's name.
@@ -254,10 +254,6 @@ struct TitleRecognizer {
             let after = passage.token(Int(generic.end))
             // `Trưởng bản báo cáo`: the beginning of a verb, not a paper.
             if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(Int(generic.end)) { return nil }
-            // `Bí thư Chi bộ`, `Giám đốc Trung tâm`: the body by its kind, as a name.
-            if next.isCapital, !next.isAllCapitals, generic.kind == .complement, generic.end - generic.start == 2, passage.longest(EntryKinds(.bodyHead), at: at).map({ $0.end == generic.end }) == true {
-                return Complement(end: Int(generic.end), index: -1, rule: .titleBody, made: Candidate(at, Int(generic.end), .body, .bodyGeneric, generic.entry))
-            }
             if after.isCapitalWord && after.gap == .space && generic.kind == .level && passage.longest(EntryKinds.roles, at: Int(generic.end)) == nil
                 && !after.traits.contains(.family) { return nil }
             // `bí thư chi bộ bản`, `giám đốc bệnh viện huyện`
