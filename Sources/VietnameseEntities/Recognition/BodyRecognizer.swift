@@ -71,7 +71,7 @@ struct BodyRecognizer {
         if longest.attributes.contains(.level), let site = passage.longest(EntryKinds(.siteHead), at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
         // `Thuỳ Dung - BTV`: who wrote it.
         if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord || !passage.follows(index + 1) && passage.token(index - 1).isMark("-") && passage.token(index).isAllCapitals,
-           !passage.token(index - 1).isMark("("), passage.isNameLine(index) { return }
+           !passage.token(index - 1).isMark("("), longest.kind != .bodyName || longest.end - longest.start < 3, passage.isNameLine(index) { return }
         // `BTV: Thu Hạnh`
         if !passage.follows(index), passage.token(Int(longest.end)).isMark(":"), passage.longest(EntryKinds(.caption), at: index)?.end == longest.end { return }
         if sharedFields(at: index, in: &passage) { return }
@@ -460,6 +460,8 @@ struct BodyRecognizer {
         }
         if attributes.contains(.level), complete || head.end - head.start >= 2 || !isLower, let level = passage.longest(Self.level, at: index) {
             let after = passage.token(Int(level.end))
+            // `Công đoàn công ty`, but `HĐQT công ty Hoa Mai`
+            if level.attributes.contains(.closed), after.isCapitalWord, after.gap == .space { return nil }
             // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
             // A unit that may bear any name, before one that was not accepted: leave both.
             // `Chủ tịch UBND xã K'Brel`: a person's name behind the level.

@@ -278,7 +278,8 @@ struct DocumentRecognizer {
 
     private func namedEvent(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
         let start = Int(match.start)
-        if !passage.token(start).isCapital { return nil }
+        // `chúc tết Bính Ngọ`
+        if !passage.token(start).isCapital, !passage.token(start + 1).isCapital || passage.longest(EntryKinds(.lunarYear), at: start + 1)?.end != match.end { return nil }
         // `Lữ Quốc Khánh Duy`: inside a person's name.
         if passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space { return nil }
         // `mừng 80 năm Quốc khánh`

@@ -254,7 +254,7 @@ struct TitleRecognizer {
             let after = passage.token(Int(generic.end))
             // `Trưởng bản báo cáo`: the beginning of a verb, not a paper.
             if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(Int(generic.end)) { return nil }
-            if after.isCapitalWord && after.gap == .space && generic.kind == .level && passage.longest(EntryKinds.roles, at: Int(generic.end)) == nil
+            if after.isCapitalWord && after.gap == .space && generic.kind == .level && !generic.attributes.contains(.closed) && passage.longest(EntryKinds.roles, at: Int(generic.end)) == nil
                 && !after.traits.contains(.family) { return nil }
             // `bí thư chi bộ bản`, `giám đốc bệnh viện huyện`
             let end = Int(generic.end)
