@@ -90,6 +90,9 @@ extension BodyRecognizer {
                     if passage.token(at).isMark("-"), passage.follows(at), let other = passage.longest(EntryKinds.placeNames, at: at + 1), passage.follows(at + 1) { at = Int(other.end) }
                 } else if let field = passage.longest(Self.field, at: at - 1) {
                     at = Int(field.end)
+                    // `Phát triển công nghiệp văn hóa`: a verb and what it is done to.
+                    let isVerb = !passage.token(at - 1).isCapital && passage.longest(EntryKinds(.trade), at: Int(field.start)).map { $0.end == field.end && $0.attributes.contains(.verb) } == true
+                    while isVerb, passage.follows(at), !passage.token(at).isCapital, let more = passage.longest(Self.field, at: at) { at = Int(more.end) }
                 } else {
                     at = wordEnd(at, in: passage)
                 }

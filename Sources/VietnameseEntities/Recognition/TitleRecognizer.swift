@@ -310,7 +310,7 @@ struct TitleRecognizer {
 
     /// A role word that is plain speech here: a weak one in lower case without a governed body.
     private func isPlainWord(_ reading: Reading, _ start: Int, in passage: Passage) -> Bool {
-        guard reading.match.attributes.contains(.weak), reading.governed < 0, reading.made == nil, start == Int(reading.match.start) else { return false }
+        guard reading.match.attributes.contains(.weak), reading.governed < 0, reading.made == nil, reading.end == reading.modifiersEnd || reading.match.attributes.contains(.bodyonly), start == Int(reading.match.start) else { return false }
         if passage.endsPhrase(EntryKinds(.appointment), before: start) { return false }
         // A name behind it makes it a title after all.
         let after = passage.token(reading.end)
