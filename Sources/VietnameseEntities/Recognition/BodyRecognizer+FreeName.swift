@@ -92,7 +92,7 @@ extension BodyRecognizer {
                     at = Int(field.end)
                     // `Phát triển công nghiệp văn hóa`: a verb and what it is done to.
                     let isVerb = !passage.token(at - 1).isCapital && passage.longest(EntryKinds(.trade), at: Int(field.start)).map { $0.end == field.end && $0.attributes.contains(.verb) } == true
-                    while isVerb, passage.follows(at), !passage.token(at).isCapital, let more = passage.longest(Self.field, at: at) { at = Int(more.end) }
+                    while isVerb, at - index < Self.freeNameLimit, passage.follows(at), !passage.token(at).isCapital, let more = passage.longest(Self.field, at: at) { at = Int(more.end) }
                 } else {
                     at = wordEnd(at, in: passage)
                 }
