@@ -62,13 +62,13 @@ struct PersonIndex {
     /// Not known, or known as a foreigner's name and no Vietnamese one.
     @inline(__always)
     private static func isForeign(_ token: Token) -> Bool {
-        !token.isKnown || !token.traits.isDisjoint(with: [.foreignFirst, .foreignLast]) && token.traits.isDisjoint(with: [.given, .family, .middle])
+        !token.isKnown || !token.traits.isDisjoint(with: .foreign) && token.traits.isDisjoint(with: .kinh)
     }
 
     /// Not known, or known neither as part of a Vietnamese name nor as a word that ends one.
     @inline(__always)
     private static func isRare(_ token: Token) -> Bool {
-        !token.isKnown || token.traits.isDisjoint(with: [.given, .family, .middle, .weakName, .stop])
+        !token.isKnown || token.traits.isDisjoint(with: .kinh.union(.weakName).union(.stop))
     }
 
     // MARK: Identity

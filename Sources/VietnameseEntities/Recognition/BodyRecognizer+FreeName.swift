@@ -44,7 +44,7 @@ extension BodyRecognizer {
         }
         // `Trưởng Ban tổ chức Y Sing Kbuôr`
         if !head.attributes.contains(.eponym), passage.token(index).isSingleLetter, passage.token(index).traits.contains(.minority), passage.token(index + 1).isCapitalWord { return nil }
-        if head.end - head.start == 1, passage.token(Int(head.start)).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: [.middle, .given]),
+        if head.end - head.start == 1, passage.token(Int(head.start)).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: .behindFamily),
            passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil { return nil }
         var at = ownEnd > 0 ? ownEnd : index
         var named = ownEnd > 0 ? ownEnd : -1

@@ -127,7 +127,7 @@ struct BodyRecognizer {
         let after = passage.token(end)
         guard after.gap == .space else { return false }
         if after.isNumber { return after.end - after.start == 3 || passage.token(end + 1).isCapitalWord && passage.follows(end + 1) }
-        return after.kind == .mixed || after.isCapitalWord && after.traits.isDisjoint(with: [.foreignFirst, .family])
+        return after.kind == .mixed || after.isCapitalWord && after.traits.isDisjoint(with: .foreignFirst.union(.family))
             && passage.longest(EntryKinds.bodies + EntryKinds.placeNames + EntryKinds.roles, at: end) == nil
     }
 
@@ -139,7 +139,7 @@ struct BodyRecognizer {
         while index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord,
               !passage.token(first - 1).traits.contains(.stop), passage.longest(EntryKinds.roles + EntryKinds.address + EntryKinds(.bodyHead), at: first - 1) == nil { first -= 1 }
         // `Ngành Logistics`
-        if first == index - 1, passage.isSentenceStart(first), passage.body(at: first) == nil, passage.longest(EntryKinds(.bodyName), at: first) == nil, passage.isVietnamese(passage.token(first)), passage.token(first).traits.isDisjoint(with: [.family, .middle, .given]) { return }
+        if first == index - 1, passage.isSentenceStart(first), passage.body(at: first) == nil, passage.longest(EntryKinds(.bodyName), at: first) == nil, passage.isVietnamese(passage.token(first)), passage.token(first).traits.isDisjoint(with: .kinh) { return }
         if first < index { passage.proposeBody(Candidate(first, index + 1, .body, .bodyOpen, .none)) }
     }
 
@@ -181,7 +181,7 @@ struct BodyRecognizer {
         guard passage.token(first).traits.contains(.family) else { return false }
         let run = passage.capitalRunEnd(first, limit: 5)
         guard end <= run, run - first >= 3, run - first <= 4 else { return false }
-        for at in first..<run where passage.token(at).traits.isDisjoint(with: [.family, .middle, .given]) { return false }
+        for at in first..<run where passage.token(at).traits.isDisjoint(with: .kinh) { return false }
         return true
     }
 

@@ -27,7 +27,7 @@ extension Passage {
         let first = token(index)
         guard end - index >= 3, !first.isSingleLetter, first.traits.contains(.family) || token(index + 1).traits.contains(.middle) && !first.isAllCapitals && longest(EntryKinds.bodies + EntryKinds.roles, at: index) == nil else { return false }
         if longest(EntryKinds.placeNames, at: index).map({ Int($0.end) - index >= 2 }) == true { return false }
-        for at in (index + 1)..<end where token(at).traits.isDisjoint(with: [.middle, .given, .family, .minority]) {
+        for at in (index + 1)..<end where token(at).traits.isDisjoint(with: .vietnamese) {
             // A last syllable that no list has: `Tống Ngọc Vịnh`.
             return at == end - 1 && end - index == 3 && first.traits.contains(.family) && !first.traits.contains(.weakName) && token(index + 1).traits.contains(.middle)
                 && isVietnamese(token(at)) && longest(EntryKinds.placeNames + EntryKinds.bodies, at: at) == nil
@@ -65,11 +65,11 @@ extension Passage {
                 if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.end - body.start >= 2 || words == 0 && parts == 0 && !token.traits.contains(.family) { return false }
                 let isInitial = token.isSingleLetter
                 // `Phương Thuỷ - CTV Vi Hợi`
-                if parts > 0, words == 0, longest(EntryKinds.address, at: at) != nil, self.token(at + 2).isCapitalWord || token.traits.isDisjoint(with: [.family, .given, .middle]) {
+                if parts > 0, words == 0, longest(EntryKinds.address, at: at) != nil, self.token(at + 2).isCapitalWord || token.traits.isDisjoint(with: .kinh) {
                     at += 1
                     continue
                 }
-                if isInitial || !token.traits.isDisjoint(with: [.family, .given, .middle, .minority]) {
+                if isInitial || !token.traits.isDisjoint(with: .vietnamese) {
                     known += 1
                 } else {
                     guard isVietnamese(token), !token.traits.contains(.stop), longest(EntryKinds.roles + EntryKinds.bodies, at: at) == nil else { return false }

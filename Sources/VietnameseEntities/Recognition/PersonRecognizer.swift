@@ -37,7 +37,7 @@ struct PersonRecognizer {
     private func isOrdinary(_ index: Int, in passage: Passage) -> Bool {
         let token = passage.token(index), after = passage.token(index + 1)
         guard !(after.isCapitalWord && after.gap == .space), token.isKnown, !token.isAllCapitals,
-              token.traits.isDisjoint(with: [.startsAddress, .foreignFirst, .foreignLast]),
+              token.traits.isDisjoint(with: .foreign.union(.startsAddress)),
               !passage.follows(index) || passage.token(index - 1).isMark && passage.owner[index - 1] == 0 else { return false }
         let before = passage.token(index - 1)
         return !before.isMark("-") && !before.isMark(":") && passage.place(at: index) == nil && !passage.bearsPrefix(token)
@@ -84,14 +84,14 @@ struct PersonRecognizer {
             return end
         }
         let run = passage.capitalRunEnd(index, limit: Self.limit)
-        if isSpeaker(index, run, in: passage), passage.place(at: index).map({ $0.rule == .placeName && (Int($0.end) < run || isAmbiguous($0, passage)) }) ?? true {
+        let place = passage.place(at: index)
+        if isSpeaker(index, run, in: passage), mayBeName(place, run, in: passage) {
             passage.propose(Candidate(index, run, .person, .personSpeaker))
             return run
         }
         // `ông Israel Katz`: a country's name, and a foreign one behind it.
-        let isAddressed = cue == .honorific && passage.place(at: index).map { Int($0.end) < run && passage.isForeign(passage.token(Int($0.end))) } == true
-            && !passage.endsPhrase(EntryKinds(.occupation), before: index)
-        if let place = passage.place(at: index), !isAddressed, !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) || isNationality(index, run, in: passage) {
+        let isAddressed = cue == .honorific && goesOnForeign(place, run, in: passage) && !passage.endsPhrase(EntryKinds(.occupation), before: index)
+        if let place, !isAddressed, !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) || isNationality(index, run, in: passage) {
             // A family name that begins no place's name but a person's: `Hà Văn Nam`, not `Hà Nam`.
             let longer = familyNameEnd(index, free(index, in: passage), in: passage)
             if longer <= Int(place.end) || place.rule != .placeName || longer - index < 3 || !isAmbiguous(place, passage) && Int(place.end) - index > 1 {
@@ -124,7 +124,7 @@ struct PersonRecognizer {
         if inCapitals && cue == .none {
             // `HOÀNG SỸ KHIÊM, ỦY VIÊN …`
             // `NGUYỄN CHÍ LƯƠNG (1921 – 1998)`
-            if let found = cued(index, end, .honorific, true, in: passage), isApposition(found, in: passage) || found - index >= 3 && passage.token(found).isMark("(") && passage.token(found + 1).isNumber {
+            if let found = cued(index, end, .honorific, true, in: passage), isApposition(found, in: passage) || opensFigure(found, index, in: passage) {
                 passage.propose(Candidate(index, found, .person, .personApposition))
                 return found
             }
@@ -153,7 +153,7 @@ struct PersonRecognizer {
         // `Luuk de Jong`, not `Musique de Salon`
         if end - index <= 2, PersonIndex.mayBeShort(token), passage.follows(end), passage.longest(EntryKinds(.nameParticle), at: end) != nil {
             let found = hyphenated(end, in: passage)
-            if found > end, !token.traits.union(passage.token(found - 1).traits).isDisjoint(with: [.foreignFirst, .foreignLast]) {
+            if found > end, !token.traits.union(passage.token(found - 1).traits).isDisjoint(with: .foreign) {
                 passage.propose(Candidate(index, found, .person, .personForeign))
                 return found
             }
@@ -166,6 +166,18 @@ struct PersonRecognizer {
         return index + 1
     }
 
+    /// Whether the capitals up to `run` may be a name though a place's begins them, or none does.
+    private func mayBeName(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
+        guard let place else { return true }
+        return place.rule == .placeName && (Int(place.end) < run || isAmbiguous(place, passage))
+    }
+
+    /// Whether a word that is none of Vietnamese follows the place within the capitals up to `run`.
+    private func goesOnForeign(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
+        guard let place, Int(place.end) < run else { return false }
+        return passage.isForeign(passage.token(Int(place.end)))
+    }
+
     /// A run of two or three syllables, each of them of names, or one foreign word, before a verb of speech.
     private func isSpeaker(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         guard passage.follows(end), passage.longest(EntryKinds(.speechVerb), at: end) != nil, !passage.token(index).isAllCapitals else { return false }
@@ -173,7 +185,7 @@ struct PersonRecognizer {
         let before = passage.token(index - 1)
         guard passage.isSentenceStart(index) || before.isMark(",") || before.isMark(";") else { return false }
         if length == 1 { return !passage.token(index).isKnown || passage.token(index).isForeignNameOnly }
-        for at in index..<end where passage.token(at).isKnown && passage.token(at).traits.isDisjoint(with: [.family, .given, .middle, .minority, .foreignFirst, .foreignLast]) { return false }
+        for at in index..<end where passage.token(at).isKnown && passage.token(at).traits.isDisjoint(with: .anyName) { return false }
         return length <= 4 && passage.longest(EntryKinds.bodies, at: index) == nil
     }
 
@@ -258,10 +270,10 @@ struct PersonRecognizer {
         let length = end - index
         if inCapitals {
             var stop = index + 1
-            while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: [.given, .middle, .family, .minority]),
+            while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: .vietnamese),
                   !passage.token(stop).traits.contains(.stop) { stop += 1 }
             // `Đ/c HỒ THỊ KĂN SƯƠNG: …`
-            if length >= 3, length <= 5, passage.longest(Self.honorific, at: index) == nil, !passage.token(index + 1).traits.isDisjoint(with: [.middle, .family, .minority]), passage.token(end).isMark || !passage.follows(end) { stop = end }
+            if length >= 3, length <= 5, passage.longest(Self.honorific, at: index) == nil, !passage.token(index + 1).traits.isDisjoint(with: .minority.union(.family).union(.middle)), passage.token(end).isMark || !passage.follows(end) { stop = end }
             // `Đồng chí TRẦN HỮU CHÁT`: a syllable that no list has closes the name with its line.
             if stop == end - 1, length >= 3 || !passage.follows(index) && !passage.follows(end), length <= 4, !passage.follows(end) || passage.token(end).isMark { stop = end }
             return first.traits.contains(.family) && stop - index >= 2 ? stop : nil
@@ -277,14 +289,14 @@ struct PersonRecognizer {
         if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap == .none { return hyphenated(end, in: passage) }
         // `Trình độ: Thạc sĩ Luật`, `công an KHÔNG làm việc qua điện thoại`
         if length == 1, cue == .title, isLabelled(index, in: passage) { return nil }
-        if length == 1, first.isAllCapitals, first.isKnown, first.traits.contains(.stop) || first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]) { return nil }
+        if length == 1, first.isAllCapitals, first.isKnown, first.traits.contains(.stop) || first.traits.isDisjoint(with: .anyName.union(.religious)) { return nil }
         if length == 1 {
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
             // `cán bộ Tư pháp`
             if !passage.token(end).isCapital, passage.longest(EntryKinds.address, at: index - 2).map({ Int($0.end) == index }) == true, passage.longest(EntryKinds(.field), at: index).map({ Int($0.end) > end }) == true { return nil }
             if cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index),
-               first.isKnown && first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]) { return nil }
+               first.isKnown && first.traits.isDisjoint(with: .anyName.union(.religious)) { return nil }
             let after = passage.token(end)
             if first.isKnown, first.traits.contains(.weakName), passage.follows(end), after.isWord, !after.isCapital, !after.traits.contains(.stop),
                passage.longest(EntryKinds(.speechVerb), at: end) == nil, !passage.endsPhrase(EntryKinds(.rank, .degree, .religious), before: index), cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index) { return nil }
@@ -292,7 +304,7 @@ struct PersonRecognizer {
         // `nạn nhân Covid-19`
         if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { return nil }
         if first.isAllCapitals && length == 1 && !first.isKnown && passage.bytes(first).count > 3 && cue == .title { return nil }
-        if cue == .title, length == 1, first.traits.isDisjoint(with: [.given, .family, .middle, .foreignFirst, .foreignLast, .minority, .religious]), first.isKnown { return nil }
+        if cue == .title, length == 1, first.traits.isDisjoint(with: .anyName.union(.religious)), first.isKnown { return nil }
         if cue == .title, first.isAllCapitals, first.traits.subtracting(.startsAddress).isEmpty { return nil }
         return hyphenated(min(end, index + 5), in: passage)
     }
@@ -308,13 +320,13 @@ struct PersonRecognizer {
     /// - Parameter parts: how many may follow each other at most, so that a chain of them is not walked from each of its words.
     private func hyphenated(_ end: Int, parts: Int = 3, in passage: Passage) -> Int {
         // `Robert F. Kennedy`: an initial inside the name.
-        if end > 1, passage.token(end - 1).isSingleLetter, passage.token(end - 2).isCapitalWord, passage.token(end - 2).traits.isDisjoint(with: [.family, .middle, .given]), passage.token(end).isMark("."), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord,
+        if end > 1, passage.token(end - 1).isSingleLetter, passage.token(end - 2).isCapitalWord, passage.token(end - 2).traits.isDisjoint(with: .kinh), passage.token(end).isMark("."), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord,
            passage.token(end + 1).gap == .space, foreignRunEnd(end + 1, in: passage) > end + 1 { return foreignRunEnd(end + 1, in: passage) }
         // `Robert Kennedy Jr. nhằm …`: the full stop of the abbreviation, where no sentence ends.
         if end > 0, passage.token(end).isMark("."), passage.token(end).gap.rawValue < Token.Gap.space.rawValue, passage.follows(end + 1), passage.token(end + 1).isWord,
            !passage.token(end + 1).isCapital, passage.longest(EntryKinds(.nameSuffix), at: end - 1) != nil { return end + 1 }
         // `Kees van Baal`
-        if end > 0, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, passage.token(end - 1).traits.isDisjoint(with: [.family, .middle, .given, .minority]),
+        if end > 0, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, passage.token(end - 1).traits.isDisjoint(with: .vietnamese),
            let particle = passage.longest(EntryKinds(.nameParticle), at: end), !particle.attributes.contains(.closed) {
             let after = foreignRunEnd(Int(particle.end), in: passage)
             // `Jean de Lattre de Tassigny`
@@ -337,7 +349,7 @@ struct PersonRecognizer {
     private func foreignRunEnd(_ index: Int, in passage: Passage) -> Int {
         var end = index
         while end - index < 3, passage.token(end).isCapitalWord, passage.token(end).gap == .space, passage.owner[end] == 0, passage.place(at: end) == nil,
-              passage.token(end).traits.isDisjoint(with: [.family, .middle, .given, .minority, .stop]), passage.longest(EntryKinds.roles + EntryKinds.bodies, at: end) == nil { end += 1 }
+              passage.token(end).traits.isDisjoint(with: .vietnamese.union(.stop)), passage.longest(EntryKinds.roles + EntryKinds.bodies, at: end) == nil { end += 1 }
         return end
     }
 
@@ -352,9 +364,9 @@ struct PersonRecognizer {
         guard first.traits.contains(.family), end - index >= 2 else { return index }
         if first.isSingleLetter { return index }
         var stop = index + 1
-        while stop < end, stop - index < 5, !passage.token(stop).traits.isDisjoint(with: [.given, .middle, .family, .minority]) { stop += 1 }
+        while stop < end, stop - index < 5, !passage.token(stop).traits.isDisjoint(with: .vietnamese) { stop += 1 }
         let length = stop - index
-        if stop < end && end - index <= 4 && length >= 2 && passage.token(stop).traits.isDisjoint(with: [.stop]) {
+        if stop < end && end - index <= 4 && length >= 2 && passage.token(stop).traits.isDisjoint(with: .stop) {
             // A syllable that no list has ends a name that is otherwise one.
             if !first.traits.contains(.weakName) || length >= 3 || end - index >= 3 && !passage.isSentenceStart(index) && passage.token(index + 1).traits.contains(.middle) { return end }
         }
@@ -383,7 +395,7 @@ struct PersonRecognizer {
         guard passage.longest(EntryKinds.bodies, at: index) == nil, passage.longest(EntryKinds.placeNames, at: index) == nil else { return false }
         // `Kevin De Bruyne`
         if let particle = passage.longest(EntryKinds(.nameParticle), at: index), passage.token(Int(particle.end)).isCapitalWord, passage.token(Int(particle.end)).gap == .space { return true }
-        return !token.isKnown || !token.traits.isDisjoint(with: [.foreignFirst, .foreignLast, .family, .given])
+        return !token.isKnown || !token.traits.isDisjoint(with: .foreign.union(.family).union(.given))
     }
 
     private func foreignEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int {
@@ -400,6 +412,11 @@ struct PersonRecognizer {
         // `Somphone Keovilay (SN 1989)`, `Ma Lương (nguyên công chức …)`
         if mark.isMark("("), passage.longest(EntryKinds(.apposition, .status), at: end + 1) != nil { return true }
         return passage.owner[end + 1] == EntityType.title.ownerMark
+    }
+
+    /// Whether a bracket with a number stands behind the three words or more from `index` to `end`: `(1921 – 1998)`.
+    private func opensFigure(_ end: Int, _ index: Int, in passage: Passage) -> Bool {
+        end - index >= 3 && passage.token(end).isMark("(") && passage.token(end + 1).isNumber
     }
 
     /// The candidate proposed last, where that is a person's.
@@ -425,7 +442,7 @@ struct PersonRecognizer {
     /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
     private func isListed(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
         guard run - index >= 2, run - index <= 4, passage.follows(index), passage.token(index - 1).isMark(","), passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";"),
-              !passage.token(index).traits.isDisjoint(with: [.family, .minority]), !passage.token(index).isAllCapitals,
+              !passage.token(index).traits.isDisjoint(with: .family.union(.minority)), !passage.token(index).isAllCapitals,
               let last = lastPerson(in: passage), Int(last.end) == index - 1, last.end - last.first >= 2 else { return false }
         return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) }
             && passage.longest(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index) == nil
@@ -440,7 +457,7 @@ struct PersonRecognizer {
     func looksLikeName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         for at in index..<end {
             let token = passage.token(at)
-            if token.isKnown && token.traits.isDisjoint(with: [.family, .given, .middle, .minority, .foreignFirst, .foreignLast]) { return false }
+            if token.isKnown && token.traits.isDisjoint(with: .anyName) { return false }
             if passage.longest(EntryKinds.bodies, at: at) != nil && at == index { return false }
         }
         return true

@@ -139,16 +139,16 @@ struct PlaceRecognizer {
         let after = passage.token(end)
         let joinsAfter = after.isCapitalWord && after.gap == .space
         // `nút giao Mỹ Thủy`: the first syllable of a longer name.
-        if match.kind == .country, end - index == 1, joinsAfter, passage.capitalRunEnd(index) == end + 1, !after.traits.isDisjoint(with: [.given, .middle]),
-           after.traits.isDisjoint(with: [.family, .foreignFirst, .foreignLast]), passage.longest(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames, at: end) == nil { return }
+        if match.kind == .country, end - index == 1, joinsAfter, passage.capitalRunEnd(index) == end + 1, !after.traits.isDisjoint(with: .behindFamily),
+           after.traits.isDisjoint(with: .foreign.union(.family)), passage.longest(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames, at: end) == nil { return }
         if match.attributes.contains(.weak) {
             // A word or a common name: only where nothing of a longer name stands beside it, and a cue before it.
             let afterRole = passage.endsPhrase(EntryKinds.roles, before: index)
-            let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: [.given, .middle]) || !afterRole && passage.isVietnamese(after))
+            let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: .behindFamily) || !afterRole && passage.isVietnamese(after))
             if joinsBefore || nameFollows || !afterRole && !hasLocativeCue(before: index, in: passage) && !(match.kind == .country && leadsCountries(end, in: passage)) { return }
         }
         // `Khu chứng tích Sơn Mỹ`: the last one.
-        if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: [.given, .middle]), before.traits.isDisjoint(with: [.stop]),
+        if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: .behindFamily), before.traits.isDisjoint(with: .stop),
            passage.token(index - 2).isWord, !passage.isSentenceStart(index - 1), !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames + EntryKinds(.field), before: index) { return }
         // `Ông Kỳ Anh mong …`
         if match.kind != .country, end - index == 2, !joinsAfter, before.isCapital, !before.isAllCapitals, passage.follows(index), passage.longest(EntryKinds(.honorific), at: index - 1).map({ Int($0.end) == index }) == true { return }
@@ -281,7 +281,7 @@ struct PlaceRecognizer {
            passage.token(nameStart + 2).isCapitalWord, passage.token(nameStart + 2).gap == .space { return false }
         // `Chủ tịch UBND xã Cứ A Sử`, `Trưởng bản Giàng Páo Sểnh`: behind an office the unit's word closes its body.
         if known == nil, passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles, before: start) || passage.longest(EntryKinds(.roleHead), at: start - 1) != nil,
-           passage.looksLikeFullName(nameStart) || name.traits.isSuperset(of: [.family, .minority]) && passage.capitalRunEnd(nameStart) == nameStart + 3 { return false }
+           passage.looksLikeFullName(nameStart) || name.traits.isSuperset(of: .family.union(.minority)) && passage.capitalRunEnd(nameStart) == nameStart + 3 { return false }
         var end = head.attributes.contains(.closed) && known != nil ? Int(known!.end) : nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
         // `bản Tuyên ngôn`, `hai bản Thỏa ước`: the first syllable of a word.

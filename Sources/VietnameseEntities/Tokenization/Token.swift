@@ -175,4 +175,12 @@ struct WordTraits: OptionSet, BitwiseCopyable, Sendable {
     static let religious = WordTraits(rawValue: 1 << 10)
     /// Begins a word of address or an occupation: ``EntryKinds/address``.
     static let startsAddress = WordTraits(rawValue: 1 << 11)
+
+    // Sets of them, since a literal of several is an array where it is not folded away.
+
+    static let behindFamily = WordTraits(rawValue: middle.rawValue | given.rawValue)
+    static let kinh = WordTraits(rawValue: family.rawValue | middle.rawValue | given.rawValue)
+    static let vietnamese = WordTraits(rawValue: kinh.rawValue | minority.rawValue)
+    static let foreign = WordTraits(rawValue: foreignFirst.rawValue | foreignLast.rawValue)
+    static let anyName = WordTraits(rawValue: vietnamese.rawValue | foreign.rawValue)
 }
