@@ -260,7 +260,7 @@ struct BodyRecognizer {
         } else if attributes.contains(.field), !(isLower && passage.place(at: end) != nil), let after = abbreviations(end, in: passage) {
             end = after
             (complete, rule) = (true, .bodyField)
-        } else if attributes.contains(.numbered) || !isLower && passage.longest(EntryKinds(.numberWord), at: end) != nil, let after = number(end, in: passage), attributes.contains(.numbered) || !passage.token(after).isMark("/") && !passage.token(after).isCapitalWord, !isLower || match.end - match.start > 1 || passage.longest(EntryKinds(.numberWord), at: end) != nil || isGoverned(start, in: passage) && (!passage.isCounted(after) || passage.token(start - 2).value == passage.token(start).value) {
+        } else if let after = ownNumber(match, in: passage) {
             end = after
             (complete, rule) = (true, .bodyNumbered)
             // `TAND khu vực 2 - Cà Mau`
@@ -311,6 +311,17 @@ struct BodyRecognizer {
         if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel,
            !attributes.contains(.place) || passage.longest(EntryKinds(.region), at: Int(match.end)) != nil { return nil }
         return Candidate(start, end, .body, rule, match.entry, second)
+    }
+
+    /// The end of the number in the name of a head: `Quân khu 7`, and with its word of any with a capital, `Xí nghiệp số 2`.
+    private func ownNumber(_ match: LexiconMatch, in passage: Passage) -> Int? {
+        let start = Int(match.start), end = Int(match.end)
+        guard let after = number(end, in: passage) else { return nil }
+        let isLower = !passage.token(start).isCapital, hasWord = passage.longest(EntryKinds(.numberWord), at: end) != nil
+        if !match.attributes.contains(.numbered) { return !isLower && hasWord && !passage.token(after).isMark("/") && !passage.token(after).isCapitalWord ? after : nil }
+        if !isLower || end - start > 1 || hasWord { return after }
+        // `Trưởng phòng 8`, `đội trưởng đội 7 đọc tham luận`, but `hiệu phó vụ 41 học sinh`
+        return isGoverned(start, in: passage) && (!passage.isCounted(after) || passage.token(start - 2).value == passage.token(start).value) ? after : nil
     }
 
     /// Whether a role stands directly before the head: `Trưởng phòng 8`, `chuyền trưởng chuyền 12`.
