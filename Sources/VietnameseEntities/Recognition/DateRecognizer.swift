@@ -155,8 +155,6 @@ struct DateRecognizer {
             // `Xem nhanh 20h ngày 14.7`, but `19 giờ ngày 28/9`.
             if !hasDayPart, passage.token(at).kind == .mixed, isProgramme(at, time, in: passage) { return nil }
             if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
-            // `[00:00:03]`, in subtitles
-            if passage.token(at - 1).isMark("["), passage.token(time).isMark("]"), time - at > 3 { return nil }
             var end = time
             if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
             if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) {
@@ -338,10 +336,13 @@ struct DateRecognizer {
         let token = passage.token(index)
         if token.isNumber, let hour = passage.integer(token), hour <= 24 {
             if passage.token(index + 1).isMark(":"), passage.token(index + 1).gap != .space, passage.token(index + 2).isNumber, passage.token(index + 2).gap != .space,
-               // Not the rest of `[00:00:03]`.
+               // Not the rest of a time that was refused.
                !(passage.token(index - 1).isMark(":") && token.gap == .none),
                let minute = passage.integer(passage.token(index + 2)), minute < 60, passage.token(index + 2).end - passage.token(index + 2).start == 2 {
-                if passage.token(index + 3).isMark(":"), passage.token(index + 4).isNumber, passage.token(index + 4).gap == .none { return index + 5 }
+                if passage.token(index + 3).isMark(":"), passage.token(index + 4).isNumber, passage.token(index + 4).gap == .none {
+                    // `[00:00:03]`, in subtitles
+                    return passage.token(index - 1).isMark("[") && passage.token(index + 5).isMark("]") ? nil : index + 5
+                }
                 return index + 3
             }
             guard passage.follows(index + 1), let word = passage.longest(EntryKinds(.hourWord), at: index + 1) else { return nil }

@@ -178,8 +178,11 @@ struct WordTraits: OptionSet, BitwiseCopyable, Sendable {
 
     // Sets of them, since a literal of several is an array where it is not folded away.
 
+    /// The parts of a Kinh name but the first.
     static let behindFamily = WordTraits(rawValue: middle.rawValue | given.rawValue)
+    /// The parts of a Kinh name.
     static let kinh = WordTraits(rawValue: family.rawValue | middle.rawValue | given.rawValue)
+    /// The parts of the names of all peoples of Vietnam.
     static let vietnamese = WordTraits(rawValue: kinh.rawValue | minority.rawValue)
     static let foreign = WordTraits(rawValue: foreignFirst.rawValue | foreignLast.rawValue)
     static let anyName = WordTraits(rawValue: vietnamese.rawValue | foreign.rawValue)

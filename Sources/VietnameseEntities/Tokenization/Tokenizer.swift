@@ -67,7 +67,7 @@ struct Tokenizer {
         var spaces = 0
         while at < end {
             let byte = base[at]
-            if tokens.count >= ofSentence && at == stretch && Self.mayEnd(table, base, at, end, tokens, isLong: tokens.count >= ofWord) { return at }
+            if tokens.count >= ofSentence && at == stretch && mayEnd(base, at, end, tokens, isLong: tokens.count >= ofWord) { return at }
             if byte == 0x20 {
                 spaces = gap == .none ? 1 : spaces + 1
                 if gap != .line { gap = spaces < 3 ? .space : .line }
@@ -145,10 +145,10 @@ struct Tokenizer {
     /// Whether a line that is too long for a passage may be cut at `at`, before which white space stands: at the end of
     /// a sentence, or anywhere if it is `isLong`. Never before what may belong to the space, as a combining mark does.
     @inline(never)
-    private static func mayEnd(_ table: LetterTable, _ base: UnsafePointer<UInt8>, _ at: Int, _ end: Int, _ tokens: Buffer<Token>, isLong: Bool) -> Bool {
+    private func mayEnd(_ base: UnsafePointer<UInt8>, _ at: Int, _ end: Int, _ tokens: Buffer<Token>, isLong: Bool) -> Bool {
         let last = tokens[tokens.count - 1]
         return (isLong || last.isMark && (last.value == 0x2E || last.value == 0x21 || last.value == 0x3F))
-            && base[at] > 0x20 && (base[at] < 0x7F || base[at] >= 0xC2 && ![.extend, .outside].contains(table[decode(base, at, end).scalar].wordClass))
+            && base[at] > 0x20 && (base[at] < 0x7F || base[at] >= 0xC2 && !outsideOrMark(base, at, end))
     }
 
     /// The bytes behind a word's start within which ``plainWords`` looks: the word, a mark, a space, and the next word.
