@@ -145,7 +145,7 @@ struct HolderIndex {
     private func bodyKey(_ candidate: Candidate, _ end: Int, _ passage: Passage) -> UInt64 {
         var from = Int(candidate.modifiersEnd)
         if let body = passage.body(at: from), body.rule == .bodyField || body.rule == .bodyOrgan, end - from > 2,
-           passage.longest(EntryKinds(.field), at: from + 1) != nil { from += 1 }
+           passage.begins(.field, at: from + 1) { from += 1 }
         return TokenKey.mix(TokenKey.of(Int(candidate.roleFirst), Int(candidate.roleEnd), passage), TokenKey.of(from, end, passage))
     }
 
@@ -157,7 +157,7 @@ struct HolderIndex {
         guard end > from else { return 0 }
         for at in from..<end {
             if let place = passage.place(at: at), place.end == candidate.end, at > from {
-                end = place.rule == .placeUnit ? passage.longest(EntryKinds(.unit), at: at).map { Int($0.end) } ?? at : at
+                end = place.rule == .placeUnit ? passage.longest(.unit, at: at).map { Int($0.end) } ?? at : at
                 break
             }
         }
@@ -168,10 +168,10 @@ struct HolderIndex {
     private func levelKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
         let end = Int(candidate.end)
         for at in Int(candidate.modifiersEnd)..<end {
-            if let place = passage.place(at: at), place.end == candidate.end, place.rule == .placeUnit, let unit = passage.longest(EntryKinds(.unit), at: at) {
+            if let place = passage.place(at: at), place.end == candidate.end, place.rule == .placeUnit, let unit = passage.longest(.unit, at: at) {
                 return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, Int(unit.end), passage))
             }
-            if let level = passage.longest(EntryKinds(.level), at: at), Int(level.end) == end { return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, end, passage)) }
+            if let level = passage.longest(.level, at: at), Int(level.end) == end { return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, end, passage)) }
         }
         return 0
     }
@@ -179,7 +179,7 @@ struct HolderIndex {
     /// The end of the office's words, with the one that role and body share: `chánh văn phòng` of `Chánh ⟦Văn phòng …⟧`.
     private func officeEnd(_ candidate: Candidate, _ passage: Passage) -> Int {
         let role = Int(candidate.roleEnd)
-        guard candidate.governed >= 0, let office = passage.longest(EntryKinds(.office), at: Int(candidate.roleFirst)), Int(office.end) <= Int(candidate.end) else { return role }
+        guard candidate.governed >= 0, let office = passage.longest(.office, at: Int(candidate.roleFirst)), Int(office.end) <= Int(candidate.end) else { return role }
         return max(role, Int(office.end))
     }
 

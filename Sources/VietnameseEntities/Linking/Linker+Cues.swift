@@ -31,7 +31,7 @@ extension Linker {
     func isActedFor(_ first: Int, _ passage: Passage) -> Bool {
         guard passage.follows(first) else { return false }
         let at = passage.token(first - 1).isMark(".") ? first - 2 : first - 1
-        return passage.token(at).isAllCapitals && passage.longest(EntryKinds(.insteadWord), at: at) != nil
+        return passage.token(at).isAllCapitals && passage.begins(.insteadWord, at: at)
     }
 
     /// Whether dashes part what a line of a list says of the person who begins it: `1. A - 1979 - Thái - Chủ tịch Hội`.
@@ -58,9 +58,9 @@ extension Linker {
         // `9 Phó Chủ tịch`, `trong số 9 Phó Chủ tịch`, but `số 9 …`
         if before.isNumber {
             return (passage.integer(before) ?? 1000) <= 300
-                && (!passage.endsPhrase(EntryKinds(.dateCue, .numberWord), before: first - 1) || passage.endsPhrase(EntryKinds(.quantifier), before: first - 1))
+                && (!passage.endsPhrase(EntryKinds(.dateCue, .numberWord), before: first - 1) || passage.endsPhrase(.quantifier, before: first - 1))
         }
-        return passage.longest(EntryKinds(.quantifier, .numberName), at: first - 1) != nil
+        return passage.begins(EntryKinds(.quantifier, .numberName), at: first - 1)
     }
 
     /// Whether the person that ends at `end` is the second of a pair joined by `và`, or one of several that a plural announces.
@@ -69,7 +69,7 @@ extension Linker {
         while at > 0, steps < 8 {
             at -= 1
             steps += 1
-            if passage.longest(EntryKinds(.conjunction), at: at) != nil { return true }
+            if passage.begins(.conjunction, at: at) { return true }
             if passage.token(at).isMark { return passage.token(at).isMark(",") && isOneOfSeveral(at, passage) }
         }
         return false
@@ -86,7 +86,7 @@ extension Linker {
         guard passage.follows(first) else { return false }
         for back in 1...4 where first - back >= 0 {
             if let address = passage.longest(Self.honorific, at: first - back), Int(address.end) == first {
-                return address.attributes.contains(.plural) || passage.follows(first - back) && passage.longest(EntryKinds(.quantifier), at: first - back - 1) != nil
+                return address.attributes.contains(.plural) || passage.follows(first - back) && passage.begins(.quantifier, at: first - back - 1)
             }
         }
         return false
@@ -101,6 +101,6 @@ extension Linker {
             at -= 1
             if passage.token(at).isMark { return false }
         }
-        return passage.longest(EntryKinds(.encounter), at: at) != nil
+        return passage.begins(.encounter, at: at)
     }
 }

@@ -39,7 +39,7 @@ extension Linker {
     /// whose name ends at `nameEnd`, and the title at `first` a part of it.
     func isRecorded(_ nameEnd: Int, _ first: Int, _ passage: Passage) -> Bool {
         let mark = passage.token(first - 1), after = passage.token(nameEnd).isMark ? nameEnd + 1 : nameEnd
-        guard first - nameEnd < Self.recordTokens, passage.follows(first), passage.longest(EntryKinds(.apposition), at: after) != nil,
+        guard first - nameEnd < Self.recordTokens, passage.follows(first), passage.begins(.apposition, at: after),
               mark.isMark(";") || mark.isMark(":") && appointment(before: first - 1, passage) != nil else { return false }
         for at in nameEnd..<first where !passage.follows(at) { return false }
         return true

@@ -81,7 +81,7 @@ struct Linker {
                     at = min(Int(breaks.base[nextBreak]), first)
                     continue
                 }
-                if holder != 0, token.isWord, token.gap != .line, let occupation = passage.longest(EntryKinds(.occupation), at: at), Int(occupation.end) <= first {
+                if holder != 0, token.isWord, token.gap != .line, let occupation = passage.longest(.occupation, at: at), Int(occupation.end) <= first {
                     at = Int(occupation.end)
                     continue
                 }
@@ -91,15 +91,15 @@ struct Linker {
                     isDates = true; isStation = false; hasPeriod = false
                     if at > 0 { inHeadline = false }
                     // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
-                    isLife = subject != 0 && passage.longest(EntryKinds(.apposition), at: at) != nil
+                    isLife = subject != 0 && passage.begins(.apposition, at: at)
                     if isLife { lastPerson = subject; lastPersonEnd = at }
                 }
-                if isDates { if token.isMark(":") { isStation = hasPeriod; isDates = false } else if token.isWord, !token.traits.contains(.stop), passage.longest(EntryKinds(.untilWord, .timeCue), at: at) == nil { isDates = false } }
+                if isDates { if token.isMark(":") { isStation = hasPeriod; isDates = false } else if token.isWord, !token.traits.contains(.stop), !passage.begins(EntryKinds(.untilWord, .timeCue), at: at) { isDates = false } }
                 if token.gap == .line {
                 } else if token.isMark {
                     if ends(at, passage) { lastPerson = 0; holder = 0; personBefore = 0 } else if token.isMark(";") || token.isMark(":") && holder != 0 { holder = 0 }
                 } else if holder != 0, !keepsApposition(at, passage),
-                          !(appointed && at + 1 == first && candidate.type == .title && passage.longest(EntryKinds(.conjunction), at: at) != nil) {
+                          !(appointed && at + 1 == first && candidate.type == .title && passage.begins(.conjunction, at: at)) {
                     holder = 0
                 }
                 at += 1
@@ -154,7 +154,7 @@ struct Linker {
     private func keepsApposition(_ index: Int, _ passage: Passage) -> Bool {
         let token = passage.token(index)
         if token.isNumber || token.kind == .mixed || passage.isRoman(index) { return true }
-        return passage.longest(EntryKinds(.joiner, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index) != nil
+        return passage.begins(EntryKinds(.joiner, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index)
             || index > 0 && passage.longest(EntryKinds(.periodWord, .nowWord, .apposition), at: index - 1).map { Int($0.end) > index } == true
     }
 
@@ -214,9 +214,9 @@ struct Linker {
             if subject != 0, passage.isSentenceStart(word), passage.follows(word), passage.token(word).isCapital { return subject }
             // `68 tuổi, 22 năm làm bí thư chi bộ`; `Từ 2016 đến 2021 là đại biểu …`
             if subject != 0, direct == nil, passage.follows(word), word >= 2, passage.owner[word - 1] == EntityType.date.ownerMark
-                || passage.longest(EntryKinds(.yearWord), at: word - 1) != nil && passage.token(word - 2).isNumber { return subject }
+                || passage.begins(.yearWord, at: word - 1) && passage.token(word - 2).isNumber { return subject }
         }
-        if let direct, !direct.joined || !direct.apart || !passage.endsPhrase(EntryKinds(.ofWord), before: first) { return direct.person }
+        if let direct, !direct.joined || !direct.apart || !passage.endsPhrase(.ofWord, before: first) { return direct.person }
         return 0
     }
 
@@ -239,7 +239,7 @@ struct Linker {
                 break
             }
             if hasPronoun(before: first, passage) { continue }
-            if passage.follows(first), passage.longest(EntryKinds(.passive, .isWord, .ofWord, .objectWord), at: first - 1) != nil || passage.endsPhrase(EntryKinds(.encounter), before: first) && !passage.isSentenceStart(first) { continue }
+            if passage.follows(first), passage.begins(EntryKinds(.passive, .isWord, .ofWord, .objectWord), at: first - 1) || passage.endsPhrase(.encounter, before: first) && !passage.isSentenceStart(first) { continue }
             return mention.person
         }
         return last
@@ -251,9 +251,9 @@ struct Linker {
         while at > start, word - at < 24, passage.follows(at) {
             at -= 1
             if ends(at, passage) || passage.token(at).isMark(";") { return false }
-            if let address = passage.longest(EntryKinds(.honorific), at: at), Int(address.end) <= word, !address.attributes.contains(.plural) {
+            if let address = passage.longest(.honorific, at: at), Int(address.end) <= word, !address.attributes.contains(.plural) {
                 // `các bà`, `hai ông`: the plural begins before the word itself.
-                if passage.follows(at), passage.longest(EntryKinds(.honorific), at: at - 1)?.attributes.contains(.plural) == true { return false }
+                if passage.follows(at), passage.longest(.honorific, at: at - 1)?.attributes.contains(.plural) == true { return false }
                 return !(passage.token(Int(address.end)).isCapitalWord && Int(address.end) < word)
             }
         }
@@ -274,7 +274,7 @@ struct Linker {
             first = Int(passage.candidates[Int(candidates[title])].first)
             before = title
         }
-        for back in 1...2 where first - back >= 0 && passage.follows(first) && passage.follows(first - back + 1) && passage.longest(EntryKinds(.passive), at: first - back) != nil { return true }
+        for back in 1...2 where first - back >= 0 && passage.follows(first) && passage.follows(first - back + 1) && passage.begins(.passive, at: first - back) { return true }
         return false
     }
 
@@ -297,7 +297,7 @@ struct Linker {
             let first = Int(following.first)
             if following.type == .person, signs(first, end, offset, candidates, passage) { return (mentions[range.lowerBound + next].person, true, joined, apart) }
             // `CHÍNH ỦY / Đại tá Trần Quốc Lịch`
-            if steps == 1, next + 1 < candidates.count, following.type == .title, passage.longest(EntryKinds(.rank, .degree, .religious), at: first) != nil,
+            if steps == 1, next + 1 < candidates.count, following.type == .title, passage.begins(EntryKinds(.rank, .degree, .religious), at: first),
                signs(first, end, offset, candidates, passage), passage.candidates[Int(candidates[next + 1])].type == .person, passage.candidates[Int(candidates[next + 1])].first == following.end {
                 return (mentions[range.lowerBound + next + 1].person, true, joined, apart)
             }
@@ -321,15 +321,15 @@ struct Linker {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }
                 if spaceOfHonorific(end, first, passage) { return (mentions[range.lowerBound + next].person, true, joined, apart) }
-                if passage.longest(EntryKinds(.appointment), at: end).map({ $0.end - $0.start == 1 && passage.token(end).end - passage.token(end).start <= 3 }) == true,
-                   passage.longest(EntryKinds(.isWord), at: end) != nil, spaceOfHonorific(end + 1, first, passage) {
+                if passage.longest(.appointment, at: end).map({ $0.end - $0.start == 1 && passage.token(end).end - passage.token(end).start <= 3 }) == true,
+                   passage.begins(.isWord, at: end), spaceOfHonorific(end + 1, first, passage) {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }
                 return nil
             }
             // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
             if !joined, following.type == .place || following.type == .body, first == end + 1,
-               passage.longest(EntryKinds(.atWord), at: end) != nil || passage.token(end).isMark("(") || following.type == .body && passage.token(end).isMark(",") && isNamed(next, candidates, passage) {
+               passage.begins(.atWord, at: end) || passage.token(end).isMark("(") || following.type == .body && passage.token(end).isMark(",") && isNamed(next, candidates, passage) {
                 at = next
                 end = Int(following.end)
                 if passage.token(end).isMark(")") { end += 1 }
@@ -339,7 +339,7 @@ struct Linker {
                 || first == end && (following.rule == .titleRank || passage.candidates[Int(candidates[at])].rule == .titleRank) else { return nil }
             joined = true
             if following.rule == .titleRank, first > end { apart = true }
-            for token in end..<max(first, end) where passage.longest(EntryKinds(.conjunction), at: token) != nil { apart = true }
+            for token in end..<max(first, end) where passage.begins(.conjunction, at: token) { apart = true }
             at = next
             end = Int(following.end)
         }
@@ -364,14 +364,14 @@ struct Linker {
     private func afterQualifiers(_ from: Int, _ to: Int, _ passage: Passage) -> Int {
         var at = from
         while at < to {
-            if passage.longest(EntryKinds(.formerWord), at: at) != nil {
+            if passage.begins(.formerWord, at: at) {
                 at += 1
-            } else if passage.token(at).isMark("("), passage.longest(EntryKinds(.formerWord), at: at + 1) != nil, passage.token(at + 2).isMark(")") {
+            } else if passage.token(at).isMark("("), passage.begins(.formerWord, at: at + 1), passage.token(at + 2).isMark(")") {
                 at += 3
             } else if passage.token(at).isMark("("), let close = (1...4).first(where: { passage.token(at + $0).isMark(")") }), at + close < to {
                 // `Bộ trưởng Bộ Thanh niên và Thể thao Malaysia (KBS) Hannah Yeoh`
                 at += close + 1
-            } else if let term = passage.longest(EntryKinds(.termWord), at: at), passage.numeral(Int(term.end)) != nil {
+            } else if let term = passage.longest(.termWord, at: at), passage.numeral(Int(term.end)) != nil {
                 at = Int(term.end) + 1
             } else {
                 break
@@ -400,7 +400,7 @@ struct Linker {
         while at < to {
             let token = passage.token(at)
             let joins = token.isMark(",") || token.isMark("-") || token.isMark("(") || token.isMark(")") || token.isNumber || passage.isRoman(at)
-                || passage.longest(EntryKinds(.joiner, .conjunction, .termWord), at: at) != nil
+                || passage.begins(EntryKinds(.joiner, .conjunction, .termWord), at: at)
             guard joins, token.gap != .line else { return false }
             at += 1
         }
@@ -409,7 +409,7 @@ struct Linker {
 
     /// `Trưởng ban là đồng chí Phó Chủ tịch …`: `là` and an honorific between two titles.
     private func isEquation(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
-        passage.longest(EntryKinds(.isWord), at: from) != nil && from + 1 < to && spaceOfHonorific(from + 1, to, passage)
+        passage.begins(.isWord, at: from) && from + 1 < to && spaceOfHonorific(from + 1, to, passage)
     }
 
     /// `A, `, `A - `, `A (`, `A là`: the title that begins at `first` stands in apposition to the name that ends at `end`.
@@ -442,7 +442,7 @@ struct Linker {
             if at > end + 1, passage.owner[at] == EntityType.body.ownerMark { at += 1; continue }
             // `A, sinh ngày 6/10/1977, quê xã B, Trưởng phòng`
             if at > end + 1, passage.owner[at] == EntityType.date.ownerMark || passage.owner[at] == EntityType.place.ownerMark { at += 1; continue }
-            guard token.isNumber || token.isMark("|") || passage.longest(EntryKinds(.apposition, .nowWord, .joiner), at: at) != nil || token.isMark(",") || token.isMark("-")
+            guard token.isNumber || token.isMark("|") || passage.begins(EntryKinds(.apposition, .nowWord, .joiner), at: at) || token.isMark(",") || token.isMark("-")
                 || at > end + 1 && passage.longest(EntryKinds(.apposition, .nowWord), at: at - 1).map({ Int($0.end) > at }) == true else { return false }
             at += 1
         }
@@ -462,9 +462,9 @@ struct Linker {
         for back in 1...4 {
             let at = first - back
             // `ông A kiêm Trưởng ban`, not `Chủ tịch kiêm Tổng Giám đốc`
-            if passage.isPhrase(Self.appointment, at, first), at > 0, passage.longest(EntryKinds(.joiner), at: at) == nil || passage.owner[at - 1] == EntityType.person.ownerMark { return at }
+            if passage.isPhrase(Self.appointment, at, first), at > 0, !passage.begins(.joiner, at: at) || passage.owner[at - 1] == EntityType.person.ownerMark { return at }
             // `được bổ nhiệm`, `được tín nhiệm bầu`
-            if passage.isPhrase(Self.appointer, at, first), passage.follows(at), passage.longest(EntryKinds(.passive), at: at - 1) != nil { return at - 1 }
+            if passage.isPhrase(Self.appointer, at, first), passage.follows(at), passage.begins(.passive, at: at - 1) { return at - 1 }
             if !passage.follows(at) { return nil }
         }
         return nil
@@ -480,10 +480,10 @@ struct Linker {
             guard first - end < limit else { return nil }
             if following.type == .person, mentions[range.lowerBound + next].parent < 0 {
                 for at in end..<first {
-                    if passage.token(at).gap == .line || ends(at, passage) || passage.token(at).isMark(";") || passage.longest(EntryKinds(.insteadWord), at: at) != nil { return nil }
+                    if passage.token(at).gap == .line || ends(at, passage) || passage.token(at).isMark(";") || passage.begins(.insteadWord, at: at) { return nil }
                 }
                 for back in 1...4 where first - back >= end && passage.longest(EntryKinds.address, at: first - back)?.attributes.contains(.plural) == true { return nil }
-                for back in 1...4 where first - back >= end && passage.longest(EntryKinds(.objectWord), at: first - back) != nil {
+                for back in 1...4 where first - back >= end && passage.begins(.objectWord, at: first - back) {
                     return mentions[range.lowerBound + next].person
                 }
                 return nil

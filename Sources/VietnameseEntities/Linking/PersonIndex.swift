@@ -129,7 +129,7 @@ struct PersonIndex {
     /// `… (tự Út Lì, …`.
     private func isAlias(_ first: Int, _ last: Int, of end: Int, _ passage: Passage) -> Bool {
         guard first > end, first - end <= 5, passage.token(end).isMark("("), passage.token(last).isMark(")") || passage.token(last).isMark(","), passage.follows(first) else { return false }
-        return first == end + 1 && passage.token(last).isMark(")") || passage.longest(EntryKinds(.aliasWord), at: end + 1).map { Int($0.end) == first } == true
+        return first == end + 1 && passage.token(last).isMark(")") || passage.longest(.aliasWord, at: end + 1).map { Int($0.end) == first } == true
     }
 
     /// Whether a short form of two syllables is the end of the person's name.

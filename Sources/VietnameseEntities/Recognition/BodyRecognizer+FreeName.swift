@@ -10,7 +10,7 @@ extension BodyRecognizer {
         guard passage.follows(index) else { return nil }
         // `Trường Tiểu học 2 Đất Mũi`, `Trường THPT số 1 Bảo Yên`
         if head.attributes.contains(.eponym), !passage.token(index).isCapital, let after = number(index, in: passage), passage.follows(after),
-           passage.token(after).isCapitalWord, passage.token(after).gap == .space, passage.longest(EntryKinds(.country), at: after) == nil,
+           passage.token(after).isCapitalWord, passage.token(after).gap == .space, !passage.begins(.country, at: after),
            let end = freeName(after, head, in: passage) { return end }
         // `Trường Đại học Vinh`, `Văn phòng Bộ Quốc phòng`: a body of its own is the whole name.
         var ownEnd = 0
@@ -24,9 +24,9 @@ extension BodyRecognizer {
         if !passage.token(index).isCapital && (head.end - head.start == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage)) || headIsLower && !head.attributes.contains(.field)) { return nil }
         // `Tổ chức trọng thể lễ tang …`: a verb that begins the sentence.
         if !passage.token(index).isCapital, head.attributes.contains(.capital), passage.isSentenceStart(Int(head.start)),
-           passage.longest(EntryKinds(.generic), at: Int(head.start)).map({ $0.end == head.end }) == true { return nil }
+           passage.longest(.generic, at: Int(head.start)).map({ $0.end == head.end }) == true { return nil }
         // `Thanh tra tỉnh kiến nghị Chủ tịch …`: the level closes the name.
-        if !passage.token(index).isCapital, head.attributes.contains(.level), passage.longest(EntryKinds(.level), at: index) != nil { return nil }
+        if !passage.token(index).isCapital, head.attributes.contains(.level), passage.begins(.level, at: index) { return nil }
         // `Phó Chánh Thanh tra Đặng Tòn Phin`: a family name begins no name of a head that levels follow.
         if head.attributes.contains(.level), !head.attributes.contains(.eponym), !head.attributes.contains(.open), passage.token(index).traits.contains(.family),
            !passage.token(index).traits.contains(.weakName), passage.capitalRunEnd(index) - index >= 3, passage.place(at: index) == nil, passage.body(at: index) == nil { return nil }
@@ -39,7 +39,7 @@ extension BodyRecognizer {
         // A person's full name names only what may bear one.
         if passage.looksLikeFullName(index) {
             // `Phó Chủ nhiệm TT Võ Chí Thảo`: a standing deputy, no centre.
-            if !head.attributes.contains(.eponym) || passage.longest(EntryKinds(.modifier), at: Int(head.start)).map({ $0.end == head.end }) == true
+            if !head.attributes.contains(.eponym) || passage.longest(.modifier, at: Int(head.start)).map({ $0.end == head.end }) == true
                 && passage.endsPhrase(EntryKinds.roles, before: Int(head.start)) { return nil }
         }
         // `Trưởng Ban tổ chức Y Sing Kbuôr`
@@ -59,7 +59,7 @@ extension BodyRecognizer {
                 // A dash or `&` without spaces, or between capitals inside the name.
                 let inside = token.isMark("-") || token.isMark("&") || token.isMark(".") && token.gap == .joined
                 guard inside, named == at, passage.token(at + 1).isCapitalWord || passage.token(at + 1).isNumber,
-                      passage.follows(at + 1), passage.longest(EntryKinds.bodies, at: at + 1) == nil,
+                      passage.follows(at + 1), !passage.begins(EntryKinds.bodies, at: at + 1),
                       token.gap != .space && passage.token(at + 1).gap != .space || head.attributes.contains(.open) && token.isMark("&") else { break }
                 at += 1
                 continue
@@ -74,13 +74,13 @@ extension BodyRecognizer {
             }
             if token.isCapital {
                 // `Bí thư Chi bộ và Trưởng thôn`: the next office.
-                if at > index, passage.longest(EntryKinds(.conjunction), at: at - 1) != nil, passage.longest(EntryKinds(.office), at: at) != nil { break }
+                if at > index, passage.begins(.conjunction, at: at - 1), passage.begins(.office, at: at) { break }
                 if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
                 // `Ban Liên lạc Cựu chiến binh Trung đoàn 10`, `Khoa Kiểm soát dịch bệnh TTYT huyện`
                 if named == at, let unit = passage.body(at: at), unit.rule == .bodyNumbered || token.isAllCapitals && unit.rule == .bodyLevel { return Int(unit.end) }
                 // `đội tuyển quốc gia Ha Hyeok-jun`
                 if passage.isKoreanName(at), !passage.isKoreanName(at - 1) { break }
-                if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family)) || passage.longest(Self.central, at: at) != nil) { break }
+                if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family)) || passage.begins(Self.central, at: at)) { break }
                 at += 1
                 if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
                     at = Int(place.end)
@@ -91,7 +91,7 @@ extension BodyRecognizer {
                 } else if let field = passage.longest(Self.field, at: at - 1) {
                     at = Int(field.end)
                     // `Phát triển công nghiệp văn hóa`: a verb and what it is done to.
-                    let isVerb = !passage.token(at - 1).isCapital && passage.longest(EntryKinds(.trade), at: Int(field.start)).map { $0.end == field.end && $0.attributes.contains(.verb) } == true
+                    let isVerb = !passage.token(at - 1).isCapital && passage.longest(.trade, at: Int(field.start)).map { $0.end == field.end && $0.attributes.contains(.verb) } == true
                     while isVerb, at - index < Self.freeNameLimit, passage.follows(at), !passage.token(at).isCapital, let more = passage.longest(Self.field, at: at) { at = Int(more.end) }
                 } else {
                     at = wordEnd(at, in: passage)
@@ -101,17 +101,17 @@ extension BodyRecognizer {
                 continue
             }
             // Lower case: allowed while it leads to the (next) capital.
-            if token.traits.contains(.stop) || passage.longest(EntryKinds(.verb, .speechVerb, .joiner), at: at) != nil { break }
+            if token.traits.contains(.stop) || passage.begins(EntryKinds(.verb, .speechVerb, .joiner), at: at) { break }
             lower += 1
             if named >= 0 && !committee {
                 // `Giải trí Quốc tế`, `Đầu tư và Xây dựng`: one or two lower-case words, then the name goes on.
                 var next = at
                 while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital, !passage.token(next).traits.contains(.stop),
                       // `Công ty Hàm Đức và đạo tràng Liên Hoa`
-                      passage.longest(EntryKinds(.conjunction), at: next) == nil || passage.token(next + 1).isCapital { next += 1 }
-                guard passage.follows(next), passage.token(next).isCapitalWord, passage.longest(EntryKinds.bodies + EntryKinds.roles, at: next) == nil,
+                      !passage.begins(.conjunction, at: next) || passage.token(next + 1).isCapital { next += 1 }
+                guard passage.follows(next), passage.token(next).isCapitalWord, !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: next),
                       passage.place(at: next) == nil,
-                      passage.longest(EntryKinds(.appointment, .appointer, .joiner), at: at) == nil else { break }
+                      !passage.begins(EntryKinds(.appointment, .appointer, .joiner), at: at) else { break }
                 at = next
                 continue
             }
@@ -129,7 +129,7 @@ extension BodyRecognizer {
     private func leadsToName(_ index: Int, in passage: Passage) -> Bool {
         var at = index
         while at - index < 3, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital, !passage.token(at).traits.contains(.stop),
-              passage.longest(EntryKinds(.verb, .speechVerb, .appointment, .conjunction), at: at) == nil { at += 1 }
+              !passage.begins(EntryKinds(.verb, .speechVerb, .appointment, .conjunction), at: at) { at += 1 }
         return passage.follows(at) && passage.token(at).isCapitalWord && passage.token(at).gap == .space && !passage.looksLikeFullName(at)
     }
 
@@ -139,9 +139,9 @@ extension BodyRecognizer {
         var at = index
         while let central = passage.longest(Self.central + Self.level, at: at), passage.follows(at) { at = Int(central.end) }
         if let place = passage.place(at: at), passage.follows(at) { at = Int(place.end) }
-        if passage.follows(at), let occasion = passage.longest(EntryKinds(.occasion), at: at), !passage.token(Int(occasion.end)).isCapitalWord { return Int(occasion.end) }
+        if passage.follows(at), let occasion = passage.longest(.occasion, at: at), !passage.token(Int(occasion.end)).isCapitalWord { return Int(occasion.end) }
         guard passage.follows(at) else { return nil }
-        if let topic = passage.longest(EntryKinds(.topicWord), at: at) {
+        if let topic = passage.longest(.topicWord, at: at) {
             at = Int(topic.end)
         } else {
             return nil
@@ -152,21 +152,21 @@ extension BodyRecognizer {
             if token.isMark {
                 // A number's `68-NQ/TW`, `TP.HCM`, `phòng, chống`.
                 let joins = token.gap != .space && passage.token(at + 1).gap != .space && passage.token(at + 1).gap != .line && (token.isMark("-") || token.isMark("/") || token.joinsPrevious)
-                if joins || token.isMark(","), passage.longest(EntryKinds(.generic), at: at - 1) != nil { at += 1; continue }
+                if joins || token.isMark(","), passage.begins(.generic, at: at - 1) { at += 1; continue }
                 if joins { at += 1; continue }
                 break
             }
             if token.kind == .other { break }
             // `về hội nhập`, `giải quyết`: a stop's syllable inside a longer word.
-            if let word = passage.longest(EntryKinds(.topicWord), at: at), word.end - word.start > 1 {
+            if let word = passage.longest(.topicWord, at: at), word.end - word.start > 1 {
                 at = Int(word.end)
                 // `tham nhũng, lãng phí, tiêu cực`: what ends the name of a committee.
                 if word.attributes.contains(.closed) { break }
                 continue
             }
-            if passage.longest(EntryKinds(.speechVerb, .verb), at: at) != nil, passage.longest(EntryKinds(.topicWord), at: at - 1) == nil { break }
-            if token.traits.contains(.stop), passage.longest(EntryKinds(.ofWord, .topicWord), at: at) == nil { break }
-            if token.isCapital, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
+            if passage.begins(EntryKinds(.speechVerb, .verb), at: at), !passage.begins(.topicWord, at: at - 1) { break }
+            if token.traits.contains(.stop), !passage.begins(EntryKinds(.ofWord, .topicWord), at: at) { break }
+            if token.isCapital, passage.begins(EntryKinds(.office, .roleHead), at: at) { break }
             at += 1
         }
         guard at > index else { return nil }
@@ -180,23 +180,23 @@ extension BodyRecognizer {
     func wordEnd(_ index: Int, in passage: Passage) -> Int {
         let first = passage.token(index - 1)
         guard passage.isVietnamese(first), !first.isAllCapitals else { return index }
-        if passage.token(index - 2).isCapitalWord && first.gap == .space && passage.longest(EntryKinds.bodies, at: index - 2) == nil { return index }
+        if passage.token(index - 2).isCapitalWord && first.gap == .space && !passage.begins(EntryKinds.bodies, at: index - 2) { return index }
         var end = index
         while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop),
-              passage.longest(EntryKinds(.speechVerb, .verb, .appointment, .appointer, .conjunction, .level), at: end) == nil { end += 1 }
+              !passage.begins(EntryKinds(.speechVerb, .verb, .appointment, .appointer, .conjunction, .level), at: end) { end += 1 }
         guard end > index else { return index }
         // More than three only lead to a place, `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`, or to a field, `Quỹ Phát
         // triển công nghiệp văn hóa`.
         if end - index > 3 { return passage.place(at: end) != nil || passage.longest(Self.field, at: index + 1).map({ Int($0.end) == end }) == true ? end : index }
         let closes = !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil || passage.token(end).traits.contains(.stop)
-            || passage.token(end).isCapitalWord || passage.longest(Self.level, at: end) != nil
+            || passage.token(end).isCapitalWord || passage.begins(Self.level, at: end)
         return closes ? end : index
     }
 
     /// Whether the capital word at `index`, behind a name that has begun, starts something else.
     func stops(_ index: Int, _ adjacent: Bool, in passage: Passage) -> Bool {
         if let role = passage.longest(EntryKinds.roles, at: index), role.end - role.start >= 2 || !adjacent { return true }
-        if !adjacent && passage.longest(EntryKinds(.organ), at: index) != nil { return true }
+        if !adjacent && passage.begins(.organ, at: index) { return true }
         return false
     }
 }

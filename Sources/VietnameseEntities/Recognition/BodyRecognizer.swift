@@ -10,13 +10,13 @@ struct BodyRecognizer {
     static let field = EntryKinds(.field)
 
     func recognize(in passage: inout Passage) {
-        var at = passage.bodyAnchors.count - 1
+        var at = passage.anchors.bodies.count - 1
         while at >= 0 {
-            recognize(at: Int(passage.bodyAnchors[at]), in: &passage)
+            recognize(at: Int(passage.anchors.bodies[at]), in: &passage)
             at -= 1
         }
-        for at in 0..<passage.nameAnchors.count {
-            let index = Int(passage.nameAnchors[at])
+        for at in 0..<passage.anchors.names.count {
+            let index = Int(passage.anchors.names[at])
             if !passage.follows(index) || passage.token(index - 1).isMark("(") { dateline(at: index, in: &passage) }
         }
         if !passage.letters.isEmpty { proposeLetters(in: &passage) }
@@ -29,7 +29,7 @@ struct BodyRecognizer {
         let isJoined = passage.token(index + 1).isMark("&") && passage.token(index + 1).gap == .none && passage.token(index + 2).isAllCapitals && passage.token(index + 2).gap == .none
         let end = index + (isJoined ? 3 : 1)
         guard isJoined || isInitials(passage.token(index), in: passage) && !passage.isRoman(index), passage.body(at: index).map({ Int($0.end) < end }) ?? true,
-              isBracketed == passage.token(end).isMark(")"), passage.longest(EntryKinds.address + EntryKinds(.caption), at: index) == nil else { return }
+              isBracketed == passage.token(end).isMark(")"), !passage.begins(EntryKinds.address + EntryKinds(.caption), at: index) else { return }
         var next = isBracketed ? end + 1 : end
         let hasDash = passage.token(next).isMark("-") && passage.follows(next)
         if hasDash { next += 1 }
@@ -49,10 +49,10 @@ struct BodyRecognizer {
             return
         }
         // `chuyến thăm cấp Nhà nước Lào`
-        if longest.kind == .organ, passage.follows(index), passage.longest(EntryKinds(.generic), at: index - 1).map({ $0.end == longest.end }) == true { return }
+        if longest.kind == .organ, passage.follows(index), passage.longest(.generic, at: index - 1).map({ $0.end == longest.end }) == true { return }
         // `hai Đảng, hai nước`
         if longest.kind == .organ, longest.end - longest.start == 1, !passage.token(index).isAllCapitals, !passage.token(index - 2).isNumber,
-           passage.longest(EntryKinds(.quantifier), at: index - 1) != nil { return }
+           passage.begins(.quantifier, at: index - 1) { return }
         // `Chi cục trưởng`: the head's words begin a role.
         if let role = passage.longest(EntryKinds.roles, at: index), role.end > longest.end { return }
         // `Trưởng ban Ban Quản lý …`: the role's own word, which the body repeats.
@@ -63,17 +63,17 @@ struct BodyRecognizer {
         if longest.attributes.contains(.weak), longest.end - longest.start == 1,
            !passage.token(index).isAllCapitals || !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies, before: index) { return }
         // An everyday phrase with the head's word, or a person's family name.
-        if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > longest.end, !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals { return }
+        if let generic = passage.longest(.generic, at: index), generic.end > longest.end, !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals { return }
         if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
-           passage.endsPhrase(EntryKinds.address, before: index), passage.longest(Self.field, at: index + 1) == nil { return }
+           passage.endsPhrase(EntryKinds.address, before: index), !passage.begins(Self.field, at: index + 1) { return }
         if isInsideName(index, Int(longest.end), in: passage) || endsInName(index, Int(longest.end), in: passage) { return }
         // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
-        if longest.attributes.contains(.level), let site = passage.longest(EntryKinds(.siteHead), at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
+        if longest.attributes.contains(.level), let site = passage.longest(.siteHead, at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
         // `Thuỳ Dung - BTV`: who wrote it.
         if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord || !passage.follows(index + 1) && passage.token(index - 1).isMark("-") && passage.token(index).isAllCapitals,
            !passage.token(index - 1).isMark("("), longest.kind != .bodyName || longest.end - longest.start < 3, passage.isNameLine(index) { return }
         // `BTV: Thu Hạnh`
-        if !passage.follows(index), passage.token(Int(longest.end)).isMark(":"), passage.longest(EntryKinds(.caption), at: index)?.end == longest.end { return }
+        if !passage.follows(index), passage.token(Int(longest.end)).isMark(":"), passage.longest(.caption, at: index)?.end == longest.end { return }
         if sharedFields(at: index, in: &passage) { return }
         // `Kim Jong Un`
         if longest.end - longest.start == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals, isAcronym(longest.entry, in: passage) { return }
@@ -108,8 +108,8 @@ struct BodyRecognizer {
 
     /// Proposes the bodies' letters wherever they stand, before the place where they are told as well.
     private func proposeLetters(in passage: inout Passage) {
-        for at in 0..<passage.nameAnchors.count {
-            var index = Int(passage.nameAnchors[at])
+        for at in 0..<passage.anchors.names.count {
+            var index = Int(passage.anchors.names[at])
             let first = index
             while passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
                 if passage.token(index).isAllCapitals, passage.body(at: index) == nil, passage.letters.contains(passage.token(index).value) {
@@ -128,34 +128,34 @@ struct BodyRecognizer {
         guard after.gap == .space else { return false }
         if after.isNumber { return after.end - after.start == 3 || passage.token(end + 1).isCapitalWord && passage.follows(end + 1) }
         return after.kind == .mixed || after.isCapitalWord && after.traits.isDisjoint(with: .foreignFirst.union(.family))
-            && passage.longest(EntryKinds.bodies + EntryKinds.placeNames + EntryKinds.roles, at: end) == nil
+            && !passage.begins(EntryKinds.bodies + EntryKinds.placeNames + EntryKinds.roles, at: end)
     }
 
     /// `KDI Holdings`, `Murphy Oil`: up to four words in capitals of which the last is an English word that closes firms' names.
     private func firm(closedAt index: Int, in passage: inout Passage) {
         let after = passage.token(index + 1)
-        guard passage.token(index).isCapitalWord, passage.longest(EntryKinds(.firmWord), at: index) != nil, !(after.isCapitalWord && after.gap == .space) || passage.looksLikeFullName(index + 1) else { return }
+        guard passage.token(index).isCapitalWord, passage.begins(.firmWord, at: index), !(after.isCapitalWord && after.gap == .space) || passage.looksLikeFullName(index + 1) else { return }
         var first = index
         while index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord,
-              !passage.token(first - 1).traits.contains(.stop), passage.longest(EntryKinds.roles + EntryKinds.address + EntryKinds(.bodyHead), at: first - 1) == nil { first -= 1 }
+              !passage.token(first - 1).traits.contains(.stop), !passage.begins(EntryKinds.roles + EntryKinds.address + EntryKinds(.bodyHead), at: first - 1) { first -= 1 }
         // `Ngành Logistics`
-        if first == index - 1, passage.isSentenceStart(first), passage.body(at: first) == nil, passage.longest(EntryKinds(.bodyName), at: first) == nil, passage.isVietnamese(passage.token(first)), passage.token(first).traits.isDisjoint(with: .kinh) { return }
+        if first == index - 1, passage.isSentenceStart(first), passage.body(at: first) == nil, !passage.begins(.bodyName, at: first), passage.isVietnamese(passage.token(first)), passage.token(first).traits.isDisjoint(with: .kinh) { return }
         if first < index { passage.proposeBody(Candidate(first, index + 1, .body, .bodyOpen, .none)) }
     }
 
     /// Proposes the fields of several bodies that share one head: `các Sở: Nội vụ, Y tế`, `các Bộ Ngoại giao, Quốc phòng
     /// và Công an`. Returns false where there is but one.
     private func sharedFields(at index: Int, in passage: inout Passage) -> Bool {
-        guard let head = passage.longest(EntryKinds(.bodyHead), at: index), head.end - head.start == 1, head.attributes.contains(.field), passage.follows(index),
-              passage.longest(EntryKinds(.quantifier), at: index - 1) != nil else { return false }
+        guard let head = passage.longest(.bodyHead, at: index), head.end - head.start == 1, head.attributes.contains(.field), passage.follows(index),
+              passage.begins(.quantifier, at: index - 1) else { return false }
         let isList = passage.token(Int(head.end)).isMark(":")
         var at = Int(head.end) + (isList ? 1 : 0)
         var count = 0
         while count < 16, passage.follows(at), passage.token(at).isCapitalWord, let field = passage.longest(Self.field, at: at) {
             let end = Int(field.end)
-            let goesOn = passage.token(end).isMark(",") || passage.longest(EntryKinds(.conjunction), at: end) != nil
+            let goesOn = passage.token(end).isMark(",") || passage.begins(.conjunction, at: end)
             // One field without a colon is the head's own, whatever the joint behind it leads to.
-            if count == 0, !isList, !goesOn || !passage.follows(end + 1) || !passage.token(end + 1).isCapitalWord || passage.longest(Self.field, at: end + 1) == nil { return false }
+            if count == 0, !isList, !goesOn || !passage.follows(end + 1) || !passage.token(end + 1).isCapitalWord || !passage.begins(Self.field, at: end + 1) { return false }
             passage.proposeBody(Candidate(at, end, .body, .bodyMinistry, head.entry, field.entry))
             count += 1
             guard goesOn else { break }
@@ -171,8 +171,8 @@ struct BodyRecognizer {
         var first = index
         // `TS. Nguyễn Khoa Bảo Lộc`, `Tiểu đội trưởng Lương Văn Phú`; but what an office is of stands directly behind it.
         func isCued(_ first: Int) -> Bool {
-            passage.endsPhrase(EntryKinds(.honorific), before: first) || first < index && passage.endsPhrase(EntryKinds.roles, before: first)
-                || passage.token(first - 1).isMark(".") && passage.endsPhrase(EntryKinds(.degree), before: first - 1)
+            passage.endsPhrase(.honorific, before: first) || first < index && passage.endsPhrase(EntryKinds.roles, before: first)
+                || passage.token(first - 1).isMark(".") && passage.endsPhrase(.degree, before: first - 1)
         }
         while !isCued(first) {
             guard index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord else { return false }
@@ -187,7 +187,7 @@ struct BodyRecognizer {
 
     /// `Anh hùng Lực lượng vũ trang nhân dân`
     private func isInsideHonour(_ index: Int, in passage: Passage) -> Bool {
-        (1...2).contains { passage.longest(EntryKinds(.honour), at: index - $0).map { Int($0.end) > index } == true }
+        (1...2).contains { passage.longest(.honour, at: index - $0).map { Int($0.end) > index } == true }
     }
 
     /// Whether the last of the words `index ..< end` is a family name: `UBND tỉnh Đoàn Ngọc Lâm`.
@@ -203,7 +203,7 @@ struct BodyRecognizer {
     /// Whether the body's house is meant: `tại Trung tâm Triển lãm quốc gia`, `dự án Nhà máy Nhiệt điện …`.
     private func isVenue(_ body: Candidate, in passage: Passage) -> Bool {
         guard body.entry != .none, passage.lexicon.entry(body.entry).attributes.contains(.venue) else { return false }
-        return passage.endsPhrase(EntryKinds(.siteCue), before: Int(body.first))
+        return passage.endsPhrase(.siteCue, before: Int(body.first))
     }
 
     /// Whether the capital head stands inside a place's name: `Tây Ban Nha`.
@@ -219,12 +219,12 @@ struct BodyRecognizer {
         let before = passage.token(index - 1)
         guard before.isWord, !before.traits.contains(.stop) else { return false }
         // `dẫn dắt tuyển Anh`
-        if head.attributes.contains(.place), passage.longest(EntryKinds(.country), at: Int(head.end)) != nil { return false }
+        if head.attributes.contains(.place), passage.begins(.country, at: Int(head.end)) { return false }
         // `thuộc về đội phường Đô Vinh`
         if head.attributes.contains(.place), passage.matchEnd(at: index - 1) <= index, passage.place(at: Int(head.end))?.rule == .placeUnit { return false }
         // `Trụ sở`, but `Trưởng phòng`, `Hà Nội sở …`.
         if before.isCapital, passage.endsPhrase(EntryKinds.placeNames, before: index) { return false }
-        return !passage.endsPhrase(EntryKinds.roles, before: index) && passage.longest(EntryKinds(.roleHead), at: index - 1) == nil && passage.longest(EntryKinds(.conjunction, .quantifier, .joiner), at: index - 1) == nil
+        return !passage.endsPhrase(EntryKinds.roles, before: index) && !passage.begins(.roleHead, at: index - 1) && !passage.begins(EntryKinds(.conjunction, .quantifier, .joiner), at: index - 1)
     }
 
     /// The body that `match` makes with what stands behind it, or nil where it needs a complement and has none.
@@ -239,14 +239,14 @@ struct BodyRecognizer {
         if attributes.contains(.closed) || match.kind == .bodyName {
             // `Google Việt Nam`, `Hạ viện Mỹ`
             // `Bệnh viện Chợ Rẫy TP.HCM`
-            let isHouse = match.kind == .bodyName && passage.longest(EntryKinds(.bodyHead), at: start).map { $0.attributes.contains(.eponym) } == true
+            let isHouse = match.kind == .bodyName && passage.longest(.bodyHead, at: start).map { $0.attributes.contains(.eponym) } == true
             let around = isHouse || attributes.contains(.parent) ? EntryKinds(.country, .foreignRegion, .province, .city, .district) : EntryKinds(.country, .foreignRegion)
             if passage.follows(end), passage.token(end).gap == .space, let place = passage.longest(around, at: end),
                passage.capitalRunEnd(end) == Int(place.end) || attributes.contains(.level) && passage.place(at: end).map({ $0.end == place.end }) == true || isHouse && passage.token(end).isAllCapitals { end = Int(place.end) }
             return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
         }
         // Whether the head is one body's; several that share it have a field or a trade each.
-        var isSingular: Bool { !isLower && passage.longest(EntryKinds(.quantifier), at: start - 1) == nil && !passage.token(start - 1).isNumber }
+        var isSingular: Bool { !isLower && !passage.begins(.quantifier, at: start - 1) && !passage.token(start - 1).isNumber }
         // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
         if attributes.contains(.firm), passage.token(end).isCapital || match.end - match.start >= 3, let after = trades(end, isSingular: isSingular, in: passage) {
             if passage.token(end).isCapital { (complete, rule) = (true, .bodyField) }
@@ -272,14 +272,14 @@ struct BodyRecognizer {
             (complete, rule) = (true, .bodyNumbered)
         }
         // `Ban Tổ chức Trung ương về …`: a body of its own, no committee for a topic.
-        if attributes.contains(.topic), passage.longest(EntryKinds(.organ), at: start).map({ Int($0.end) > end && !$0.attributes.contains(.topic) }) != true,
+        if attributes.contains(.topic), passage.longest(.organ, at: start).map({ Int($0.end) > end && !$0.attributes.contains(.topic) }) != true,
            let after = topic(end, in: passage) {
             return Candidate(start, after, .body, .bodyOpen, match.entry)
         }
         if rule == .bodyField, !attributes.contains(.firm) { end = passage.joinedFieldEnd(end, isSingular: isSingular) }
         if !complete || attributes.contains(.open), mayName {
             // `Đại đội 706 và Tiểu đoàn 70`: a number closes the name.
-            if attributes.contains(.open) || attributes.contains(.field), rule != .bodyNumbered || passage.longest(EntryKinds(.conjunction), at: end) == nil, let after = freeName(end, match, in: passage) {
+            if attributes.contains(.open) || attributes.contains(.field), rule != .bodyNumbered || !passage.begins(.conjunction, at: end), let after = freeName(end, match, in: passage) {
                 end = after
                 if !complete || rule == .bodyOrgan || attributes.contains(.firm) { rule = .bodyOpen }
                 complete = true
@@ -298,10 +298,10 @@ struct BodyRecognizer {
            isSingular, !isInsideHonour(start, in: passage) { complete = true }
         guard complete else { return nil }
         // `Đại sứ quán Na Uy tại Việt Nam`
-        if attributes.contains(.closing), passage.follows(end), passage.longest(EntryKinds(.atWord), at: end) != nil, passage.follows(end + 1), let host = passage.place(at: end + 1), host.rule == .placeName { end = Int(host.end) }
+        if attributes.contains(.closing), passage.follows(end), passage.begins(.atWord, at: end), passage.follows(end + 1), let host = passage.place(at: end + 1), host.rule == .placeName { end = Int(host.end) }
         // `trung tâm xã`: a lower-case word with a bare level is speech, but for `công an tỉnh` and its like.
         if isLower, match.kind == .bodyHead, rule == .bodyLevel, attributes.contains(.field) || attributes.contains(.open),
-           passage.place(at: end - 1).map({ Int($0.end) == end }) != true, passage.longest(Self.level, at: end - 1) != nil,
+           passage.place(at: end - 1).map({ Int($0.end) == end }) != true, passage.begins(Self.level, at: end - 1),
            passage.longest(Self.level, at: Int(match.end)).map({ Int($0.end) == end && $0.attributes.contains(.plural) }) != true { return nil }
         // `vụ Shark Thủy`, `trung tâm Phan Thiết`, `tuyến phố trung tâm phường A`: speech, not a name, but behind a role.
         if isLower, match.kind == .bodyHead, rule == .bodyOpen || rule == .bodyLevel && attributes.contains(.open), attributes.contains(.field),
@@ -309,7 +309,7 @@ struct BodyRecognizer {
            !isGoverned(start, in: passage) { return nil }
         // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
         if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel,
-           !attributes.contains(.place) || passage.longest(EntryKinds(.region), at: Int(match.end)) != nil { return nil }
+           !attributes.contains(.place) || passage.begins(.region, at: Int(match.end)) { return nil }
         return Candidate(start, end, .body, rule, match.entry, second)
     }
 
@@ -317,7 +317,7 @@ struct BodyRecognizer {
     private func ownNumber(_ match: LexiconMatch, in passage: Passage) -> Int? {
         let start = Int(match.start), end = Int(match.end)
         guard let after = number(end, in: passage) else { return nil }
-        let isLower = !passage.token(start).isCapital, hasWord = passage.longest(EntryKinds(.numberWord), at: end) != nil
+        let isLower = !passage.token(start).isCapital, hasWord = passage.begins(.numberWord, at: end)
         if !match.attributes.contains(.numbered) { return !isLower && hasWord && !passage.token(after).isMark("/") && !passage.token(after).isCapitalWord ? after : nil }
         if !isLower || end - start > 1 || hasWord { return after }
         // `Trưởng phòng 8`, `đội trưởng đội 7 đọc tham luận`, but `hiệu phó vụ 41 học sinh`
@@ -326,12 +326,12 @@ struct BodyRecognizer {
 
     /// Whether a role stands directly before the head: `Trưởng phòng 8`, `chuyền trưởng chuyền 12`.
     private func isGoverned(_ index: Int, in passage: Passage) -> Bool {
-        passage.follows(index) && (passage.longest(EntryKinds(.roleHead), at: index - 1) != nil || passage.endsPhrase(EntryKinds.roles, before: index))
+        passage.follows(index) && (passage.begins(.roleHead, at: index - 1) || passage.endsPhrase(EntryKinds.roles, before: index))
     }
 
     /// The word in lower case that says what the name is of, `báo Tuổi Trẻ`, where it is no end of another: `thông báo`.
     private func kindWord(before index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
-        guard match.kind == .bodyName, passage.follows(index), let word = passage.longest(EntryKinds(.complement), at: index - 1),
+        guard match.kind == .bodyName, passage.follows(index), let word = passage.longest(.complement, at: index - 1),
               word.attributes.contains(.open), Int(word.end) == index, !passage.token(index - 1).isCapital else { return nil }
         let before = passage.token(index - 2)
         return !passage.follows(index - 1) || before.isMark || before.traits.contains(.stop)
@@ -342,7 +342,7 @@ struct BodyRecognizer {
     func number(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        if passage.token(at).isWord, !passage.token(at).isCapital, let word = passage.longest(EntryKinds(.numberWord), at: at) { at = Int(word.end) }
+        if passage.token(at).isWord, !passage.token(at).isCapital, let word = passage.longest(.numberWord, at: at) { at = Int(word.end) }
         let token = passage.token(at)
         guard passage.follows(at), token.isNumber || token.kind == .mixed && token.end - token.start <= 6 || passage.isRoman(at) else { return nil }
         return at + 1
@@ -360,7 +360,7 @@ struct BodyRecognizer {
     /// `Tổng công ty Cảng hàng không Việt Nam - CTCP`: the form of the firm behind its name.
     private func legalForm(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index).isMark("-"), passage.follows(index), passage.token(index + 1).isAllCapitals,
-              let form = passage.longest(EntryKinds(.bodyHead), at: index + 1), form.attributes.contains(.firm), !passage.token(Int(form.end)).isCapitalWord else { return nil }
+              let form = passage.longest(.bodyHead, at: index + 1), form.attributes.contains(.firm), !passage.token(Int(form.end)).isCapitalWord else { return nil }
         return Int(form.end)
     }
 
@@ -369,7 +369,7 @@ struct BodyRecognizer {
         guard passage.follows(index), passage.token(index).isAllCapitals, passage.body(at: index) == nil, !passage.isShouting(index - 1) else { return nil }
         var end = index + 1
         while passage.follows(end), passage.token(end).isMark(",") || passage.token(end).isMark("-") || passage.token(end).isMark("&"),
-              passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil, passage.longest(EntryKinds.roles, at: end + 1) == nil { end += 2 }
+              passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil, !passage.begins(EntryKinds.roles, at: end + 1) { end += 2 }
         return end
     }
 
@@ -385,10 +385,10 @@ struct BodyRecognizer {
         for _ in 0..<Self.tradesLimit {
             guard passage.follows(at), let trade = trade(at, in: passage) else { break }
             if at > index, !passage.token(at).isCapital, passage.token(index).isCapital, passage.token(at - 1).isWord,
-               passage.longest(EntryKinds(.trade), at: at).map({ $0.attributes.contains(.verb) }) == true,
-               passage.longest(EntryKinds(.conjunction), at: at - 1) == nil { mayBeVerb = true }
+               passage.longest(.trade, at: at).map({ $0.attributes.contains(.verb) }) == true,
+               !passage.begins(.conjunction, at: at - 1) { mayBeVerb = true }
             // `…, Thương mại và Dịch vụ`: the lexicon has the last two in one.
-            isJoined = isJoined || (at..<trade).contains { passage.longest(EntryKinds(.conjunction), at: $0) != nil }
+            isJoined = isJoined || (at..<trade).contains { passage.begins(.conjunction, at: $0) }
             at = trade
             let goesOn = passage.follows(at) && passage.token(at).isCapitalWord && passage.token(at).gap == .space
             if isJoined, !mayBeVerb || goesOn { end = at }
@@ -397,7 +397,7 @@ struct BodyRecognizer {
             } else if isSingular, passage.token(at).isMark(",") {
                 isJoined = false
                 at += 1
-            } else if isSingular, let joint = passage.longest(EntryKinds(.conjunction), at: at) {
+            } else if isSingular, let joint = passage.longest(.conjunction, at: at) {
                 isJoined = true
                 at = Int(joint.end)
             }
@@ -412,7 +412,7 @@ struct BodyRecognizer {
         // `Công ty Sơn Hà`: one syllable with a capital begins the name, but for `Dược - Thiết bị y tế`.
         let joint = passage.token(Int(trade.end))
         return trade.end - trade.start > 1 || !passage.token(index).isCapital
-            || joint.isMark("-") && joint.gap == .space && passage.longest(Self.field + EntryKinds(.trade), at: Int(trade.end) + 1) != nil ? Int(trade.end) : nil
+            || joint.isMark("-") && joint.gap == .space && passage.begins(Self.field + EntryKinds(.trade), at: Int(trade.end) + 1) ? Int(trade.end) : nil
     }
 
     /// One further part: central level, superior body, place or bare level.
@@ -431,15 +431,15 @@ struct BodyRecognizer {
         }
         // `Ban bầu cử đại biểu Quốc hội khóa XV và HĐND huyện`
         if complete, attributes.contains(.ordinal) {
-            if let term = passage.longest(EntryKinds(.termWord), at: index), passage.numeral(Int(term.end)) != nil, passage.follows(Int(term.end)) { return Int(term.end) + 1 }
-            if passage.longest(EntryKinds(.conjunction), at: index) != nil {
-                let seat = passage.longest(EntryKinds(.office), at: index + 1).map { Int($0.end) } ?? index + 1
+            if let term = passage.longest(.termWord, at: index), passage.numeral(Int(term.end)) != nil, passage.follows(Int(term.end)) { return Int(term.end) + 1 }
+            if passage.begins(.conjunction, at: index) {
+                let seat = passage.longest(.office, at: index + 1).map { Int($0.end) } ?? index + 1
                 if let council = passage.body(at: seat), council.rule == .bodyOrgan { return Int(council.end) }
             }
         }
         // `Ban Quản lý dự án khu vực 3`, `Tổ đại biểu HĐND tỉnh số 14`
-        if attributes.contains(.numbered) || attributes.contains(.level) && passage.longest(Self.level, at: index) != nil,
-           passage.longest(EntryKinds(.numberWord), at: index) != nil, let after = number(index, in: passage), !passage.token(after).isCapitalWord || passage.looksLikeFullName(after), !passage.token(after).isMark("/") { return after }
+        if attributes.contains(.numbered) || attributes.contains(.level) && passage.begins(Self.level, at: index),
+           passage.begins(.numberWord, at: index), let after = number(index, in: passage), !passage.token(after).isCapitalWord || passage.looksLikeFullName(after), !passage.token(after).isMark("/") { return after }
         if let central = passage.longest(Self.central, at: index), attributes.contains(.level) || attributes.contains(.parent) {
             // `Đảng ủy Trung ương Đoàn`: the superior body's own first words.
             if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan { return Int(parent.end) }
@@ -450,17 +450,17 @@ struct BodyRecognizer {
             if complete || passage.token(Int(head.start)).isCapital || parent.rule == .bodyOrgan { return Int(parent.end) }
         }
         // `Quận đoàn Lê Chân`: a district that is too common a name to stand alone.
-        if attributes.contains(.level), head.kind == .organ, let district = passage.longest(EntryKinds(.district), at: index), district.end - district.start >= 2,
+        if attributes.contains(.level), head.kind == .organ, let district = passage.longest(.district, at: index), district.end - district.start >= 2,
            passage.place(at: index) == nil, passage.capitalRunEnd(index) == Int(district.end) { return Int(district.end) }
         // `Ban Liên lạc Đối ngoại Trung ương Đảng Cộng sản Trung Quốc`: another country's party behind its own centre.
         if complete, let parent = passage.body(at: index), parent.rule == .bodyName, passage.endsPhrase(Self.central, before: index) { return Int(parent.end) }
         // `tuyển Anh`: a country's name, though it is a word as well.
-        if attributes.contains(.place), let country = passage.longest(EntryKinds(.country), at: index) { return Int(country.end) }
+        if attributes.contains(.place), let country = passage.longest(.country, at: index) { return Int(country.end) }
         // `Khoa Luật ĐHQG Hà Nội`, `ban Pháp chế VCCI`
         // `Cục Chính trị BĐBP`
         if complete, attributes.contains(.field), let parent = passage.body(at: index), parent.rule == .bodyName || parent.rule == .bodyOrgan && next.isAllCapitals { return Int(parent.end) }
         // `Tập đoàn Marvell toàn cầu`, `Tổ chức Sở hữu trí tuệ thế giới`
-        if complete, attributes.contains(.open), !next.isCapital, let reach = passage.longest(EntryKinds(.scopeWord), at: index), reach.attributes.contains(.body) { return Int(reach.end) }
+        if complete, attributes.contains(.open), !next.isCapital, let reach = passage.longest(.scopeWord, at: index), reach.attributes.contains(.body) { return Int(reach.end) }
         if let place = passage.place(at: index) {
             let isForeign = (place.rule == .placeName || place.rule == .placeUnit) && isCountry(place, passage)
             if attributes.contains(.level) || isForeign || attributes.contains(.open) && place.rule == .placeName {
@@ -477,9 +477,9 @@ struct BodyRecognizer {
             // A unit that may bear any name, before one that was not accepted: leave both.
             // `Chủ tịch UBND xã K'Brel`: a person's name behind the level.
             let isNamed = (passage.bearsPrefix(after) || after.isSingleLetter || after.traits.contains(.minority)) && passage.endsPhrase(EntryKinds.roles, before: Int(head.start))
-            if after.isCapitalWord && after.gap == .space && passage.longest(EntryKinds.roles, at: Int(level.end)) == nil && !after.traits.contains(.family) && !isNamed
-                && !level.attributes.contains(.plural) && passage.longest(EntryKinds(.unit), at: index)?.attributes.contains(.closed) == false
-                && passage.longest(EntryKinds(.termWord, .conjunction), at: Int(level.end)) == nil { return nil }
+            if after.isCapitalWord && after.gap == .space && !passage.begins(EntryKinds.roles, at: Int(level.end)) && !after.traits.contains(.family) && !isNamed
+                && !level.attributes.contains(.plural) && passage.longest(.unit, at: index)?.attributes.contains(.closed) == false
+                && !passage.begins(EntryKinds(.termWord, .conjunction), at: Int(level.end)) { return nil }
             // `Thành ủy TP.` at the end of a text: the full stop is the sentence's.
             let end = Int(level.end)
             return passage.token(end - 1).isMark(".") && !passage.follows(end) ? end - 1 : end

@@ -2,23 +2,23 @@
 extension DateRecognizer {
     /// ` tháng 7 năm 2023` behind a day.
     func monthYear(_ index: Int, isLunar: Bool = false, in passage: Passage) -> Int? {
-        guard passage.follows(index), let word = passage.longest(EntryKinds(.monthWord), at: index) else { return nil }
+        guard passage.follows(index), let word = passage.longest(.monthWord, at: index) else { return nil }
         var at = Int(word.end)
         guard passage.follows(at) else { return nil }
-        if let name = passage.longest(EntryKinds(.monthName), at: at) ?? (isLunar || passage.token(at).isCapital ? passage.longest(EntryKinds(.numberName), at: at) : nil) {
+        if let name = passage.longest(.monthName, at: at) ?? (isLunar || passage.token(at).isCapital ? passage.longest(.numberName, at: at) : nil) {
             at = Int(name.end)
         } else if let (_, end) = monthNumber(at, in: passage) {
             at = end
         } else {
             return nil
         }
-        if let calendar = passage.longest(EntryKinds(.calendar), at: at), passage.follows(at) { at = Int(calendar.end) }
+        if let calendar = passage.longest(.calendar, at: at), passage.follows(at) { at = Int(calendar.end) }
         return yearBehind(at, in: passage) ?? at
     }
 
     /// ` Tết` behind a day: `29 Tết`, `mùng 1 Tết`.
     func newYear(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index), passage.token(index).isCapital, let feast = passage.longest(EntryKinds(.calendar), at: index), feast.attributes.contains(.closed),
+        guard passage.follows(index), passage.token(index).isCapital, let feast = passage.longest(.calendar, at: index), feast.attributes.contains(.closed),
               !passage.token(Int(feast.end)).isCapitalWord || passage.token(Int(feast.end)).gap != .space else { return nil }
         return Int(feast.end)
     }
@@ -45,7 +45,7 @@ extension DateRecognizer {
         guard passage.follows(index) else { return nil }
         var at = index
         if passage.token(at).isMark(",") || passage.token(at).isMark("/") { at += 1 }
-        guard let word = passage.longest(EntryKinds(.yearWord), at: at), passage.follows(Int(word.end)) else { return nil }
+        guard let word = passage.longest(.yearWord, at: at), passage.follows(Int(word.end)) else { return nil }
         let after = Int(word.end)
         return isYear(after, in: passage) ? after + 1 : namedYear(after, in: passage)
     }
@@ -55,11 +55,11 @@ extension DateRecognizer {
     func namedYear(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index).isCapital else { return nil }
         var end: Int
-        if let lunar = passage.longest(EntryKinds(.lunarYear), at: index) {
+        if let lunar = passage.longest(.lunarYear, at: index) {
             end = Int(lunar.end)
         } else {
             let run = passage.capitalRunEnd(index, limit: 3)
-            guard run == index + 2, passage.follows(run), let ordinal = passage.longest(EntryKinds(.ordinalWord), at: run), passage.numeral(Int(ordinal.end)) != nil else { return nil }
+            guard run == index + 2, passage.follows(run), let ordinal = passage.longest(.ordinalWord, at: run), passage.numeral(Int(ordinal.end)) != nil else { return nil }
             end = Int(ordinal.end) + 1
         }
         if passage.follows(end), isYear(end, in: passage) { return end + 1 }
@@ -79,9 +79,9 @@ extension DateRecognizer {
             // `6 tháng đầu năm 2023`
             if let months = passage.integer(token), months >= 1 && months <= 12, passage.follows(index + 1) {
                 let word = index + 1
-                if passage.longest(EntryKinds(.halfWord), at: word) != nil {
-                    let end = Int(passage.longest(EntryKinds(.halfWord), at: word)!.end)
-                    if let year = passage.longest(EntryKinds(.yearWord), at: end), passage.follows(end) {
+                if passage.begins(.halfWord, at: word) {
+                    let end = Int(passage.longest(.halfWord, at: word)!.end)
+                    if let year = passage.longest(.yearWord, at: end), passage.follows(end) {
                         return Candidate(index, yearBehind(end, in: passage) ?? Int(year.end), .date, .dateHalf)
                     }
                     return nil
@@ -89,29 +89,29 @@ extension DateRecognizer {
             }
             return bareMonths(index, in: passage) ?? yearRange(index, index, in: passage) ?? enclosedYear(index, in: passage)
         }
-        if let word = passage.longest(EntryKinds(.monthWord), at: index), passage.follows(Int(word.end)) {
+        if let word = passage.longest(.monthWord, at: index), passage.follows(Int(word.end)) {
             let at = Int(word.end)
             if let (hasYear, end) = monthNumber(at, isNamed: true, in: passage) {
                 var end = end
                 if !hasYear, let year = yearBehind(end, in: passage) { end = year }
                 return Candidate(index, end, .date, .dateMonth)
             }
-            if let name = passage.longest(EntryKinds(.monthName), at: at), !passage.token(at).isCapital, name.end - name.start == 1,
+            if let name = passage.longest(.monthName, at: at), !passage.token(at).isCapital, name.end - name.start == 1,
                let end = yearBehind(Int(name.end), in: passage) ?? lunarCalendar(Int(name.end), in: passage) {
                 return Candidate(index, end, .date, .dateLunar)
             }
             // `Tháng Tám năm 1945`
-            if let name = passage.longest(EntryKinds(.numberName), at: at), passage.token(at).isCapital, let end = yearBehind(Int(name.end), in: passage) { return Candidate(index, end, .date, .dateMonth) }
+            if let name = passage.longest(.numberName, at: at), passage.token(at).isCapital, let end = yearBehind(Int(name.end), in: passage) { return Candidate(index, end, .date, .dateMonth) }
             return nil
         }
-        if let word = passage.longest(EntryKinds(.quarterWord), at: index), passage.follows(Int(word.end)) {
+        if let word = passage.longest(.quarterWord, at: index), passage.follows(Int(word.end)) {
             let at = Int(word.end)
             guard passage.isRoman(at) || passage.token(at).isNumber, let number = passage.numeral(at), number >= 1 && number <= 4 else { return nil }
             var end = at + 1
             if passage.token(end).isMark("/") || passage.token(end).isMark("-"), passage.token(end).gap == .none, isYear(end + 1, in: passage) { end += 2 }
             return Candidate(index, yearBehind(end, in: passage) ?? end, .date, .dateQuarter)
         }
-        if let word = passage.longest(EntryKinds(.yearWord), at: index), passage.follows(Int(word.end)) {
+        if let word = passage.longest(.yearWord, at: index), passage.follows(Int(word.end)) {
             let at = Int(word.end)
             if isYear(at, in: passage) {
                 // `kế hoạch 5 năm 2026 - 2030`: a number of years, then which.
@@ -129,15 +129,15 @@ extension DateRecognizer {
             guard passage.numeral(at) != nil else { return nil }
             return Candidate(index, at + 1, .date, .dateYear)
         }
-        if let word = passage.longest(EntryKinds(.season), at: index), passage.follows(Int(word.end)) {
+        if let word = passage.longest(.season, at: index), passage.follows(Int(word.end)) {
             let at = Int(word.end)
-            if passage.longest(EntryKinds(.lunarYear), at: at) != nil, let end = namedYear(at, in: passage) { return Candidate(index, end, .date, .dateLunar) }
+            if passage.begins(.lunarYear, at: at), let end = namedYear(at, in: passage) { return Candidate(index, end, .date, .dateLunar) }
             if isYear(at, in: passage) { return Candidate(index, at + 1, .date, .dateYear) }
             // `mùa xuân năm 1975`
             if let year = yearBehind(at, in: passage) { return yearRange(year - 1, index, in: passage) ?? Candidate(index, year, .date, .dateYear) }
         }
         // `Bính Ngọ 2026`; without its number a year of the cycle needs a word before it.
-        if let lunar = passage.longest(EntryKinds(.lunarYear), at: index), let end = namedYear(index, in: passage), end > Int(lunar.end) { return Candidate(index, end, .date, .dateLunar) }
+        if let lunar = passage.longest(.lunarYear, at: index), let end = namedYear(index, in: passage), end > Int(lunar.end) { return Candidate(index, end, .date, .dateLunar) }
         return nil
     }
 
@@ -146,12 +146,12 @@ extension DateRecognizer {
         guard isYear(index, in: passage), let year = passage.integer(passage.token(index)), year >= 1700, year <= 2100 else { return nil }
         let before = passage.token(index - 1), after = passage.token(index + 1)
         // `Sinh năm: 1938`; `1844: Triều Nguyễn đặt tổng Hạ`, in a table of events
-        if passage.follows(index) ? before.isMark(":") && passage.endsPhrase(EntryKinds(.apposition), before: index - 1) : after.isMark(":") && passage.follows(index + 1) {
+        if passage.follows(index) ? before.isMark(":") && passage.endsPhrase(.apposition, before: index - 1) : after.isMark(":") && passage.follows(index + 1) {
             return Candidate(index, index + 1, .date, .dateYear)
         }
         // `(1908 – 12 tháng 3 năm 1979)`
         if before.isMark("(") || before.isMark(";") || before.isMark(","), after.isMark("-"), passage.follows(index + 2), let until = DateRecognizer.figures(index + 2, in: passage), until.day > 0,
-           let month = passage.longest(EntryKinds(.monthWord), at: index + 3), let (_, end) = monthNumber(Int(month.end), in: passage) {
+           let month = passage.longest(.monthWord, at: index + 3), let (_, end) = monthNumber(Int(month.end), in: passage) {
             let close = yearBehind(end, in: passage) ?? end
             if passage.token(close).isMark(")") { return Candidate(index, close, .date, .dateRange) }
         }
@@ -168,7 +168,7 @@ extension DateRecognizer {
 
     func lunarCalendar(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
-        return passage.longest(EntryKinds(.calendar), at: index).map { Int($0.end) }
+        return passage.longest(.calendar, at: index).map { Int($0.end) }
     }
 
     /// `2021-2026`, `2020 - 2025`; a bare year counts only behind a period word.
@@ -180,12 +180,12 @@ extension DateRecognizer {
            first < index || passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true {
             return Candidate(first, index + 3, .date, .dateRange)
         }
-        if passage.longest(EntryKinds(.untilWord), at: index + 1) != nil, passage.follows(index + 1) {
+        if passage.begins(.untilWord, at: index + 1), passage.follows(index + 1) {
             if isYear(index + 2, in: passage), passage.follows(index + 2) { return Candidate(first, index + 3, .date, .dateRange) }
         }
         guard first == index, passage.follows(index), passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true else { return nil }
-        let cue = passage.longest(EntryKinds(.periodWord, .timeCue), at: index - 1) != nil
-            || passage.longest(EntryKinds(.periodWord), at: index - 2).map { Int($0.end) == index } == true
+        let cue = passage.begins(EntryKinds(.periodWord, .timeCue), at: index - 1)
+            || passage.longest(.periodWord, at: index - 2).map { Int($0.end) == index } == true
         return cue ? Candidate(index, index + 1, .date, .dateYear) : nil
     }
 }

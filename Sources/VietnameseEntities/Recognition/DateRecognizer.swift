@@ -8,8 +8,8 @@ struct DateRecognizer {
 
     func recognize(in passage: inout Passage) {
         var coveredTo = 0
-        for at in 0..<passage.dateAnchors.count {
-            let index = Int(passage.dateAnchors[at])
+        for at in 0..<passage.anchors.dates.count {
+            let index = Int(passage.anchors.dates[at])
             // `phiên họp thứ năm ngày 13-1`: the ordinal is the session's, and no weekday.
             if index < coveredTo || passage.owner[index] != 0 { continue }
             guard let found = read(at: index, in: passage) else { continue }
@@ -17,7 +17,7 @@ struct DateRecognizer {
             passage.propose(date)
             coveredTo = Int(date.end)
             // `năm 2035 và 2045`: the word belongs to all of them.
-            while date.rule == .dateYear, passage.follows(coveredTo), passage.token(coveredTo).isMark(",") || passage.longest(EntryKinds(.conjunction), at: coveredTo) != nil,
+            while date.rule == .dateYear, passage.follows(coveredTo), passage.token(coveredTo).isMark(",") || passage.begins(.conjunction, at: coveredTo),
                   passage.follows(coveredTo + 1), isYear(coveredTo + 1, in: passage), !passage.isCounted(coveredTo + 2) {
                 passage.propose(Candidate(coveredTo + 1, coveredTo + 2, .date, .dateYear))
                 coveredTo += 2
@@ -35,27 +35,27 @@ struct DateRecognizer {
         var at = index
         var hasDayPart = false
         // Words that lead a date: weekday, part of the day, `đầu`.
-        if let part = passage.longest(EntryKinds(.dayPart), at: at) {
+        if let part = passage.longest(.dayPart, at: at) {
             at = Int(part.end)
             hasDayPart = true
             if passage.token(at).isMark(",") && part.attributes.contains(.ordinal) { at += 1 }
-            if let second = passage.longest(EntryKinds(.dayPart), at: at), passage.follows(at) { at = Int(second.end) }
-            if let day = passage.longest(EntryKinds(.weekday), at: at), passage.follows(at) {
+            if let second = passage.longest(.dayPart, at: at), passage.follows(at) { at = Int(second.end) }
+            if let day = passage.longest(.weekday, at: at), passage.follows(at) {
                 at = Int(day.end)
                 if let whole = dated(weekdayEnd: at, from: index, in: passage) { return whole }
             }
-        } else if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
+        } else if let weekday = passage.longest(.weekday, at: at) {
             at = Int(weekday.end)
             if let whole = dated(weekdayEnd: at, from: index, in: passage) { return whole }
             if passage.token(at).isMark(",") || passage.token(at).isMark("-") { at += 1 }
             hasDayPart = true
-        } else if let part = passage.longest(EntryKinds(.yearPart), at: at), passage.follows(Int(part.end)) {
+        } else if let part = passage.longest(.yearPart, at: at), passage.follows(Int(part.end)) {
             let after = Int(part.end)
             if isYear(after, in: passage), !passage.isCounted(after + 1) { return Candidate(index, after + 1, .date, .dateYear) }
             if let inner = calendar(after, in: passage) { return Candidate(index, Int(inner.end), .date, inner.rule) }
             return nil
         }
-        let bracket = passage.token(at).isMark("(") && passage.longest(EntryKinds(.dayPart), at: index)?.attributes.contains(.ordinal) == true
+        let bracket = passage.token(at).isMark("(") && passage.longest(.dayPart, at: index)?.attributes.contains(.ordinal) == true
         if bracket { at += 1 }
         guard at == index || passage.follows(at) else { return nil }
         if let inner = dayDate(at, index, hasDayPart, in: passage) {
@@ -88,7 +88,7 @@ struct DateRecognizer {
         if date.rule == .dateMonth, let end = monthWithYear(at, in: passage) { return Candidate(Int(date.first), end, .date, .dateRange) }
         // `17h00 ngày 15/2 đến 7h00 ngày 17/2`
         // `3 tháng 2 năm 1921 – 17 tháng 9 năm 1998`
-        guard passage.token(at).isWord || clock(at, in: passage) != nil || passage.longest(EntryKinds(.monthWord), at: at + 1) != nil, let second = read(at: at, in: passage),
+        guard passage.token(at).isWord || clock(at, in: passage) != nil || passage.begins(.monthWord, at: at + 1), let second = read(at: at, in: passage),
               second.rule == date.rule, Int(second.first) == at else { return date }
         return Candidate(Int(date.first), Int(second.end), .date, .dateRange)
     }
@@ -96,7 +96,7 @@ struct DateRecognizer {
     /// The token behind `đến`, `tới` or a dash at `index`, on the same line.
     func joint(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index), passage.follows(index + 1) else { return nil }
-        if let word = passage.longest(EntryKinds(.untilWord), at: index) { return Int(word.end) }
+        if let word = passage.longest(.untilWord, at: index) { return Int(word.end) }
         return passage.token(index).isMark("-") && passage.token(index).gap == passage.token(index + 1).gap ? index + 1 : nil
     }
 
@@ -116,12 +116,12 @@ struct DateRecognizer {
         let before = passage.token(index - 1)
         let isLed = !passage.follows(index) || before.isMark && !passage.follows(index - 1) && !before.isMark("(")
         let after = passage.token(end)
-        if isLed, passage.follows(end), after.isMark(":") || after.isMark("-") || passage.longest(EntryKinds(.untilWord), at: end) != nil {
+        if isLed, passage.follows(end), after.isMark(":") || after.isMark("-") || passage.begins(.untilWord, at: end) {
             return Candidate(index, end, .date, .dateMonth)
         }
         // `STO (8/1999) - …`
         let isEnclosed = before.isMark("(") && after.isMark(")") && isYear(end - 1, in: passage)
-        guard passage.follows(index), isEnclosed || passage.longest(EntryKinds(.timeCue, .untilWord), at: index - 1) != nil else { return nil }
+        guard passage.follows(index), isEnclosed || passage.begins(EntryKinds(.timeCue, .untilWord), at: index - 1) else { return nil }
         return Candidate(index, end, .date, .dateMonth)
     }
 
@@ -143,9 +143,9 @@ struct DateRecognizer {
             // A clock time, alone or leading a date.
             var after = time
             if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") { after += 1 }
-            if let part = passage.longest(EntryKinds(.dayPart), at: after), passage.follows(after) { after = Int(part.end) }
+            if let part = passage.longest(.dayPart, at: after), passage.follows(after) { after = Int(part.end) }
             // `14 giờ, thứ Năm, ngày 18/9`
-            if let weekday = passage.longest(EntryKinds(.weekday), at: after), passage.follows(after) {
+            if let weekday = passage.longest(.weekday, at: after), passage.follows(after) {
                 after = Int(weekday.end)
                 // `7h30 thứ 7 (16/3)`
                 if passage.token(after).isMark("("), let whole = dated(weekdayEnd: after, from: first, in: passage) { return whole }
@@ -157,7 +157,7 @@ struct DateRecognizer {
             if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
             var end = time
             if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
-            if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) {
+            if let part = passage.longest(.dayPart, at: end), passage.follows(end) {
                 end = Int(part.end)
                 // `16 giờ chiều nay (11.1)`
                 if part.attributes.contains(.ordinal), passage.token(end).isMark("("), passage.follows(end), clock(end + 1, in: passage) == nil, let day = dayDate(end + 1, first, true, in: passage),
@@ -165,30 +165,30 @@ struct DateRecognizer {
             }
             if let second = joint(end, in: passage), let until = clock(second, in: passage) {
                 end = until
-                if let part = passage.longest(EntryKinds(.dayPart), at: end), passage.follows(end) { end = Int(part.end) }
+                if let part = passage.longest(.dayPart, at: end), passage.follows(end) { end = Int(part.end) }
                 // `08 giờ đến 11 giờ 30, ngày 10/10/2025`
                 let day = passage.token(end).isMark(",") ? end + 1 : end
-                if passage.follows(day), passage.longest(EntryKinds(.dayWord), at: day) != nil, let day = dayDate(day, first, true, in: passage), day.rule == .dateDay {
+                if passage.follows(day), passage.begins(.dayWord, at: day), let day = dayDate(day, first, true, in: passage), day.rule == .dateDay {
                     return Candidate(first, Int(day.end), .date, .dateDay)
                 }
             }
             return Candidate(first, end, .date, .dateClock)
         }
         var hasWord = false
-        if let word = passage.longest(EntryKinds(.dayWord), at: at) {
+        if let word = passage.longest(.dayWord, at: at) {
             // `trong 2 ngày mùng 3 và mùng 4`: a number of days.
-            if at == first, passage.follows(at), passage.owner[at - 1] == 0, passage.token(at - 1).isNumber || passage.longest(EntryKinds(.quantifier), at: at - 1) != nil { return nil }
+            if at == first, passage.follows(at), passage.owner[at - 1] == 0, passage.token(at - 1).isNumber || passage.begins(.quantifier, at: at - 1) { return nil }
             at = Int(word.end)
             hasWord = true
         }
-        if let lunar = passage.longest(EntryKinds(.lunarDay), at: at), passage.follows(Int(lunar.end)), passage.token(Int(lunar.end)).isNumber {
+        if let lunar = passage.longest(.lunarDay, at: at), passage.follows(Int(lunar.end)), passage.token(Int(lunar.end)).isNumber {
             var end = Int(lunar.end) + 1
             if let figures = figures(Int(lunar.end), in: passage) { end = figures.end }
             if let month = monthYear(end, in: passage) ?? newYear(end, in: passage) { end = month }
             return Candidate(first, end, .date, .dateLunar)
         }
         // `rằm tháng Giêng`
-        if let full = passage.longest(EntryKinds(.lunarDay), at: at), full.attributes.contains(.closed), let month = monthYear(Int(full.end), isLunar: true, in: passage) {
+        if let full = passage.longest(.lunarDay, at: at), full.attributes.contains(.closed), let month = monthYear(Int(full.end), isLunar: true, in: passage) {
             return Candidate(first, month, .date, .dateLunar)
         }
         guard at == start || passage.follows(at), let figures = figures(at, in: passage) else { return nil }
@@ -223,9 +223,9 @@ struct DateRecognizer {
 
     /// Whether a bare day is joined to a day whose month it shares: `18 và 19/4`.
     private func sharesMonth(_ index: Int, in passage: Passage) -> Bool {
-        guard passage.follows(index), passage.longest(EntryKinds(.conjunction), at: index) != nil || passage.token(index).isMark(",") else { return false }
+        guard passage.follows(index), passage.begins(.conjunction, at: index) || passage.token(index).isMark(",") else { return false }
         var at = index + 1
-        if let word = passage.longest(EntryKinds(.dayWord), at: at) { at = Int(word.end) }
+        if let word = passage.longest(.dayWord, at: at) { at = Int(word.end) }
         guard passage.follows(at), let other = figures(at, in: passage) else { return false }
         return other.month > 0
     }
@@ -238,13 +238,13 @@ struct DateRecognizer {
         if passage.follows(index) && (before.isMark("/") || before.isMark("-") && before.gap != .space) { return false }
         if passage.follows(figures.end) && (after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%")) { return false }
         // `2-1`, `3/4`: a score or a fraction more likely than a day, unless a word before it asks for a time.
-        let asks = passage.follows(index) && (passage.endsPhrase(EntryKinds(.timeCue), before: index)
+        let asks = passage.follows(index) && (passage.endsPhrase(.timeCue, before: index)
             || before.isMark("(") && after.isMark(")"))
         if asks { return true }
         // `(10.3 âm lịch)`
-        if passage.follows(figures.end), passage.longest(EntryKinds(.calendar), at: figures.end) != nil, !after.isCapital { return true }
+        if passage.follows(figures.end), passage.begins(.calendar, at: figures.end), !after.isCapital { return true }
         // `17/2 (mùng 1)`: a day that begins a line or a column.
-        if !passage.follows(index), after.isMark("("), passage.longest(EntryKinds(.lunarDay, .weekday), at: figures.end + 1) != nil || newYear(figures.end + 2, in: passage) != nil { return true }
+        if !passage.follows(index), after.isMark("("), passage.begins(EntryKinds(.lunarDay, .weekday), at: figures.end + 1) || newYear(figures.end + 2, in: passage) != nil { return true }
         // `30/4` in a column of its own
         if !passage.follows(index), passage.token(index + 1).isMark("/"), passage.beginsColumn(figures.end) { return true }
         // `(TTXVN 21/11)`
@@ -252,7 +252,7 @@ struct DateRecognizer {
         // `25/8 – 15/9/2025`
         if after.isMark("-"), after.gap == passage.token(figures.end + 1).gap, passage.follows(figures.end + 1), let until = Self.figures(figures.end + 1, in: passage), until.year > 0, until.month > 0 { return true }
         // `18 và 19/4`
-        if passage.follows(index), passage.token(index - 2).isNumber, passage.longest(EntryKinds(.conjunction), at: index - 1) != nil { return true }
+        if passage.follows(index), passage.token(index - 2).isNumber, passage.begins(.conjunction, at: index - 1) { return true }
         return false
     }
 
@@ -267,9 +267,9 @@ struct DateRecognizer {
     private func until(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        if let word = passage.longest(EntryKinds(.untilWord), at: at) { at = Int(word.end) } else if passage.token(at).isMark("-") { at += 1 } else { return nil }
+        if let word = passage.longest(.untilWord, at: at) { at = Int(word.end) } else if passage.token(at).isMark("-") { at += 1 } else { return nil }
         var hasWord = false
-        if let word = passage.longest(EntryKinds(.dayWord), at: at) { at = Int(word.end); hasWord = true }
+        if let word = passage.longest(.dayWord, at: at) { at = Int(word.end); hasWord = true }
         guard passage.follows(at), let figures = figures(at, in: passage), figures.day > 0,
               figures.month > 0 || hasWord || monthYear(figures.end, in: passage) != nil else { return nil }
         if figures.month == 0 { return monthYear(figures.end, in: passage) ?? figures.end }
@@ -345,11 +345,11 @@ struct DateRecognizer {
                 }
                 return index + 3
             }
-            guard passage.follows(index + 1), let word = passage.longest(EntryKinds(.hourWord), at: index + 1) else { return nil }
+            guard passage.follows(index + 1), let word = passage.longest(.hourWord, at: index + 1) else { return nil }
             var end = Int(word.end)
             if passage.token(end).isNumber, passage.follows(end) {
                 let after = end + 1
-                if let minutes = passage.longest(EntryKinds(.minuteWord), at: after), passage.follows(after) { end = Int(minutes.end) }
+                if let minutes = passage.longest(.minuteWord, at: after), passage.follows(after) { end = Int(minutes.end) }
                 else if let minute = passage.integer(passage.token(end)), minute < 60, passage.token(end).end - passage.token(end).start == 2 { end = after }
             }
             return isDuration(index, end, in: passage) ? nil : end
@@ -380,15 +380,15 @@ struct DateRecognizer {
         let before = passage.token(index - 1)
         if before.isMark { return before.isMark("/") || before.isMark("'") || before.isMark("\"") || before.isMark("‘") || before.isMark("“") }
         if passage.token(index).kind == .mixed, passage.bytes(passage.token(index)).last.map({ $0 >= 0x30 && $0 <= 0x39 }) == true { return false }
-        if passage.follows(end), passage.longest(EntryKinds(.dayPart, .untilWord), at: end) != nil { return false }
-        return before.isWord && !before.traits.contains(.stop) && passage.longest(EntryKinds(.timeCue, .dayWord, .untilWord, .atWord, .dayPart), at: index - 1) == nil
+        if passage.follows(end), passage.begins(EntryKinds(.dayPart, .untilWord), at: end) { return false }
+        return before.isWord && !before.traits.contains(.stop) && !passage.begins(EntryKinds(.timeCue, .dayWord, .untilWord, .atWord, .dayPart), at: index - 1)
             && !passage.endsPhrase(EntryKinds(.verb, .speechVerb), before: index)
     }
 
     /// `trong 2 giờ`, `36 giờ`: a number of hours, not a time of the day.
     private func isDuration(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         // `khoảng 19 giờ ngày 30-3`, `khoảng 4 giờ sáng`: a time, for its day or its part follows.
-        guard passage.follows(index), passage.longest(EntryKinds(.dayWord, .dayPart), at: end) == nil else { return false }
-        return passage.endsPhrase(EntryKinds(.durationCue), before: index)
+        guard passage.follows(index), !passage.begins(EntryKinds(.dayWord, .dayPart), at: end) else { return false }
+        return passage.endsPhrase(.durationCue, before: index)
     }
 }

@@ -10,9 +10,9 @@ struct DocumentRecognizer {
     private static let nameLimit = 16
 
     func recognize(in passage: inout Passage) {
-        var at = passage.documentAnchors.count - 1
+        var at = passage.anchors.documents.count - 1
         while at >= 0 {
-            let index = Int(passage.documentAnchors[at])
+            let index = Int(passage.anchors.documents[at])
             var best: Candidate?
             var bestIsListed = false, bestIsFree = false
             passage.forEachMatch(Self.kinds, at: index) { match in
@@ -35,7 +35,7 @@ struct DocumentRecognizer {
             if let best { passage.propose(best) }
             at -= 1
         }
-        for at in 0..<passage.dateAnchors.count { heading(at: Int(passage.dateAnchors[at]), in: &passage) }
+        for at in 0..<passage.anchors.dates.count { heading(at: Int(passage.anchors.dates[at]), in: &passage) }
     }
 
     // MARK: Documents
@@ -50,27 +50,27 @@ struct DocumentRecognizer {
         // `Kết luận thanh tra số 19/KL-TT`: what the document is of stands before its number.
         if match.attributes.contains(.numbered), passage.token(start).isCapital {
             var word = at
-            while word - at < 6, passage.follows(word), passage.token(word).isWord, !passage.token(word).isCapital, passage.longest(EntryKinds(.numberWord), at: word) == nil { word += 1 }
+            while word - at < 6, passage.follows(word), passage.token(word).isWord, !passage.token(word).isCapital, !passage.begins(.numberWord, at: word) { word += 1 }
             let end = numbered(word, match, in: passage)
             if word > at, end > word { return Candidate(start, end, .document, .documentNumber, match.entry) }
         }
         // `Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở`
         if match.attributes.contains(.parent), passage.token(start).isCapital, var end = candidate(.document, at: at, in: passage).map({ Int($0.end) }) {
-            while passage.follows(end), passage.token(end).isMark(",") || passage.longest(EntryKinds(.conjunction), at: end) != nil,
+            while passage.follows(end), passage.token(end).isMark(",") || passage.begins(.conjunction, at: end),
                   passage.token(end + 1).isCapital, let other = candidate(.document, at: end + 1, in: passage) { end = Int(other.end) }
             return Candidate(start, end, .document, .documentName, match.entry)
         }
         // `Nghị quyết (của) Đại hội Đảng bộ tỉnh lần thứ XIX`
         var after = at
-        if passage.longest(EntryKinds(.ofWord), at: after) != nil { after += 1 }
+        if passage.begins(.ofWord, at: after) { after += 1 }
         if let congress = candidate(.event, at: after, in: passage), passage.follows(after), congress.rule == .eventOrdinal, passage.token(after).isCapital {
             return Candidate(start, Int(congress.end), .document, .documentCongress, match.entry)
         }
         // `Nghị quyết Trung ương 6 khóa XII`
-        if match.attributes.contains(.numbered), let plenum = passage.longest(EntryKinds(.central), at: at), passage.token(at).isCapital, passage.follows(Int(plenum.end)),
+        if match.attributes.contains(.numbered), let plenum = passage.longest(.central, at: at), passage.token(at).isCapital, passage.follows(Int(plenum.end)),
            passage.numeral(Int(plenum.end)) != nil {
             let number = Int(plenum.end), bracket = passage.token(number + 1).isMark("(") ? number + 2 : number + 1
-            guard let term = passage.longest(EntryKinds(.termWord), at: bracket), passage.follows(number + 1), passage.numeral(Int(term.end)) != nil else {
+            guard let term = passage.longest(.termWord, at: bracket), passage.follows(number + 1), passage.numeral(Int(term.end)) != nil else {
                 return Candidate(start, number + 1, .document, .documentCongress, match.entry)
             }
             let end = Int(term.end) + 1
@@ -85,7 +85,7 @@ struct DocumentRecognizer {
             return Candidate(start, year, .document, .documentName, match.entry)
         }
         guard match.attributes.contains(.open), passage.token(at).isCapitalWord, !passage.token(at).isAllCapitals || passage.token(start).isAllCapitals,
-              passage.longest(EntryKinds.roles, at: at) == nil, passage.body(at: at)?.rule != .bodyOrgan else { return nil }
+              !passage.begins(EntryKinds.roles, at: at), passage.body(at: at)?.rule != .bodyOrgan else { return nil }
         // A law's name: capital, then words up to a mark, a verb or another name.
         let end = phraseEnd(at, in: passage)
         return end > at ? Candidate(start, numbered(end, match, in: passage), .document, .documentName, match.entry) : nil
@@ -95,14 +95,14 @@ struct DocumentRecognizer {
     private func heading(at index: Int, in passage: inout Passage) {
         guard passage.token(index + 1).isMark, passage.follows(index) else { return }
         let word = passage.token(index - 1).isMark(":") ? index - 2 : index - 1
-        guard word >= 0, !passage.follows(word), passage.token(word).isCapital, let number = passage.longest(EntryKinds(.numberWord), at: word), Int(number.end) == word + 1,
+        guard word >= 0, !passage.follows(word), passage.token(word).isCapital, let number = passage.longest(.numberWord, at: word), Int(number.end) == word + 1,
               let end = code(index, number, in: passage), (index..<end).contains(where: { passage.token($0).isWord && passage.token($0).isAllCapitals }) else { return }
         passage.propose(Candidate(index, end, .document, .documentNumber))
     }
 
     /// The end of the number behind a document's name, `Luật Thanh tra số 11/2022/QH15`, or `index`.
     private func numbered(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Int {
-        guard passage.follows(index), passage.longest(EntryKinds(.numberWord), at: index) != nil, let end = code(index, match, in: passage), end - index > 2 else { return index }
+        guard passage.follows(index), passage.begins(.numberWord, at: index), let end = code(index, match, in: passage), end - index > 2 else { return index }
         return end
     }
 
@@ -110,7 +110,7 @@ struct DocumentRecognizer {
     private func code(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
         var at = index
         var hasWord = false
-        if passage.longest(EntryKinds(.numberWord), at: at) != nil { at += 1; hasWord = true }
+        if passage.begins(.numberWord, at: at) { at += 1; hasWord = true }
         if hasWord, passage.token(at).isMark(":") { at += 1 }
         let token = passage.token(at)
         guard passage.follows(at), token.isNumber || token.kind == .mixed else { return nil }
@@ -128,9 +128,9 @@ struct DocumentRecognizer {
         if parts == 1 && !hasWord {
             // `kế hoạch 5 năm`, `báo cáo 3 tháng`: a quantity.
             let after = passage.token(end)
-            if passage.follows(end), after.isWord, !after.isCapital, !after.traits.contains(.stop), passage.longest(EntryKinds(.ofWord), at: end) == nil,
-               passage.longest(EntryKinds(.yearWord, .monthWord, .dayWord), at: end) != nil || match.attributes.contains(.weak) { return nil }
-            if passage.longest(EntryKinds(.yearWord, .monthWord), at: end) != nil, passage.follows(end) { return nil }
+            if passage.follows(end), after.isWord, !after.isCapital, !after.traits.contains(.stop), !passage.begins(.ofWord, at: end),
+               passage.begins(EntryKinds(.yearWord, .monthWord, .dayWord), at: end) || match.attributes.contains(.weak) { return nil }
+            if passage.begins(EntryKinds(.yearWord, .monthWord), at: end), passage.follows(end) { return nil }
             // Kinds that are everyday words need a capital or `số`.
             if token.kind == .mixed || (passage.integer(token) ?? 0) >= 1000 { return nil }
         }
@@ -172,13 +172,13 @@ struct DocumentRecognizer {
                 } else if rule == .eventKind, passage.token(end).isMark("("), passage.token(end + 1).isAllCapitals, passage.token(end + 2).isMark(")"), ordinal(end + 3, attributes, in: passage) != nil {
                     // `Đại hội Công đoàn Tổng công ty A (EVN) lần thứ VIII`
                     end += 3
-                } else if let scope = passage.longest(EntryKinds(.scopeWord), at: end), rule == nil, passage.follows(Int(scope.end)) {
+                } else if let scope = passage.longest(.scopeWord, at: end), rule == nil, passage.follows(Int(scope.end)) {
                     let after = Int(scope.end)
                     guard ordinal(after, attributes, in: passage) != nil || passage.body(at: after) != nil else { break }
                     end = after
-                } else if let scope = passage.longest(EntryKinds(.scopeWord), at: end), rule == .eventKind {
+                } else if let scope = passage.longest(.scopeWord, at: end), rule == .eventKind {
                     end = Int(scope.end)
-                } else if let level = passage.longest(EntryKinds(.level), at: end), rule == nil, ordinal(Int(level.end), attributes, in: passage) != nil {
+                } else if let level = passage.longest(.level, at: end), rule == nil, ordinal(Int(level.end), attributes, in: passage) != nil {
                     end = Int(level.end)
                 } else if let pair = placePair(end, in: passage), rule == nil, ordinal(pair, attributes, in: passage) != nil {
                     end = pair
@@ -190,12 +190,12 @@ struct DocumentRecognizer {
             }
             // `Giải vô địch thế giới kỳ thứ ba`
             if attributes.contains(.weak), !passage.token(end - 1).isNumber { return nil }
-            guard let rule, passage.longest(EntryKinds(.level), at: end - 2).map({ Int($0.end) == end && $0.attributes.contains(.plural) }) != true else { return nil }
-            if let term = passage.longest(EntryKinds(.termWord), at: end), passage.follows(end), passage.numeral(Int(term.end)) != nil { end = Int(term.end) + 1 }
+            guard let rule, passage.longest(.level, at: end - 2).map({ Int($0.end) == end && $0.attributes.contains(.plural) }) != true else { return nil }
+            if let term = passage.longest(.termWord, at: end), passage.follows(end), passage.numeral(Int(term.end)) != nil { end = Int(term.end) + 1 }
             return Candidate(start, yearClosing(end, in: passage) ?? end, .event, rule, match.entry)
         }
         // `Tháng Tám năm 1945`
-        guard attributes.contains(.open), passage.longest(EntryKinds(.monthName, .numberName), at: end) == nil else { return nil }
+        guard attributes.contains(.open), !passage.begins(EntryKinds(.monthName, .numberName), at: end) else { return nil }
         let name = passage.token(end)
         // `giải Nobel Văn chương 2025`
         if let inner = candidate(.event, at: end, in: passage), inner.rule == .eventName, name.isCapital { return Candidate(start, Int(inner.end), .event, .eventKind, match.entry) }
@@ -212,12 +212,12 @@ struct DocumentRecognizer {
             guard !attributes.contains(.year), let lead = lead(end, match, in: passage) else { return nil }
             return Candidate(start, closing(nameEnd(lead, in: passage), in: passage), .event, .eventKind, match.entry)
         }
-        guard name.isCapitalWord, passage.longest(EntryKinds.roles, at: end) == nil || name.isAllCapitals else {
+        guard name.isCapitalWord, !passage.begins(EntryKinds.roles, at: end) || name.isAllCapitals else {
             return nil
         }
         // `Giải VĐQG Hà Lan thoát cảnh …`: a country closes the name before small letters.
-        if let country = passage.place(at: end), country.rule == .placeName, passage.longest(EntryKinds(.country), at: end) != nil, !passage.token(Int(country.end)).isCapital,
-           passage.longest(EntryKinds(.scopeWord), at: Int(country.end)) == nil { return Candidate(start, closing(Int(country.end), in: passage), .event, .eventKind, match.entry) }
+        if let country = passage.place(at: end), country.rule == .placeName, passage.begins(.country, at: end), !passage.token(Int(country.end)).isCapital,
+           !passage.begins(.scopeWord, at: Int(country.end)) { return Candidate(start, closing(Int(country.end), in: passage), .event, .eventKind, match.entry) }
         return Candidate(start, closing(nameEnd(end, in: passage), in: passage), .event, .eventKind, match.entry)
     }
 
@@ -229,8 +229,8 @@ struct DocumentRecognizer {
 
     /// `500 ngày đêm`: a campaign's length that names it.
     private func figure(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.token(index).isNumber, passage.longest(EntryKinds(.dayWord, .hourWord, .minuteWord), at: index + 1) != nil, passage.follows(index + 1) else { return nil }
-        return passage.follows(index + 2) && passage.longest(EntryKinds(.dayPart), at: index + 2) != nil ? index + 3 : index + 2
+        guard passage.token(index).isNumber, passage.begins(EntryKinds(.dayWord, .hourWord, .minuteWord), at: index + 1), passage.follows(index + 1) else { return nil }
+        return passage.follows(index + 2) && passage.begins(.dayPart, at: index + 2) ? index + 3 : index + 2
     }
 
     /// The end of a name in quotation marks, which up to four words may lead to: `ảnh "Huế - Kinh đô Áo dài"`.
@@ -255,10 +255,10 @@ struct DocumentRecognizer {
         var at = index
         while at - index < 6, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital {
             let token = passage.token(at)
-            if token.traits.contains(.stop) || passage.longest(EntryKinds(.verb, .speechVerb, .conjunction, .ofWord, .yearWord, .candidacy, .scopeWord, .isWord, .atWord), at: at) != nil { return nil }
+            if token.traits.contains(.stop) || passage.begins(EntryKinds(.verb, .speechVerb, .conjunction, .ofWord, .yearWord, .candidacy, .scopeWord, .isWord, .atWord), at: at) { return nil }
             at += 1
         }
-        guard at > index, passage.follows(at), passage.token(at).isCapitalWord, passage.token(at).gap == .space, passage.longest(EntryKinds.roles, at: at) == nil, !passage.looksLikeFullName(at) else { return nil }
+        guard at > index, passage.follows(at), passage.token(at).isCapitalWord, passage.token(at).gap == .space, !passage.begins(EntryKinds.roles, at: at), !passage.looksLikeFullName(at) else { return nil }
         // Of a place alone only festivals and their like are named.
         if !kind.attributes.contains(.place), passage.place(at: at) != nil || passage.body(at: at) != nil || passage.token(at).isAllCapitals { return nil }
         return at
@@ -269,7 +269,7 @@ struct DocumentRecognizer {
         let end = phraseEnd(index, in: passage)
         guard passage.follows(end) else { return end }
         let after = passage.token(end)
-        guard after.isNumber && yearClosing(end, in: passage) == nil || passage.longest(EntryKinds(.quantifier), at: end) != nil && yearClosing(end, in: passage) == nil else { return end }
+        guard after.isNumber && yearClosing(end, in: passage) == nil || passage.begins(.quantifier, at: end) && yearClosing(end, in: passage) == nil else { return end }
         var last = end
         while last > index + 1, passage.token(last - 1).isWord, !passage.token(last - 1).isCapital { last -= 1 }
         // One capital is the first syllable of a word: `Hoa phượng đỏ hút 3.000 khách`.
@@ -279,15 +279,15 @@ struct DocumentRecognizer {
     private func namedEvent(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
         let start = Int(match.start)
         // `chúc tết Bính Ngọ`
-        if !passage.token(start).isCapital, !passage.token(start + 1).isCapital || passage.longest(EntryKinds(.lunarYear), at: start + 1)?.end != match.end { return nil }
+        if !passage.token(start).isCapital, !passage.token(start + 1).isCapital || passage.longest(.lunarYear, at: start + 1)?.end != match.end { return nil }
         // `Lữ Quốc Khánh Duy`: inside a person's name.
         if passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space { return nil }
         // `mừng 80 năm Quốc khánh`
         if passage.follows(start), start >= 2, passage.follows(start - 1), passage.token(start - 2).isNumber, passage.integer(passage.token(start - 2)).map({ $0 < 1000 }) == true,
-           passage.longest(EntryKinds(.yearWord), at: start - 1) != nil { return anniversary(from: start - 2, number: start - 2, match, in: passage) }
+           passage.begins(.yearWord, at: start - 1) { return anniversary(from: start - 2, number: start - 2, match, in: passage) }
         var end = Int(match.end)
         // `Quốc khánh Lào`
-        if match.attributes.contains(.place), passage.follows(end), let country = passage.longest(EntryKinds(.country), at: end), passage.token(end).isCapital { end = Int(country.end) }
+        if match.attributes.contains(.place), passage.follows(end), let country = passage.longest(.country, at: end), passage.token(end).isCapital { end = Int(country.end) }
         let number = passage.token(end)
         // `Ngày Nhà giáo Việt Nam 20-11`
         if passage.follows(end), number.gap == .space, let day = DateRecognizer.figures(end, in: passage), day.month > 0, day.year == 0, match.attributes.contains(.year) || match.end - match.start >= 3 { end = day.end }
@@ -309,10 +309,10 @@ struct DocumentRecognizer {
     }
 
     private func anniversary(from start: Int, number: Int, _ match: LexiconMatch, in passage: Passage) -> Candidate? {
-        guard passage.token(number).isNumber, let year = passage.longest(EntryKinds(.yearWord), at: number + 1), passage.follows(number + 1) else { return nil }
+        guard passage.token(number).isNumber, let year = passage.longest(.yearWord, at: number + 1), passage.follows(number + 1) else { return nil }
         var end = phraseEnd(Int(year.end), mayHoldRoles: true, in: passage)
         // `Ngày Giải phóng miền Nam, thống nhất đất nước`: a day's name with a comma inside.
-        if let name = passage.longest(EntryKinds(.eventName), at: Int(year.end)) { end = max(end, Int(name.end)) }
+        if let name = passage.longest(.eventName, at: Int(year.end)) { end = max(end, Int(name.end)) }
         end = max(end, Int(year.end))
         // `80 năm Quốc khánh 2-9`
         if passage.follows(end), passage.token(end).gap == .space, let day = DateRecognizer.figures(end, in: passage), day.month > 0, day.year == 0 { end = day.end }
@@ -323,17 +323,17 @@ struct DocumentRecognizer {
     private func ordinal(_ index: Int, _ attributes: EntryAttributes, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        if let word = passage.longest(EntryKinds(.ordinalWord), at: at) {
+        if let word = passage.longest(.ordinalWord, at: at) {
             at = Int(word.end)
         } else if !attributes.contains(.numbered) {
             return nil
         } else {
             return passage.isRoman(at) || passage.token(at).isNumber && passage.integer(passage.token(at)).map { $0 < 100 } == true
-                && !(passage.longest(EntryKinds(.central), at: at - 1) == nil && passage.longest(EntryKinds(.central), at: at - 2) == nil && passage.token(at + 1).isWord && !passage.token(at + 1).isCapital && !passage.token(at + 1).traits.contains(.stop)) ? at + 1 : nil
+                && !(!passage.begins(.central, at: at - 1) && !passage.begins(.central, at: at - 2) && passage.token(at + 1).isWord && !passage.token(at + 1).isCapital && !passage.token(at + 1).traits.contains(.stop)) ? at + 1 : nil
         }
         guard passage.follows(at) else { return nil }
         if passage.numeral(at) != nil { return at + 1 }
-        return passage.longest(EntryKinds(.numberName), at: at).map { Int($0.end) }
+        return passage.longest(.numberName, at: at).map { Int($0.end) }
     }
 
     /// An ordinal, a place behind a dash and a year that close a name.
@@ -343,7 +343,7 @@ struct DocumentRecognizer {
         // `lần 2-2026`, `lần thứ II - 2026`
         if end > index, passage.token(end).isMark("-"), passage.follows(end), let year = yearClosing(end + 1, in: passage) { end = year }
         // `tranh cúp THACO`
-        if passage.follows(end), let cup = passage.longest(EntryKinds(.eventKind), at: end), cup.attributes.contains(.parent), passage.token(Int(cup.end)).isCapitalWord {
+        if passage.follows(end), let cup = passage.longest(.eventKind, at: end), cup.attributes.contains(.parent), passage.token(Int(cup.end)).isCapitalWord {
             end = passage.capitalRunEnd(Int(cup.end), limit: 4)
         }
         if passage.token(end).isMark("-"), passage.follows(end), passage.token(end).gap == .space, let place = passage.place(at: end + 1),
@@ -355,9 +355,9 @@ struct DocumentRecognizer {
         guard passage.follows(index) else { return nil }
         var at = index
         var last = 2100
-        if let word = passage.longest(EntryKinds(.yearWord), at: at) { at = Int(word.end) }
+        if let word = passage.longest(.yearWord, at: at) { at = Int(word.end) }
         // `Phật lịch 2570`
-        else if let era = passage.longest(EntryKinds(.calendar), at: at) { at = Int(era.end); last = 2700 }
+        else if let era = passage.longest(.calendar, at: at) { at = Int(era.end); last = 2700 }
         let token = passage.token(at)
         guard passage.follows(at), token.isNumber, let year = passage.integer(token), year >= 1900 && year <= last else { return nil }
         // `mùa giải 2026-2027`
@@ -368,7 +368,7 @@ struct DocumentRecognizer {
 
     /// Whether a stop's syllable stands inside a longer word: `ngoại giao`, `giao thông`.
     private func isInField(_ index: Int, in passage: Passage) -> Bool {
-        passage.longest(EntryKinds(.field), at: index - 1).map { Int($0.end) > index } == true || passage.longest(EntryKinds(.field), at: index).map { $0.end - $0.start > 1 } == true
+        passage.longest(.field, at: index - 1).map { Int($0.end) > index } == true || passage.longest(.field, at: index).map { $0.end - $0.start > 1 } == true
     }
 
     /// Where a name in running text ends: at a mark, a line, a stop word, a date, a bracket.
@@ -380,7 +380,7 @@ struct DocumentRecognizer {
             if let place = passage.place(at: at), at > index { at = Int(place.end); continue }
             if let body = passage.body(at: at), at > index, token.isCapital { at = Int(body.end); continue }
             // `và` goes on inside a name only before another capital.
-            if at > index, passage.longest(EntryKinds(.conjunction), at: at) != nil, !passage.token(at + 1).isCapital { break }
+            if at > index, passage.begins(.conjunction, at: at), !passage.token(at + 1).isCapital { break }
             if token.isMark {
                 // `U.23`
                 if token.isMark("."), token.gap.rawValue < Token.Gap.space.rawValue, passage.token(at + 1).isNumber, passage.token(at + 1).gap.rawValue < Token.Gap.space.rawValue, at > index { at += 2; continue }
@@ -396,8 +396,8 @@ struct DocumentRecognizer {
                // `ngoại giao`, `Giao thông`: an appointment's one syllable is part of longer words as well.
                word.kind != .appointment || word.end - word.start > 1 { break }
             // `… sáng 12-11`: a date begins.
-            if at > index, let part = passage.longest(EntryKinds(.dayPart, .dayWord), at: at), passage.token(Int(part.end)).isNumber || passage.longest(EntryKinds(.dayWord), at: Int(part.end)) != nil || part.attributes.contains(.ordinal) { break }
-            if at > index, token.isCapital, !mayHoldRoles, passage.longest(EntryKinds(.office, .roleHead), at: at) != nil { break }
+            if at > index, let part = passage.longest(EntryKinds(.dayPart, .dayWord), at: at), passage.token(Int(part.end)).isNumber || passage.begins(.dayWord, at: Int(part.end)) || part.attributes.contains(.ordinal) { break }
+            if at > index, token.isCapital, !mayHoldRoles, passage.begins(EntryKinds(.office, .roleHead), at: at) { break }
             at += 1
         }
         return at

@@ -1,9 +1,9 @@
 /// Refuses: phrases in which every word is generic are no mention, and keep others from beginning inside them.
 struct GenericRecognizer {
     func recognize(in passage: inout Passage) {
-        for at in 0..<passage.genericAnchors.count {
-            let index = Int(passage.genericAnchors[at])
-            guard let match = passage.longest(EntryKinds(.generic), at: index) else { continue }
+        for at in 0..<passage.anchors.generic.count {
+            let index = Int(passage.anchors.generic[at])
+            guard let match = passage.longest(.generic, at: index) else { continue }
             guard isSpeech(match, in: passage), match.attributes.contains(.closed) && match.end - match.start > 2 || !yields(match, in: passage) else { continue }
             passage.propose(Candidate(index, Int(match.end), .body, .refuseGeneric, match.entry))
         }

@@ -14,13 +14,13 @@ extension Passage {
         if joint.isMark(",") {
             if second.attributes.contains(.closing) { return end }
             // A comma joins only what ends in `và`, else it separates two bodies.
-            guard longest(EntryKinds(.conjunction), at: end) != nil, let last = longest(Self.field, at: end + 1) else { return index }
+            guard begins(.conjunction, at: end), let last = longest(Self.field, at: end + 1) else { return index }
             return Int(last.end)
         }
         if joint.isMark("-") || joint.isMark("&") {
             return joint.gap != .space || token(index + 1).gap == .space ? end : index
         }
         let isJoined = isSingular && joint.isWord && token(index + 1).isCapital && body(at: index + 1) == nil
-        return isJoined && longest(EntryKinds(.conjunction), at: index).map { Int($0.end) == index + 1 } == true ? end : index
+        return isJoined && longest(.conjunction, at: index).map { Int($0.end) == index + 1 } == true ? end : index
     }
 }

@@ -24,11 +24,11 @@ extension Passage {
     /// Drops the anchors of names at capitals that stand behind another by now.
     mutating func joinRuns() {
         var runs = 0
-        for at in 0..<nameAnchors.count {
-            let index = Int(nameAnchors[at])
-            nameAnchors.base[runs] = nameAnchors[at]
+        for at in 0..<anchors.names.count {
+            let index = Int(anchors.names[at])
+            anchors.names.base[runs] = anchors.names[at]
             if index == 0 || token(index).gap != .space || !token(index - 1).isCapitalWord { runs &+= 1 }
         }
-        nameAnchors.setCount(runs)
+        anchors.names.setCount(runs)
     }
 }

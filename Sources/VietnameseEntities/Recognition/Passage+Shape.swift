@@ -25,18 +25,18 @@ extension Passage {
     func looksLikeFullName(_ index: Int) -> Bool {
         let end = capitalRunEnd(index, limit: 5)
         let first = token(index)
-        guard end - index >= 3, !first.isSingleLetter, first.traits.contains(.family) || token(index + 1).traits.contains(.middle) && !first.isAllCapitals && longest(EntryKinds.bodies + EntryKinds.roles, at: index) == nil else { return false }
+        guard end - index >= 3, !first.isSingleLetter, first.traits.contains(.family) || token(index + 1).traits.contains(.middle) && !first.isAllCapitals && !begins(EntryKinds.bodies + EntryKinds.roles, at: index) else { return false }
         if longest(EntryKinds.placeNames, at: index).map({ Int($0.end) - index >= 2 }) == true { return false }
         for at in (index + 1)..<end where token(at).traits.isDisjoint(with: .vietnamese) {
             // A last syllable that no list has: `Tống Ngọc Vịnh`.
             return at == end - 1 && end - index == 3 && first.traits.contains(.family) && !first.traits.contains(.weakName) && token(index + 1).traits.contains(.middle)
-                && isVietnamese(token(at)) && longest(EntryKinds.placeNames + EntryKinds.bodies, at: at) == nil
+                && isVietnamese(token(at)) && !begins(EntryKinds.placeNames + EntryKinds.bodies, at: at)
         }
         return true
     }
 
     /// Whether a word such as `trợ lý` ends with the token at `index`.
-    func isAssistant(_ index: Int) -> Bool { endsPhrase(EntryKinds(.assistant), before: index + 1) }
+    func isAssistant(_ index: Int) -> Bool { endsPhrase(.assistant, before: index + 1) }
 
     /// Whether the line of `index` is a byline: names of persons or their initials, joined by dashes or commas, led by
     /// `Bài, ảnh:` or closed by an agency in brackets. `Xuân Hướng – Cảnh Toàn`, `Ảnh: T.Mẫn`, `Thục Oanh (TTXVN)`.
@@ -50,7 +50,7 @@ extension Passage {
         var isLed = false
         // `Bài, ảnh:`
         for lead in 0..<6 where at + lead < count && (lead == 0 || follows(at + lead)) && token(at + lead).isMark(":") {
-            guard longest(EntryKinds(.caption), at: at).map({ Int($0.end) == at + lead }) == true || longest(EntryKinds(.caption), at: at + lead - 1) != nil else { return false }
+            guard longest(.caption, at: at).map({ Int($0.end) == at + lead }) == true || begins(.caption, at: at + lead - 1) else { return false }
             isLed = true
             at += lead + 1
             break
@@ -65,14 +65,14 @@ extension Passage {
                 if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.end - body.start >= 2 || words == 0 && parts == 0 && !token.traits.contains(.family) { return false }
                 let isInitial = token.isSingleLetter
                 // `Phương Thuỷ - CTV Vi Hợi`
-                if parts > 0, words == 0, longest(EntryKinds.address, at: at) != nil, self.token(at + 2).isCapitalWord || token.traits.isDisjoint(with: .kinh) {
+                if parts > 0, words == 0, begins(EntryKinds.address, at: at), self.token(at + 2).isCapitalWord || token.traits.isDisjoint(with: .kinh) {
                     at += 1
                     continue
                 }
                 if isInitial || !token.traits.isDisjoint(with: .vietnamese) {
                     known += 1
                 } else {
-                    guard isVietnamese(token), !token.traits.contains(.stop), longest(EntryKinds.roles + EntryKinds.bodies, at: at) == nil else { return false }
+                    guard isVietnamese(token), !token.traits.contains(.stop), !begins(EntryKinds.roles + EntryKinds.bodies, at: at) else { return false }
                     unknown += 1
                 }
                 isShouting = isShouting && token.isAllCapitals
@@ -87,10 +87,10 @@ extension Passage {
                 (words, known) = (0, 0)
                 // `- CTV`, `- TTXVN`; `- VKSND khu vực 5`
                 if self.token(at + 1).isAllCapitals, !follows(at + 2) || body(at: at + 1).map({ !follows(Int($0.end)) }) == true { return true }
-            } else if words >= 2, !token.isCapital, let verb = longest(EntryKinds(.caption), at: at), !follows(Int(verb.end)) || self.token(Int(verb.end)).isMark("(") {
+            } else if words >= 2, !token.isCapital, let verb = longest(.caption, at: at), !follows(Int(verb.end)) || self.token(Int(verb.end)).isMark("(") {
                 // `ĐÌNH TRỌNG thực hiện`
                 return true
-            } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed, !self.token(at + 1).isNumber, longest(EntryKinds(.ordinalWord), at: at + 1) == nil {
+            } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed, !self.token(at + 1).isNumber, !begins(.ordinalWord, at: at + 1) {
                 var close = at + 1
                 while follows(close), close - at < 12, !self.token(close).isMark(")") { close += 1 }
                 return self.token(close).isMark(")") && !follows(close + 1)
@@ -148,6 +148,8 @@ extension Passage {
         let bytes = bytes(token)
         return bytes.count > 3 && (bytes[1] == 0x27 || bytes[1] == 0xE2) && token.isCapital
     }
+
+    func endsPhrase(_ kind: EntryKind, before index: Int) -> Bool { endsPhrase(EntryKinds(kind), before: index) }
 
     /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.
     func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool {

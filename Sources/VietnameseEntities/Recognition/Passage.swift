@@ -20,13 +20,7 @@ struct Passage {
         var placeAt = Buffer<Int32>(capacity: 1 << 12)
         var bodyAt = Buffer<Int32>(capacity: 1 << 12)
         var owner = Buffer<UInt8>(capacity: 1 << 12)
-        var placeAnchors = Buffer<Int32>()
-        var bodyAnchors = Buffer<Int32>()
-        var titleAnchors = Buffer<Int32>()
-        var dateAnchors = Buffer<Int32>()
-        var documentAnchors = Buffer<Int32>()
-        var genericAnchors = Buffer<Int32>()
-        var nameAnchors = Buffer<Int32>()
+        var anchors = Anchors()
         var breaks = Buffer<Int32>()
         var starts = Buffer<Int32>()
         var steps = Buffer<PhraseTrie.Step>()
@@ -97,35 +91,9 @@ struct Passage {
         @inline(__always) set { scratch.pointee.owner = newValue }
     }
 
-    // Tokens at which a stage has something to look at.
-
-    var placeAnchors: Buffer<Int32> {
-        @inline(__always) get { scratch.pointee.placeAnchors }
-        @inline(__always) set { scratch.pointee.placeAnchors = newValue }
-    }
-    var bodyAnchors: Buffer<Int32> {
-        @inline(__always) get { scratch.pointee.bodyAnchors }
-        @inline(__always) set { scratch.pointee.bodyAnchors = newValue }
-    }
-    var titleAnchors: Buffer<Int32> {
-        @inline(__always) get { scratch.pointee.titleAnchors }
-        @inline(__always) set { scratch.pointee.titleAnchors = newValue }
-    }
-    var dateAnchors: Buffer<Int32> {
-        @inline(__always) get { scratch.pointee.dateAnchors }
-        @inline(__always) set { scratch.pointee.dateAnchors = newValue }
-    }
-    var documentAnchors: Buffer<Int32> {
-        @inline(__always) get { scratch.pointee.documentAnchors }
-        @inline(__always) set { scratch.pointee.documentAnchors = newValue }
-    }
-    var genericAnchors: Buffer<Int32> {
-        @inline(__always) get { scratch.pointee.genericAnchors }
-        @inline(__always) set { scratch.pointee.genericAnchors = newValue }
-    }
-    var nameAnchors: Buffer<Int32> {
-        @inline(__always) get { scratch.pointee.nameAnchors }
-        @inline(__always) set { scratch.pointee.nameAnchors = newValue }
+    var anchors: Anchors {
+        @inline(__always) get { scratch.pointee.anchors }
+        @inline(__always) set { scratch.pointee.anchors = newValue }
     }
 
     /// The tokens that are no words or begin a line, and behind the last of them one that no text has.
@@ -151,8 +119,8 @@ struct Passage {
     mutating func free() {
         scratch.pointee.tokenizer.free()
         scratch.pointee.tokens.free(); matches.free(); scratch.pointee.matchHeads.free(); candidates.free(); candidateHeads.free()
-        scratch.pointee.placeAt.free(); scratch.pointee.bodyAt.free(); owner.free(); placeAnchors.free(); bodyAnchors.free(); titleAnchors.free()
-        dateAnchors.free(); documentAnchors.free(); genericAnchors.free(); nameAnchors.free(); scratch.pointee.breaks.free(); scratch.pointee.starts.free(); scratch.pointee.steps.free()
+        scratch.pointee.placeAt.free(); scratch.pointee.bodyAt.free(); owner.free(); anchors.free()
+        scratch.pointee.breaks.free(); scratch.pointee.starts.free(); scratch.pointee.steps.free()
         heads.free(); candidateStarts.free(); accepted.free(); letters.free()
         scratch.deinitialize(count: 1)
         scratch.deallocate()
@@ -168,8 +136,8 @@ struct Passage {
         matches.removeAll()
         heads.removeAll()
         candidates.removeAll()
-        placeAnchors.removeAll(); bodyAnchors.removeAll(); titleAnchors.removeAll(); dateAnchors.removeAll()
-        documentAnchors.removeAll(); genericAnchors.removeAll(); nameAnchors.removeAll(); accepted.removeAll(); letters.removeAll()
+        anchors.removeAll()
+        accepted.removeAll(); letters.removeAll()
         scratch.pointee.matchHeads.fill(-1, count: count + 2 * Self.margin)
         candidateHeads.fill(-1, count: tokens.count)
         candidateStarts.fill(0, count: tokens.count / 64 + 1)
@@ -218,7 +186,7 @@ struct Passage {
             trie.announceEndings(tokens + Int(starts.base[at + Self.ahead.endings]), steps[at + Self.ahead.endings])
             let index = Int(starts.base[at])
             if tokens[index].hasDigits {
-                dateAnchors.append(Int32(truncatingIfNeeded: index))
+                anchors.dates.append(Int32(truncatingIfNeeded: index))
                 // `PC02`, `COP28`; `2 anh`
                 let token = tokens[index]
                 guard token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase else { continue }
@@ -232,7 +200,7 @@ struct Passage {
     /// follows in a text cannot be foretold.
     private mutating func findStarts() {
         let (tokens, count) = tokens
-        let names = scratch.pointee.nameAnchors.reserve(count)
+        let names = scratch.pointee.anchors.names.reserve(count)
         let starts = scratch.pointee.starts.reserve(count + Self.ahead.word)
         let breaks = scratch.pointee.breaks.reserve(count + 1)
         var nameCount = 0, startCount = 0, breakCount = 0
@@ -248,7 +216,7 @@ struct Passage {
             breakCount &+= Int(found.breaks)
             previous = found.isCapitalWord
         }
-        scratch.pointee.nameAnchors.setCount(nameCount)
+        scratch.pointee.anchors.names.setCount(nameCount)
         // What is announced behind the last start.
         for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 { starts[at] = starts[startCount - 1] }
         scratch.pointee.starts.setCount(startCount)
@@ -314,12 +282,12 @@ struct Passage {
         matchHeads[index] = Int32(truncatingIfNeeded: heads.count)
         heads.append(MatchHead(kinds: kinds, first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: matches.count)))
         let anchor = Int32(truncatingIfNeeded: index)
-        if kinds.intersects(Self.placeKinds) { placeAnchors.append(anchor) }
-        if kinds.intersects(Self.bodyKinds) { bodyAnchors.append(anchor) }
-        if kinds.intersects(Self.titleKinds) { titleAnchors.append(anchor) }
-        if kinds.intersects(Self.dateKinds) { dateAnchors.append(anchor) }
-        if kinds.intersects(Self.documentKinds) { documentAnchors.append(anchor) }
-        if kinds.intersects(Self.genericKinds) { genericAnchors.append(anchor) }
+        if kinds.intersects(Self.placeKinds) { anchors.places.append(anchor) }
+        if kinds.intersects(Self.bodyKinds) { anchors.bodies.append(anchor) }
+        if kinds.intersects(Self.titleKinds) { anchors.titles.append(anchor) }
+        if kinds.intersects(Self.dateKinds) { anchors.dates.append(anchor) }
+        if kinds.intersects(Self.documentKinds) { anchors.documents.append(anchor) }
+        if kinds.intersects(Self.genericKinds) { anchors.generic.append(anchor) }
     }
 
     private static let placeKinds = EntryKinds.placeNames + EntryKinds(.unit, .siteHead)
@@ -354,6 +322,20 @@ struct Passage {
         }
         return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index]) ? syntaxMatch(kinds, at: index) : nil
     }
+
+    @inline(__always)
+    func longest(_ kind: EntryKind, at index: Int) -> LexiconMatch? { longest(EntryKinds(kind), at: index) }
+
+    /// Whether a phrase of one of `kinds` begins at `index`.
+    @inline(__always)
+    func begins(_ kinds: EntryKinds, at index: Int) -> Bool {
+        assert(index >= -Self.margin && index < count + Self.margin)
+        if kinds.reachesMatches && matchHeads[index] >= 0 && heads.base[Int(matchHeads[index])].kinds.intersects(kinds) { return true }
+        return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index]) && syntaxMatch(kinds, at: index) != nil
+    }
+
+    @inline(__always)
+    func begins(_ kind: EntryKind, at index: Int) -> Bool { begins(EntryKinds(kind), at: index) }
 
     @inline(__always)
     private func mayStartSyntax(_ kinds: EntryKinds, _ token: Token) -> Bool {

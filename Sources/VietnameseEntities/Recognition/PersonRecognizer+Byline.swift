@@ -5,7 +5,7 @@ extension PersonRecognizer {
         let length = end - index
         guard length >= 2 && length <= 4 || cue == .caption && length == 1 else { return false }
         // `Quan Văn Doóng`: a middle name is enough where an office stands above.
-        if length >= 3, passage.token(index + 1).traits.contains(.middle), passage.longest(EntryKinds.bodies, at: index) == nil, signs(index, end, in: passage) { return true }
+        if length >= 3, passage.token(index + 1).traits.contains(.middle), !passage.begins(EntryKinds.bodies, at: index), signs(index, end, in: passage) { return true }
         // `| Kim Sô Phia | 1984 |`
         if length >= 3, passage.token(index).traits.contains(.family), passage.token(index - 1).isMark("|"), passage.token(end).isMark("|") { return true }
         // `Họ và tên khai sinh: GIÀNG SEO LỬ`
@@ -38,8 +38,8 @@ extension PersonRecognizer {
 
     /// `Đ.V.M`, `N.T.H`: letters joined by full stops.
     func initials(in passage: inout Passage) {
-        for at in 0..<passage.nameAnchors.count {
-            let index = Int(passage.nameAnchors[at])
+        for at in 0..<passage.anchors.names.count {
+            let index = Int(passage.anchors.names[at])
             guard passage.token(index).isSingleLetter, !passage.token(index).joinsPrevious, passage.owner[index] == 0 else { continue }
             var end = index + 1, letters = 1
             while passage.token(end).isMark("."), passage.token(end).joinsPrevious || passage.token(end).gap == .none,

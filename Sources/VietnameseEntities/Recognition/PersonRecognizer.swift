@@ -14,8 +14,8 @@ struct PersonRecognizer {
     func recognize(in passage: inout Passage) {
         /// What was read so far: a name with small letters inside leads on to the next run, which is not read again.
         var coveredTo = 0
-        for at in 0..<passage.nameAnchors.count {
-            var index = Int(passage.nameAnchors[at])
+        for at in 0..<passage.anchors.names.count {
+            var index = Int(passage.anchors.names[at])
             if index < coveredTo { continue }
             let first = index
             while index < passage.count, passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
@@ -50,7 +50,7 @@ struct PersonRecognizer {
             let run = passage.capitalRunEnd(index, limit: 3)
             if run == index + 2, !passage.follows(run) || passage.token(run).isMark { return nil }
         }
-        guard passage.longest(Self.known, at: index) == nil, let honorific = passage.longest(Self.honorific, at: index), passage.follows(Int(honorific.end)), passage.token(Int(honorific.end)).isCapitalWord,
+        guard !passage.begins(Self.known, at: index), let honorific = passage.longest(Self.honorific, at: index), passage.follows(Int(honorific.end)), passage.token(Int(honorific.end)).isCapitalWord,
               passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family)
                 || passage.token(index).isAllCapitals && passage.looksLikeFullName(Int(honorific.end)) else { return nil }
         return Int(honorific.end)
@@ -90,7 +90,7 @@ struct PersonRecognizer {
             return run
         }
         // `ông Israel Katz`: a country's name, and a foreign one behind it.
-        let isAddressed = cue == .honorific && goesOnForeign(place, run, in: passage) && !passage.endsPhrase(EntryKinds(.occupation), before: index)
+        let isAddressed = cue == .honorific && goesOnForeign(place, run, in: passage) && !passage.endsPhrase(.occupation, before: index)
         if let place, !isAddressed, !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) || isNationality(index, run, in: passage) {
             // A family name that begins no place's name but a person's: `Hà Văn Nam`, not `Hà Nam`.
             let longer = familyNameEnd(index, free(index, in: passage), in: passage)
@@ -99,7 +99,7 @@ struct PersonRecognizer {
             }
         }
         // `Mùa Xuân`, `Tháng Giêng`
-        if let season = passage.longest(EntryKinds(.season), at: index), season.end - season.start > 1, Int(season.end) == run { return run }
+        if let season = passage.longest(.season, at: index), season.end - season.start > 1, Int(season.end) == run { return run }
         let end = free(index, in: passage)
         let token = passage.token(index)
         let inCapitals = token.isAllCapitals && isCapitalLine(index, in: passage)
@@ -151,7 +151,7 @@ struct PersonRecognizer {
             return found
         }
         // `Luuk de Jong`, not `Musique de Salon`
-        if end - index <= 2, PersonIndex.mayBeShort(token), passage.follows(end), passage.longest(EntryKinds(.nameParticle), at: end) != nil {
+        if end - index <= 2, PersonIndex.mayBeShort(token), passage.follows(end), passage.begins(.nameParticle, at: end) {
             let found = hyphenated(end, in: passage)
             if found > end, !token.traits.union(passage.token(found - 1).traits).isDisjoint(with: .foreign) {
                 passage.propose(Candidate(index, found, .person, .personForeign))
@@ -180,18 +180,18 @@ struct PersonRecognizer {
 
     /// A run of two or three syllables, each of them of names, or one foreign word, before a verb of speech.
     private func isSpeaker(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard passage.follows(end), passage.longest(EntryKinds(.speechVerb), at: end) != nil, !passage.token(index).isAllCapitals else { return false }
+        guard passage.follows(end), passage.begins(.speechVerb, at: end), !passage.token(index).isAllCapitals else { return false }
         let length = end - index
         let before = passage.token(index - 1)
         guard passage.isSentenceStart(index) || before.isMark(",") || before.isMark(";") else { return false }
         if length == 1 { return !passage.token(index).isKnown || passage.token(index).isForeignNameOnly }
         for at in index..<end where passage.token(at).isKnown && passage.token(at).traits.isDisjoint(with: .anyName) { return false }
-        return length <= 4 && passage.longest(EntryKinds.bodies, at: index) == nil
+        return length <= 4 && !passage.begins(EntryKinds.bodies, at: index)
     }
 
     /// Whether a country's name behind an occupation says where the person is from: `thủy thủ Pháp`, `tay vợt Pháp Arthur …`.
     private func isNationality(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
-        guard passage.endsPhrase(EntryKinds(.occupation), before: index), let country = passage.longest(EntryKinds(.country), at: index) else { return false }
+        guard passage.endsPhrase(.occupation, before: index), let country = passage.longest(.country, at: index) else { return false }
         return run == Int(country.end) || !passage.isVietnamese(passage.token(Int(country.end)))
     }
 
@@ -214,7 +214,7 @@ struct PersonRecognizer {
                 if token.traits.contains(.stop) && token.isAllCapitals, !token.traits.contains(.given) || passage.follows(end + 1),
                    !token.traits.contains(.middle) || end > index + 1 || !passage.token(index).traits.contains(.family) { break }
                 // `Ông Nguyễn Văn A Chức vụ: Trưởng phòng`, in forms
-                if let label = passage.longest(EntryKinds(.appointment), at: end), label.end - label.start > 1, passage.token(Int(label.end)).isMark(":") { break }
+                if let label = passage.longest(.appointment, at: end), label.end - label.start > 1, passage.token(Int(label.end)).isMark(":") { break }
                 if let place = passage.place(at: end), end - index >= 2, place.end - place.first >= 2, !isAmbiguous(place, passage) || end - index >= 3 { break }
             }
             end += 1
@@ -225,7 +225,7 @@ struct PersonRecognizer {
     func cue(before index: Int, in passage: Passage) -> Cue {
         // `Đồng chí / HỒ PIN`
         guard passage.follows(index) else {
-            return passage.token(index).isAllCapitals && passage.endsPhrase(EntryKinds(.honorific), before: index) ? .honorific : .none
+            return passage.token(index).isAllCapitals && passage.endsPhrase(.honorific, before: index) ? .honorific : .none
         }
         let before = passage.token(index - 1)
         if passage.owner[index - 1] == EntityType.title.ownerMark { return .title }
@@ -241,7 +241,7 @@ struct PersonRecognizer {
             return .none
         }
         // `Ghi chép của Lê Nguyên`
-        if passage.longest(EntryKinds(.ofWord), at: index - 1) != nil, passage.endsPhrase(Self.caption, before: index) { return .caption }
+        if passage.begins(.ofWord, at: index - 1), passage.endsPhrase(Self.caption, before: index) { return .caption }
         for back in 1...5 {
             guard index - back >= 0 else { break }
             if let honorific = passage.longest(Self.honorific, at: index - back), Int(honorific.end) == index {
@@ -252,10 +252,10 @@ struct PersonRecognizer {
             }
             // `nhà văn Hungary László Krasznahorkai`
             if let place = passage.place(at: index - back), Int(place.end) == index, passage.follows(index - back), place.rule == .placeName, place.entry != .none,
-               passage.lexicon.entry(place.entry).kind == .country, passage.endsPhrase(EntryKinds(.occupation), before: index - back) { return .honorific }
+               passage.lexicon.entry(place.entry).kind == .country, passage.endsPhrase(.occupation, before: index - back) { return .honorific }
             // `Đại sứ Nhật Bản tại Việt Nam Ito Naoki`
             if let place = passage.place(at: index - back), Int(place.end) == index, index - back >= 2, passage.follows(index - back),
-               passage.longest(EntryKinds(.atWord), at: index - back - 1) != nil, passage.owner[index - back - 2] == EntityType.title.ownerMark { return .title }
+               passage.begins(.atWord, at: index - back - 1), passage.owner[index - back - 2] == EntityType.title.ownerMark { return .title }
             if !passage.follows(index - back) { break }
         }
         return .none
@@ -273,7 +273,7 @@ struct PersonRecognizer {
             while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: .vietnamese),
                   !passage.token(stop).traits.contains(.stop) { stop += 1 }
             // `Đ/c HỒ THỊ KĂN SƯƠNG: …`
-            if length >= 3, length <= 5, passage.longest(Self.honorific, at: index) == nil, !passage.token(index + 1).traits.isDisjoint(with: .minority.union(.family).union(.middle)), passage.token(end).isMark || !passage.follows(end) { stop = end }
+            if length >= 3, length <= 5, !passage.begins(Self.honorific, at: index), !passage.token(index + 1).traits.isDisjoint(with: .minority.union(.family).union(.middle)), passage.token(end).isMark || !passage.follows(end) { stop = end }
             // `Đồng chí TRẦN HỮU CHÁT`: a syllable that no list has closes the name with its line.
             if stop == end - 1, length >= 3 || !passage.follows(index) && !passage.follows(end), length <= 4, !passage.follows(end) || passage.token(end).isMark { stop = end }
             return first.traits.contains(.family) && stop - index >= 2 ? stop : nil
@@ -282,7 +282,7 @@ struct PersonRecognizer {
             return hyphenated(end, in: passage)
         }
         // `Thích nữ Diệu Nhàn`
-        if length == 1, first.traits.contains(.religious), passage.follows(end), passage.longest(EntryKinds(.nameParticle), at: end)?.attributes.contains(.closed) == true {
+        if length == 1, first.traits.contains(.religious), passage.follows(end), passage.longest(.nameParticle, at: end)?.attributes.contains(.closed) == true {
             return passage.capitalRunEnd(end + 1, limit: 3)
         }
         // `Al-Khelaifi`
@@ -294,12 +294,12 @@ struct PersonRecognizer {
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
             // `cán bộ Tư pháp`
-            if !passage.token(end).isCapital, passage.longest(EntryKinds.address, at: index - 2).map({ Int($0.end) == index }) == true, passage.longest(EntryKinds(.field), at: index).map({ Int($0.end) > end }) == true { return nil }
-            if cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index),
+            if !passage.token(end).isCapital, passage.longest(EntryKinds.address, at: index - 2).map({ Int($0.end) == index }) == true, passage.longest(.field, at: index).map({ Int($0.end) > end }) == true { return nil }
+            if cue == .title || passage.endsPhrase(.occupation, before: index),
                first.isKnown && first.traits.isDisjoint(with: .anyName.union(.religious)) { return nil }
             let after = passage.token(end)
             if first.isKnown, first.traits.contains(.weakName), passage.follows(end), after.isWord, !after.isCapital, !after.traits.contains(.stop),
-               passage.longest(EntryKinds(.speechVerb), at: end) == nil, !passage.endsPhrase(EntryKinds(.rank, .degree, .religious), before: index), cue == .title || passage.endsPhrase(EntryKinds(.occupation), before: index) { return nil }
+               !passage.begins(.speechVerb, at: end), !passage.endsPhrase(EntryKinds(.rank, .degree, .religious), before: index), cue == .title || passage.endsPhrase(.occupation, before: index) { return nil }
         }
         // `nạn nhân Covid-19`
         if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { return nil }
@@ -313,7 +313,7 @@ struct PersonRecognizer {
     private func isLabelled(_ index: Int, in passage: Passage) -> Bool {
         var first = index
         while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
-        return passage.follows(first) && passage.token(first - 1).isMark(":") && passage.endsPhrase(EntryKinds(.appointment), before: first - 1)
+        return passage.follows(first) && passage.token(first - 1).isMark(":") && passage.endsPhrase(.appointment, before: first - 1)
     }
 
     /// `Sjöholm-Vester`, `Kim Sang-sik`: a second name behind a hyphen.
@@ -324,10 +324,10 @@ struct PersonRecognizer {
            passage.token(end + 1).gap == .space, foreignRunEnd(end + 1, in: passage) > end + 1 { return foreignRunEnd(end + 1, in: passage) }
         // `Robert Kennedy Jr. nhằm …`: the full stop of the abbreviation, where no sentence ends.
         if end > 0, passage.token(end).isMark("."), passage.token(end).gap.rawValue < Token.Gap.space.rawValue, passage.follows(end + 1), passage.token(end + 1).isWord,
-           !passage.token(end + 1).isCapital, passage.longest(EntryKinds(.nameSuffix), at: end - 1) != nil { return end + 1 }
+           !passage.token(end + 1).isCapital, passage.begins(.nameSuffix, at: end - 1) { return end + 1 }
         // `Kees van Baal`
         if end > 0, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, passage.token(end - 1).traits.isDisjoint(with: .vietnamese),
-           let particle = passage.longest(EntryKinds(.nameParticle), at: end), !particle.attributes.contains(.closed) {
+           let particle = passage.longest(.nameParticle, at: end), !particle.attributes.contains(.closed) {
             let after = foreignRunEnd(Int(particle.end), in: passage)
             // `Jean de Lattre de Tassigny`
             if after > Int(particle.end) { return parts > 1 ? hyphenated(after, parts: parts - 1, in: passage) : after }
@@ -349,7 +349,7 @@ struct PersonRecognizer {
     private func foreignRunEnd(_ index: Int, in passage: Passage) -> Int {
         var end = index
         while end - index < 3, passage.token(end).isCapitalWord, passage.token(end).gap == .space, passage.owner[end] == 0, passage.place(at: end) == nil,
-              passage.token(end).traits.isDisjoint(with: .vietnamese.union(.stop)), passage.longest(EntryKinds.roles + EntryKinds.bodies, at: end) == nil { end += 1 }
+              passage.token(end).traits.isDisjoint(with: .vietnamese.union(.stop)), !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end) { end += 1 }
         return end
     }
 
@@ -392,9 +392,9 @@ struct PersonRecognizer {
 
     private func isForeignSecond(_ index: Int, in passage: Passage) -> Bool {
         let token = passage.token(index)
-        guard passage.longest(EntryKinds.bodies, at: index) == nil, passage.longest(EntryKinds.placeNames, at: index) == nil else { return false }
+        guard !passage.begins(EntryKinds.bodies, at: index), !passage.begins(EntryKinds.placeNames, at: index) else { return false }
         // `Kevin De Bruyne`
-        if let particle = passage.longest(EntryKinds(.nameParticle), at: index), passage.token(Int(particle.end)).isCapitalWord, passage.token(Int(particle.end)).gap == .space { return true }
+        if let particle = passage.longest(.nameParticle, at: index), passage.token(Int(particle.end)).isCapitalWord, passage.token(Int(particle.end)).gap == .space { return true }
         return !token.isKnown || !token.traits.isDisjoint(with: .foreign.union(.family).union(.given))
     }
 
@@ -410,7 +410,7 @@ struct PersonRecognizer {
         let mark = passage.token(end)
         guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
         // `Somphone Keovilay (SN 1989)`, `Ma Lương (nguyên công chức …)`
-        if mark.isMark("("), passage.longest(EntryKinds(.apposition, .status), at: end + 1) != nil { return true }
+        if mark.isMark("("), passage.begins(EntryKinds(.apposition, .status), at: end + 1) { return true }
         return passage.owner[end + 1] == EntityType.title.ownerMark
     }
 
@@ -436,7 +436,7 @@ struct PersonRecognizer {
             guard passage.token(end).isMark(")"), passage.place(at: index) == nil, end - index >= 2, !passage.token(index).isAllCapitals, looksLikeName(index, end, in: passage) else { return nil }
             return end
         }
-        return passage.longest(EntryKinds(.aliasWord), at: open + 1).map { Int($0.end) == index } == true ? end : nil
+        return passage.longest(.aliasWord, at: open + 1).map { Int($0.end) == index } == true ? end : nil
     }
 
     /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
@@ -445,20 +445,20 @@ struct PersonRecognizer {
               !passage.token(index).traits.isDisjoint(with: .family.union(.minority)), !passage.token(index).isAllCapitals,
               let last = lastPerson(in: passage), Int(last.end) == index - 1, last.end - last.first >= 2 else { return false }
         return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) }
-            && passage.longest(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index) == nil
+            && !passage.begins(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index)
     }
 
     /// Whether the first syllable is a family name, or the second a middle name, and the first begins no body or place.
     private func hasFrame(_ index: Int, in passage: Passage) -> Bool {
         (passage.token(index).traits.contains(.family) || passage.token(index + 1).traits.contains(.middle) && !passage.token(index + 1).traits.contains(.weakName))
-            && passage.longest(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index) == nil
+            && !passage.begins(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index)
     }
 
     func looksLikeName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         for at in index..<end {
             let token = passage.token(at)
             if token.isKnown && token.traits.isDisjoint(with: .anyName) { return false }
-            if passage.longest(EntryKinds.bodies, at: at) != nil && at == index { return false }
+            if passage.begins(EntryKinds.bodies, at: at) && at == index { return false }
         }
         return true
     }

@@ -15,30 +15,30 @@ extension PlaceRecognizer {
 
     /// `Km 14+200 Quốc lộ 7A`, `Km39 QL12A`: a road's kilometre, and the road.
     func kilometre(at index: Int, in passage: inout Passage) {
-        guard passage.token(index).isNumber, passage.follows(index), passage.longest(EntryKinds(.kilometreWord), at: index - 1) != nil else { return }
+        guard passage.token(index).isNumber, passage.follows(index), passage.begins(.kilometreWord, at: index - 1) else { return }
         var end = index + 1
         if passage.token(end).isMark("+"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { end += 2 }
         guard passage.follows(end), passage.token(end).gap == .space, let road = passage.place(at: end),
-              passage.token(end).kind == .mixed || passage.longest(EntryKinds(.siteHead), at: end).map({ $0.attributes.contains(.numbered) }) == true else { return }
+              passage.token(end).kind == .mixed || passage.longest(.siteHead, at: end).map({ $0.attributes.contains(.numbered) }) == true else { return }
         passage.proposePlace(Candidate(index - 1, Int(road.end), .place, .placeSite))
     }
 
     /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.
     func houseNumber(at index: Int, in passage: inout Passage) {
         guard passage.follows(index), passage.follows(index + 1) else { return }
-        let hasWord = passage.longest(EntryKinds(.numberWord), at: index - 1) != nil
+        let hasWord = passage.begins(.numberWord, at: index - 1)
         let start = hasWord ? index - 1 : index
         guard passage.follows(start) else { return }
         let end = passage.capitalRunEnd(index + 1, limit: 5)
-        guard end - index >= 3, end - index <= 5, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: index + 1) == nil else { return }
+        guard end - index >= 3, end - index <= 5, !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: index + 1) else { return }
         let isNamed = passage.place(at: index + 1) != nil, unitFollows = beginsUnit(end, in: passage)
         // `số 12 Hà Nội, phường Thuận Hóa`: the units behind say what it is.
         let isAddress = hasWord && unitFollows
         // `Địa chỉ: 05 Hải Dương, phường Bình Ngọc`
-        let isLabelled = unitFollows && passage.token(start - 1).isMark(":") && passage.endsPhrase(EntryKinds(.siteCue), before: start - 1)
+        let isLabelled = unitFollows && passage.token(start - 1).isMark(":") && passage.endsPhrase(.siteCue, before: start - 1)
         // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`; `trụ sở UBND tỉnh, số 16 Lê Lợi.`
         let isListed = passage.token(start - 1).isMark(",") && (unitFollows || hasWord && !isNamed && passage.token(end).isMark)
-        guard isAddress || isLabelled || isListed || !isNamed && passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
+        guard isAddress || isLabelled || isListed || !isNamed && passage.endsPhrase(.siteCue, before: start) else { return }
         if !hasWord, !passage.token(end).isMark { return }
         passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
     }
@@ -50,16 +50,16 @@ extension PlaceRecognizer {
 
     /// `45/7 đường Phạm Văn Chiêu, phường A`: a house number before a street's word.
     func houseOnStreet(at index: Int, _ street: Candidate, in passage: inout Passage) {
-        guard let head = passage.longest(EntryKinds(.siteHead), at: index + 1), isRoad(head, passage) || head.attributes.contains(.parent) else { return }
+        guard let head = passage.longest(.siteHead, at: index + 1), isRoad(head, passage) || head.attributes.contains(.parent) else { return }
         var start = index
         while start >= 2, passage.token(start - 1).isMark("/"), passage.token(start).gap == .none, passage.token(start - 1).gap == .none, passage.token(start - 2).isNumber { start -= 2 }
-        let hasWord = passage.longest(EntryKinds(.numberWord), at: start - 1) != nil && passage.follows(start)
+        let hasWord = passage.begins(.numberWord, at: start - 1) && passage.follows(start)
         if hasWord { start -= 1 }
         // `số nhà 47 đường …`
-        if let word = passage.longest(EntryKinds(.numberWord), at: start - 2), Int(word.end) == start, word.end - word.start == 2 { start -= 2 }
+        if let word = passage.longest(.numberWord, at: start - 2), Int(word.end) == start, word.end - word.start == 2 { start -= 2 }
         // `2 đường Trần Phú và Lê Lợi`: a number of streets.
         guard hasWord || start < index || passage.token(Int(street.end)).isMark(","), hasWord || passage.token(start - 1).isMark || !passage.follows(start)
-            || passage.endsPhrase(EntryKinds(.siteCue), before: start) else { return }
+            || passage.endsPhrase(.siteCue, before: start) else { return }
         passage.proposePlace(Candidate(start, unitsBehind(Int(street.end), in: passage), .place, .placeSite))
     }
 
@@ -74,7 +74,7 @@ extension PlaceRecognizer {
     func address(_ start: Int, _ end: Int, _ head: LexiconMatch, in passage: Passage) -> (Int, Int) {
         guard isRoad(head, passage), passage.follows(start), passage.token(start - 1).isNumber || passage.token(start - 1).kind == .mixed else { return (start, end) }
         var from = start - 1
-        guard passage.follows(from), passage.longest(EntryKinds(.numberWord), at: from - 1) != nil else { return (start, end) }
+        guard passage.follows(from), passage.begins(.numberWord, at: from - 1) else { return (start, end) }
         from -= 1
         return (from, unitsBehind(end, in: passage))
     }

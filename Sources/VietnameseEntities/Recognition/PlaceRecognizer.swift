@@ -9,14 +9,14 @@ struct PlaceRecognizer {
 
     /// Proposes places at every anchor, right to left, so that a unit's word finds the name behind it.
     func recognize(in passage: inout Passage) {
-        var at = passage.placeAnchors.count - 1
+        var at = passage.anchors.places.count - 1
         while at >= 0 {
-            recognize(at: Int(passage.placeAnchors[at]), in: &passage)
+            recognize(at: Int(passage.anchors.places[at]), in: &passage)
             at -= 1
         }
-        for at in 0..<passage.placeAnchors.count { list(after: Int(passage.placeAnchors[at]), in: &passage) }
-        for at in 0..<passage.dateAnchors.count { road(at: Int(passage.dateAnchors[at]), in: &passage) }
-        for at in 0..<passage.dateAnchors.count { kilometre(at: Int(passage.dateAnchors[at]), in: &passage) }
+        for at in 0..<passage.anchors.places.count { list(after: Int(passage.anchors.places[at]), in: &passage) }
+        for at in 0..<passage.anchors.dates.count { road(at: Int(passage.anchors.dates[at]), in: &passage) }
+        for at in 0..<passage.anchors.dates.count { kilometre(at: Int(passage.anchors.dates[at]), in: &passage) }
         bareNames(in: &passage)
     }
 
@@ -27,21 +27,21 @@ struct PlaceRecognizer {
         defer { known?.free() }
         for at in 0..<passage.candidates.count {
             let place = passage.candidates.base[at]
-            guard place.type == .place, place.rule == .placeUnit, let head = passage.longest(EntryKinds(.unit), at: Int(place.first)) else { continue }
+            guard place.type == .place, place.rule == .placeUnit, let head = passage.longest(.unit, at: Int(place.first)) else { continue }
             let start = passage.token(Int(head.end)).isMark ? Int(head.end) + 1 : Int(head.end)
             if Int(place.end) - start >= 2, Int(place.end) - start <= 3 {
                 if known == nil { known = KeyMap() }
                 known?.insert(key(start, Int(place.end), in: passage))
             }
         }
-        for at in 0..<passage.nameAnchors.count {
-            let index = Int(passage.nameAnchors[at])
+        for at in 0..<passage.anchors.names.count {
+            let index = Int(passage.anchors.names[at])
             let length = passage.capitalRunEnd(index, limit: 4) - index
             guard length >= 2, length <= 3, passage.place(at: index) == nil, !passage.token(index).isAllCapitals, passage.follows(index) || known != nil else { continue }
             let isKnown = known?.contains(key(index, index + length, in: passage)) == true && !passage.endsPhrase(EntryKinds.address + EntryKinds.roles, before: index)
-            guard isKnown || passage.longest(EntryKinds(.atWord), at: index - 1) != nil && passage.follows(index)
-                && passage.longest(EntryKinds(.commune), at: index).map({ Int($0.end) == index + length }) == true else { continue }
-            guard passage.longest(EntryKinds.bodies + EntryKinds.roles, at: index) == nil, !passage.isNameLine(index) else { continue }
+            guard isKnown || passage.begins(.atWord, at: index - 1) && passage.follows(index)
+                && passage.longest(.commune, at: index).map({ Int($0.end) == index + length }) == true else { continue }
+            guard !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: index), !passage.isNameLine(index) else { continue }
             passage.proposePlace(Candidate(index, index + length, .place, .placeName))
         }
     }
@@ -58,8 +58,8 @@ struct PlaceRecognizer {
               place.rule == .placeUnit || place.first == head.end || head.kind == .siteHead && head.end - head.start >= 2 else { return }
         var end = Int(place.end)
         var items = 0
-        while items < 12, passage.follows(end), passage.token(end).isMark(",") || passage.longest(EntryKinds(.conjunction), at: end) != nil,
-              passage.follows(end + 1), passage.token(end + 1).isCapitalWord, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: end + 1) == nil,
+        while items < 12, passage.follows(end), passage.token(end).isMark(",") || passage.begins(.conjunction, at: end),
+              passage.follows(end + 1), passage.token(end + 1).isCapitalWord, !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end + 1),
               let name = item(end + 1, head, in: passage) {
             let after = passage.token(name.end)
             if after.isCapitalWord && after.gap == .space { return }
@@ -78,10 +78,10 @@ struct PlaceRecognizer {
                 $0.end > head.end && (head.attributes.contains(.weak) && $0.kind != .island || passage.capitalRunEnd(Int(head.end)) < Int($0.end))
             } == true
             // `kênh YouTube Báo …`
-            if let generic = passage.longest(EntryKinds(.generic), at: index), generic.end > head.end, generic.attributes.contains(.cased) { return }
+            if let generic = passage.longest(.generic, at: index), generic.end > head.end, generic.attributes.contains(.cased) { return }
             if !isNamed, unit(head, in: &passage) { return }
             // `miền Tây Bắc`: of `miền tây bắc` only the first word bears a name.
-            if head.attributes.contains(.place), let shorter = passage.longest(EntryKinds(.siteHead), at: index), unit(shorter, in: &passage) { return }
+            if head.attributes.contains(.place), let shorter = passage.longest(.siteHead, at: index), unit(shorter, in: &passage) { return }
         }
         name(at: index, isHeaded: isNamed, in: &passage)
     }
@@ -98,7 +98,7 @@ struct PlaceRecognizer {
         return false
     }
 
-    private func isCompass(_ index: Int, in passage: Passage) -> Bool { passage.longest(EntryKinds(.compass), at: index) != nil }
+    private func isCompass(_ index: Int, in passage: Passage) -> Bool { passage.begins(.compass, at: index) }
 
     /// `ĐT 0256 385…`: no road.
     private func isTelephone(_ number: Token, in passage: Passage) -> Bool { number.end - number.start > 2 && passage.bytes(number).first == 0x30 }
@@ -108,12 +108,12 @@ struct PlaceRecognizer {
         if let name = passage.longest(Self.namesBehindUnit, at: index) { return (Int(name.end), name.entry) }
         if head.kind == .siteHead {
             // `các sông Thạch Hãn, Bến Hải, Bồ`
-            guard passage.longest(EntryKinds(.quantifier), at: Int(head.start) - 1) != nil, passage.follows(Int(head.start)) else { return nil }
+            guard passage.begins(.quantifier, at: Int(head.start) - 1), passage.follows(Int(head.start)) else { return nil }
             let end = passage.capitalRunEnd(index, limit: 3)
             return end - index <= 2 && passage.token(index).isKnown ? (end, .none) : nil
         }
         // `các bản Pá Khoang, Nặm Khún`: of several any two words will do.
-        let isOfSeveral = passage.follows(Int(head.start)) && passage.longest(EntryKinds(.quantifier), at: Int(head.start) - 1) != nil
+        let isOfSeveral = passage.follows(Int(head.start)) && passage.begins(.quantifier, at: Int(head.start) - 1)
         guard !head.attributes.contains(.closed), passage.capitalRunEnd(index, limit: 3) == index + 2, !passage.token(index).isAllCapitals,
               isOfSeveral || passage.token(index).isKnown && passage.token(index + 1).isKnown else { return nil }
         return (index + 2, .none)
@@ -140,7 +140,7 @@ struct PlaceRecognizer {
         let joinsAfter = after.isCapitalWord && after.gap == .space
         // `nút giao Mỹ Thủy`: the first syllable of a longer name.
         if match.kind == .country, end - index == 1, joinsAfter, passage.capitalRunEnd(index) == end + 1, !after.traits.isDisjoint(with: .behindFamily),
-           after.traits.isDisjoint(with: .foreign.union(.family)), passage.longest(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames, at: end) == nil { return }
+           after.traits.isDisjoint(with: .foreign.union(.family)), !passage.begins(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames, at: end) { return }
         if match.attributes.contains(.weak) {
             // A word or a common name: only where nothing of a longer name stands beside it, and a cue before it.
             let afterRole = passage.endsPhrase(EntryKinds.roles, before: index)
@@ -151,22 +151,22 @@ struct PlaceRecognizer {
         if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: .behindFamily), before.traits.isDisjoint(with: .stop),
            passage.token(index - 2).isWord, !passage.isSentenceStart(index - 1), !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames + EntryKinds(.field), before: index) { return }
         // `Ông Kỳ Anh mong …`
-        if match.kind != .country, end - index == 2, !joinsAfter, before.isCapital, !before.isAllCapitals, passage.follows(index), passage.longest(EntryKinds(.honorific), at: index - 1).map({ Int($0.end) == index }) == true { return }
+        if match.kind != .country, end - index == 2, !joinsAfter, before.isCapital, !before.isAllCapitals, passage.follows(index), passage.longest(.honorific, at: index - 1).map({ Int($0.end) == index }) == true { return }
         if match.attributes.contains(.ambiguous) {
-            let isNationality = match.kind == .country && !(joinsAfter && passage.isVietnamese(after)) && passage.endsPhrase(EntryKinds(.occupation), before: index)
+            let isNationality = match.kind == .country && !(joinsAfter && passage.isVietnamese(after)) && passage.endsPhrase(.occupation, before: index)
             if !isNationality, isAfterHonorific(index, in: passage) { return }
             if joinsBefore && before.traits.contains(.family) && !before.traits.contains(.weakName) { return }
         }
         // `Bình Dương Hải`: a name goes on where the lexicon ends in the middle of it; a title, body or person may follow.
-        if joinsAfter && end - index >= 2 && match.kind == .district && passage.longest(EntryKinds.roles, at: end) == nil
-            && !after.traits.contains(.family) && passage.longest(EntryKinds.bodies, at: end) == nil
+        if joinsAfter && end - index >= 2 && match.kind == .district && !passage.begins(EntryKinds.roles, at: end)
+            && !after.traits.contains(.family) && !passage.begins(EntryKinds.bodies, at: end)
             && passage.capitalRunEnd(end) == end + 1 && after.traits.contains(.given) && !after.isAllCapitals {
             return
         }
         // `Bà Rịa - Vũng Tàu` is an entry; a country's ending `cũ` stays out.
         end = Int(match.end)
         // `Đam Rông 2`: a commune that has a number.
-        if passage.token(end).isNumber, let commune = passage.longest(EntryKinds(.commune), at: index), Int(commune.end) == end + 1 { end += 1 }
+        if passage.token(end).isNumber, let commune = passage.longest(.commune, at: index), Int(commune.end) == end + 1 { end += 1 }
         let isSite = isHeaded || match.kind == .site && end - index >= 2
         passage.proposePlace(Candidate(index, end, .place, isSite ? .placeSite : .placeName, match.entry))
     }
@@ -186,19 +186,19 @@ struct PlaceRecognizer {
 
     /// Whether another country stands behind a comma or `và` at `index`: `Anh, Pháp và Đức`.
     private func leadsCountries(_ index: Int, in passage: Passage) -> Bool {
-        guard passage.follows(index), passage.token(index).isMark(",") || passage.longest(EntryKinds(.conjunction), at: index) != nil, passage.follows(index + 1) else { return false }
+        guard passage.follows(index), passage.token(index).isMark(",") || passage.begins(.conjunction, at: index), passage.follows(index + 1) else { return false }
         return passage.longest(EntryKinds.placeNames, at: index + 1).map { $0.kind == .country && !passage.token(Int($0.end)).isCapitalWord } == true
     }
 
     private func hasLocativeCue(before index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
         let before = passage.token(index - 1)
-        if before.isMark("(") || index >= 2 && (before.isMark(",") || passage.longest(EntryKinds(.conjunction), at: index - 1) != nil) && placeEnds(EntryKinds.placeNames, at: index - 1, in: passage) { return true }
+        if before.isMark("(") || index >= 2 && (before.isMark(",") || passage.begins(.conjunction, at: index - 1)) && placeEnds(EntryKinds.placeNames, at: index - 1, in: passage) { return true }
         // `cảm ơn Đức`, `chuyến thăm chính thức Anh`
         if passage.endsPhrase(EntryKinds(.occupation, .verb, .speechVerb, .encounter), before: index) { return true }
         return before.isWord && !before.isCapital && before.traits.contains(.stop)
-            || passage.longest(Self.levels, at: index - 1) != nil
-            || passage.longest(EntryKinds.roles, at: index - 1) != nil || passage.longest(EntryKinds.roles, at: index - 2).map { Int($0.end) == index } == true
+            || passage.begins(Self.levels, at: index - 1)
+            || passage.begins(EntryKinds.roles, at: index - 1) || passage.longest(EntryKinds.roles, at: index - 2).map { Int($0.end) == index } == true
     }
 
     /// Whether a name of one of `kinds`, of at most four tokens, ends at `end`.
@@ -225,7 +225,7 @@ struct PlaceRecognizer {
         // `TP.HCM`, `P.10`, `T.P Vinh`: a full stop may stand behind an abbreviated head.
         if headIsShort, passage.token(nameStart).isMark("."), passage.follows(nameStart + 1) { nameStart += 1 }
         // `xã biên giới Tùng Vài`, `xã đảo Tam Hải`
-        if head.kind == .unit, !passage.token(nameStart).isCapital, let quality = passage.longest(EntryKinds(.unitQuality), at: nameStart), passage.follows(Int(quality.end)) { nameStart = Int(quality.end) }
+        if head.kind == .unit, !passage.token(nameStart).isCapital, let quality = passage.longest(.unitQuality, at: nameStart), passage.follows(Int(quality.end)) { nameStart = Int(quality.end) }
         let name = passage.token(nameStart)
         // `X.THIÊN`, below the text
         if passage.token(start).isSingleLetter, !passage.follows(start), passage.isNameLine(start) { return false }
@@ -236,11 +236,11 @@ struct PlaceRecognizer {
         if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.end - $0.start >= 2 }) != true {
             // `bản Y Leeng`, `ấp Ô Đùng`
             guard head.kind == .unit, head.attributes.isDisjoint(with: [.closed, .numbered]) || passage.bytes(name).first == 0xC3, passage.bytes(name).first == 0x59 || passage.bytes(name).elementsEqual("Ô".utf8), passage.token(nameStart + 1).isCapitalWord,
-                  passage.longest(EntryKinds.roles, at: start - 1) == nil, !passage.endsPhrase(EntryKinds.bodies, before: start) else { return false }
+                  !passage.begins(EntryKinds.roles, at: start - 1), !passage.endsPhrase(EntryKinds.bodies, before: start) else { return false }
         }
         if headIsShort, name.traits.contains(.religious) { return false }
         // `tổ dân phố số 9`, `khu dân cư số 7`, but `phường số 12 Lê Lợi`
-        if head.attributes.contains(.numbered), !headIsShort, passage.longest(EntryKinds(.numberWord), at: nameStart) != nil, passage.token(nameStart + 1).isNumber, passage.follows(nameStart + 1),
+        if head.attributes.contains(.numbered), !headIsShort, passage.begins(.numberWord, at: nameStart), passage.token(nameStart + 1).isNumber, passage.follows(nameStart + 1),
            !passage.token(nameStart + 2).isCapitalWord, !passage.token(nameStart + 2).isMark("/") {
             passage.proposePlace(Candidate(start, nameStart + 2, .place, .placeUnit, head.entry))
             return true
@@ -256,17 +256,17 @@ struct PlaceRecognizer {
         }
         guard name.isCapitalWord, !head.attributes.contains(.unitary) else { return false }
         // `BẢN TIN THỂ THAO`
-        if name.isAllCapitals || !name.isCapital, passage.longest(EntryKinds(.generic), at: start).map({ $0.end > head.end }) == true { return false }
+        if name.isAllCapitals || !name.isCapital, passage.longest(.generic, at: start).map({ $0.end > head.end }) == true { return false }
         // `CHỦ TỊCH HĐND XÃ VÀ ÔNG …`, `XÃ KHÓA I`
-        if name.isAllCapitals, name.traits.contains(.stop) || passage.longest(EntryKinds(.conjunction, .termWord), at: nameStart) != nil { return false }
+        if name.isAllCapitals, name.traits.contains(.stop) || passage.begins(EntryKinds(.conjunction, .termWord), at: nameStart) { return false }
         // `HĐND tỉnh H'Yéo`, `HĐND xã Điểu K'Ré`: persons' names; `phường B'Lao` is in the lexicon.
-        if passage.bearsPrefix(name) && passage.longest(Self.namesBehindUnit, at: nameStart) == nil || passage.bearsPrefix(passage.token(nameStart + 1)) && name.traits.contains(.family) { return false }
+        if passage.bearsPrefix(name) && !passage.begins(Self.namesBehindUnit, at: nameStart) || passage.bearsPrefix(passage.token(nameStart + 1)) && name.traits.contains(.family) { return false }
         // `nông thôn TP.HCM`, `chuyến thăm cấp nhà nước Hàn Quốc`: the end of a longer word.
-        if passage.follows(start), head.attributes.contains(.place) ? passage.endsPhrase(EntryKinds(.generic), before: Int(head.end))
-            : passage.longest(EntryKinds(.generic), at: start - 1).map({ $0.end == head.end }) == true { return false }
-        if head.attributes.contains(.place), passage.longest(EntryKinds(.country, .foreignRegion), at: nameStart) == nil || passage.follows(start) && passage.matchEnd(at: start - 1) > start { return false }
+        if passage.follows(start), head.attributes.contains(.place) ? passage.endsPhrase(.generic, before: Int(head.end))
+            : passage.longest(.generic, at: start - 1).map({ $0.end == head.end }) == true { return false }
+        if head.attributes.contains(.place), !passage.begins(EntryKinds(.country, .foreignRegion), at: nameStart) || passage.follows(start) && passage.matchEnd(at: start - 1) > start { return false }
         if head.attributes.contains(.weak) && passage.token(start).isCapital && !passage.isSentenceStart(start) { return false }
-        if name.isAllCapitals && !passage.token(start).isCapital && passage.longest(Self.namesBehindUnit, at: nameStart) == nil { return false }
+        if name.isAllCapitals && !passage.token(start).isCapital && !passage.begins(Self.namesBehindUnit, at: nameStart) { return false }
         let known = passage.longest(head.attributes.contains(.closed) ? EntryKinds.placeNames : Self.namesBehindUnit, at: nameStart)
         // Provinces, districts and towns are closed lists; abroad they bear names that are no Vietnamese syllables.
         // One that is missing, or of China, is told by the larger unit behind it: `thành phố Dương Giang, tỉnh Quảng Đông`.
@@ -280,7 +280,7 @@ struct PlaceRecognizer {
         if endsInName, name.traits.contains(.family), passage.token(nameStart + 1).isCapitalWord, passage.token(nameStart + 1).traits.contains(.middle),
            passage.token(nameStart + 2).isCapitalWord, passage.token(nameStart + 2).gap == .space { return false }
         // `Chủ tịch UBND xã Cứ A Sử`, `Trưởng bản Giàng Páo Sểnh`: behind an office the unit's word closes its body.
-        if known == nil, passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles, before: start) || passage.longest(EntryKinds(.roleHead), at: start - 1) != nil,
+        if known == nil, passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles, before: start) || passage.begins(.roleHead, at: start - 1),
            passage.looksLikeFullName(nameStart) || name.traits.isSuperset(of: .family.union(.minority)) && passage.capitalRunEnd(nameStart) == nameStart + 3 { return false }
         var end = head.attributes.contains(.closed) && known != nil ? Int(known!.end) : nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
@@ -289,7 +289,7 @@ struct PlaceRecognizer {
         // `xã Đam Rông 2` where the list of communes has it, or a mark closes it.
         if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber, passage.token(end).gap == .space, passage.token(end).end - passage.token(end).start <= 2,
            passage.token(end + 1).isMark || !passage.follows(end + 1) || passage.token(end + 1).traits.contains(.stop), !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-") { end += 1 }
-        if passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil
+        if passage.follows(start), passage.begins(.quantifier, at: start - 1)
             || passage.token(start - 1).isNumber && !passage.endsPhrase(EntryKinds(.ordinalWord, .dateCue, .numberWord), before: start - 1) {
             // `các phường A, B`: the unit's word belongs to all of them.
             passage.proposePlace(Candidate(nameStart, end, .place, .placeName, passage.longest(Self.namesBehindUnit, at: nameStart)?.entry ?? .none))
@@ -305,8 +305,8 @@ struct PlaceRecognizer {
     func nameEnd(_ start: Int, in passage: Passage) -> Int {
         var run = passage.capitalRunEnd(start, limit: 6)
         // A title or body that begins inside the run ends the name.
-        for index in (start + 1)..<max(run, start + 1) where passage.longest(EntryKinds.roles, at: index) != nil
-            || passage.longest(EntryKinds(.organ), at: index) != nil {
+        for index in (start + 1)..<max(run, start + 1) where passage.begins(EntryKinds.roles, at: index)
+            || passage.begins(.organ, at: index) {
             run = index
             break
         }
@@ -334,7 +334,7 @@ struct PlaceRecognizer {
         // `ĐÌNH TRỌNG thực hiện`
         if passage.token(start).isAllCapitals, passage.isNameLine(start) { return false }
         // `Ảnh: Đình Tuyên`
-        if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isMark(":"), passage.endsPhrase(EntryKinds(.caption), before: start - 1) { return false }
+        if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isMark(":"), passage.endsPhrase(.caption, before: start - 1) { return false }
         if name.isNumber || name.kind == .mixed {
             guard head.attributes.contains(.numbered), !isTelephone(name, in: passage) else { return false }
             // `ngõ 12 Láng Hạ`: an alley and its street.
@@ -346,10 +346,10 @@ struct PlaceRecognizer {
         }
         // `khu đô thị sinh thái Việt Trì`: lower-case words may lead to the name behind a head of several words.
         if head.end - head.start >= 2 && head.attributes.contains(.open) {
-            while end - nameStart < 6, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop), passage.longest(EntryKinds(.verb), at: end) == nil { end += 1 }
+            while end - nameStart < 6, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop), !passage.begins(.verb, at: end) { end += 1 }
         }
         // `khu lưu niệm Chủ tịch Hồ Chí Minh`, `tượng đài vua Lý Thái Tổ`
-        if head.end - head.start >= 2, let role = passage.longest(EntryKinds(.office), at: nameStart), passage.token(Int(role.end)).isCapitalWord, passage.follows(Int(role.end)) {
+        if head.end - head.start >= 2, let role = passage.longest(.office, at: nameStart), passage.token(Int(role.end)).isCapitalWord, passage.follows(Int(role.end)) {
             passage.proposePlace(Candidate(start, passage.capitalRunEnd(Int(role.end), limit: 5), .place, .placeSite, head.entry))
             return true
         }
@@ -361,19 +361,19 @@ struct PlaceRecognizer {
         let lead = end
         guard passage.follows(lead), passage.token(lead).isCapitalWord else { return false }
         // `Trưởng ban Quản lý các KCN Giáp Văn Thước`
-        if passage.longest(EntryKinds(.quantifier), at: start - 1) != nil, passage.looksLikeFullName(lead) { return false }
-        if lead > nameStart, passage.longest(EntryKinds.roles + EntryKinds.bodies, at: lead) != nil || passage.place(at: lead) == nil
-            || passage.longest(EntryKinds(.country, .foreignCity), at: lead) != nil { return false }
+        if passage.begins(.quantifier, at: start - 1), passage.looksLikeFullName(lead) { return false }
+        if lead > nameStart, passage.begins(EntryKinds.roles + EntryKinds.bodies, at: lead) || passage.place(at: lead) == nil
+            || passage.begins(EntryKinds(.country, .foreignCity), at: lead) { return false }
         if lead > nameStart, let place = passage.place(at: lead) {
             passage.proposePlace(Candidate(start, Int(place.end), .place, .placeSite, head.entry))
             return true
         }
         // `đền Thái Lan`, `cảng biển Iran`: one of the country's, not a name.
-        if let country = passage.longest(EntryKinds(.country), at: nameStart), !isRoad(head, passage) {
+        if let country = passage.longest(.country, at: nameStart), !isRoad(head, passage) {
             let after = passage.token(Int(country.end))
             if !(after.isCapitalWord && after.gap == .space), !(after.isMark("-") && passage.follows(Int(country.end))) { return false }
         }
-        if let other = passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart), other.kind != .bodyHead || other.end - other.start > 1, head.end - head.start == 1 || passage.longest(EntryKinds(.office), at: nameStart) == nil { return false }
+        if let other = passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart), other.kind != .bodyHead || other.end - other.start > 1, head.end - head.start == 1 || !passage.begins(.office, at: nameStart) { return false }
         if head.attributes.contains(.weak), passage.token(start).isCapital {
             // `Hồ Tây` is in the lexicon; `Hồ Văn An` is a person.
             if passage.token(start).traits.contains(.family) || !passage.isSentenceStart(start) { return false }
@@ -402,12 +402,12 @@ struct PlaceRecognizer {
                 end += 1
             }
         }
-        if head.end - head.start == 1, passage.follows(start), passage.longest(EntryKinds(.quantifier), at: start - 1) != nil {
+        if head.end - head.start == 1, passage.follows(start), passage.begins(.quantifier, at: start - 1) {
             // `các sông Thạch Hãn, Bến Hải`
             passage.proposePlace(Candidate(nameStart, end, .place, .placeName))
             return true
         }
-        if isRoad(head, passage), let tail = passage.longest(EntryKinds(.siteTail), at: end), passage.follows(end) {
+        if isRoad(head, passage), let tail = passage.longest(.siteTail, at: end), passage.follows(end) {
             // `đường Nguyễn Đình Chiểu kéo dài`, not `kéo dài 3 km`
             let after = passage.token(Int(tail.end))
             if !passage.follows(Int(tail.end)) || after.isMark || after.traits.contains(.stop) { end = Int(tail.end) }

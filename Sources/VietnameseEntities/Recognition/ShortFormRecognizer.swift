@@ -4,8 +4,8 @@ struct ShortFormRecognizer {
     func recognize(in passage: inout Passage, _ known: KeyMap, _ given: KeyMap) {
         if !given.isEmpty { givenNames(in: &passage, given) }
         guard !known.isEmpty else { return }
-        for at in 0..<passage.nameAnchors.count {
-            var index = Int(passage.nameAnchors[at])
+        for at in 0..<passage.anchors.names.count {
+            var index = Int(passage.anchors.names[at])
             let first = index
             while index < passage.count, passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
                 let token = passage.token(index)
@@ -26,8 +26,8 @@ struct ShortFormRecognizer {
     /// Given names, one or two syllables, that stand alone: inside a sentence a capital is cue enough, at its start a
     /// word must follow that goes with persons.
     private func givenNames(in passage: inout Passage, _ known: KeyMap) {
-        for at in 0..<passage.nameAnchors.count {
-            let index = Int(passage.nameAnchors[at])
+        for at in 0..<passage.anchors.names.count {
+            let index = Int(passage.anchors.names[at])
             let end = passage.capitalRunEnd(index, limit: 3)
             guard end - index <= 2, passage.owner[index] == 0, passage.owner[end - 1] == 0, passage.place(at: index) == nil,
                   !passage.token(index).isAllCapitals, known.contains(Self.key(index, end, in: passage)),
@@ -35,7 +35,7 @@ struct ShortFormRecognizer {
             if end - index == 1 {
                 let after = passage.token(end)
                 if passage.isSentenceStart(index) {
-                    guard passage.follows(end), after.isWord, !after.isCapital, after.traits.contains(.stop) || passage.longest(EntryKinds(.speechVerb), at: end) != nil else { continue }
+                    guard passage.follows(end), after.isWord, !after.isCapital, after.traits.contains(.stop) || passage.begins(.speechVerb, at: end) else { continue }
                 } else if passage.token(index - 1).isMark, !passage.token(index - 1).isMark(",") || !after.isWord {
                     continue
                 }

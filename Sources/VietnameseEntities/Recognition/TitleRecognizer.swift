@@ -14,8 +14,8 @@ struct TitleRecognizer {
 
     func recognize(in passage: inout Passage) {
         var coveredTo = 0
-        for at in 0..<passage.titleAnchors.count {
-            let index = Int(passage.titleAnchors[at])
+        for at in 0..<passage.anchors.titles.count {
+            let index = Int(passage.anchors.titles[at])
             if index < coveredTo { continue }
             coveredTo = recognize(at: index, in: &passage) ?? coveredTo
         }
@@ -25,15 +25,15 @@ struct TitleRecognizer {
     private func recognize(at index: Int, in passage: inout Passage) -> Int? {
         var roleAt = index
         // `chức vụ Trưởng phòng`: the end of another word, no `Vụ trưởng`.
-        if !passage.token(index).isCapital, passage.follows(index), passage.longest(Self.status, at: index) == nil, passage.longest(EntryKinds(.appointment), at: index - 1).map({ Int($0.end) == index + 1 }) == true { return nil }
+        if !passage.token(index).isCapital, passage.follows(index), !passage.begins(Self.status, at: index), passage.longest(.appointment, at: index - 1).map({ Int($0.end) == index + 1 }) == true { return nil }
         if let status = passage.longest(Self.status, at: index) {
             // `chính quyền Thủ tướng`: the end of another word.
-            if !passage.token(index).isCapital, passage.follows(index), passage.longest(EntryKinds(.generic), at: index - 1).map({ Int($0.end) > index }) == true { return nil }
+            if !passage.token(index).isCapital, passage.follows(index), passage.longest(.generic, at: index - 1).map({ Int($0.end) > index }) == true { return nil }
             var after = Int(status.end)
             if passage.token(after).isMark("."), passage.token(after - 1).isSingleLetter { after += 1 }
-            guard passage.follows(after), passage.longest(EntryKinds.roles, at: after) != nil else {
+            guard passage.follows(after), passage.begins(EntryKinds.roles, at: after) else {
                 // A status word may be a role as well (`quyền`); else it is nothing by itself.
-                if passage.longest(EntryKinds.roles, at: index) == nil { return nil }
+                if !passage.begins(EntryKinds.roles, at: index) { return nil }
                 return role(at: index, from: index, in: &passage)
             }
             roleAt = after
@@ -68,7 +68,7 @@ struct TitleRecognizer {
         guard var reading = best else { return nil }
         // `thủ trưởng cơ quan`: the end of another word.
         if reading.match.kind == .roleHead, start == roleAt, passage.follows(start), !passage.token(start).isCapital,
-           passage.longest(EntryKinds(.generic), at: start - 1).map({ $0.end > start }) == true { return nil }
+           passage.longest(.generic, at: start - 1).map({ $0.end > start }) == true { return nil }
         // One syllable inside a run of capitals is part of a name: `ông Y Sơ Niê`.
         if reading.end - start == 1, passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start).isCapital, !passage.token(start).isAllCapitals,
            reading.match.kind != .rank, reading.match.kind != .degree { return nil }
@@ -94,7 +94,7 @@ struct TitleRecognizer {
 
     /// Whether the role ate the last word of a longer one: `Chủ tịch` + `nước Trung Quốc` for `Chủ tịch nước` + `Trung Quốc`.
     private func isState(_ reading: Reading, in passage: Passage) -> Bool {
-        guard reading.rule == .titlePlace, reading.governed >= 0, let head = passage.longest(EntryKinds(.unit), at: reading.modifiersEnd) else { return false }
+        guard reading.rule == .titlePlace, reading.governed >= 0, let head = passage.longest(.unit, at: reading.modifiersEnd) else { return false }
         return head.attributes.contains(.place) && passage.longest(EntryKinds.roles, at: Int(reading.match.start)).map { Int($0.end) == Int(head.end) } == true
     }
 
@@ -111,14 +111,14 @@ struct TitleRecognizer {
             // `thạc sĩ Địa chất học`: a degree's subject, where a comma or the end closes it.
             if match.kind == .degree, let subject = subjectEnd(at, in: passage) { reading.end = subject }
             // `danh hiệu Anh hùng Lao động` may be a unit's; `danh hiệu Mẹ Việt Nam anh hùng` is a woman's.
-            if match.kind == .honour, !attributes.contains(.open), passage.follows(start), passage.endsPhrase(EntryKinds(.awardWord), before: start) { return nil }
+            if match.kind == .honour, !attributes.contains(.open), passage.follows(start), passage.endsPhrase(.awardWord, before: start) { return nil }
             return reading
         }
         while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at) {
             let after = Int(modifier.end)
             if modifier.attributes.contains(.weak) && !governs(after, in: passage) { break }
             // `Bộ trưởng Tài chính Mỹ`: a ministry by its field, though the word is a modifier elsewhere.
-            if at == roleEnd, modifier.attributes.contains(.weak), attributes.contains(.field), passage.token(at).isCapital, passage.longest(Self.field, at: at) != nil { break }
+            if at == roleEnd, modifier.attributes.contains(.weak), attributes.contains(.field), passage.token(at).isCapital, passage.begins(Self.field, at: at) { break }
             // `Phó Trưởng ⟦Ban Pháp chế HĐND tỉnh⟧`: the body's own words, the first of which the role shares.
             if modifier.attributes.contains(.weak), let body = passage.body(at: at - 1), Int(body.end) > after { break }
             // `Phó thủ tướng phụ trách đổi mới sáng tạo`: a verb with its object.
@@ -181,7 +181,7 @@ struct TitleRecognizer {
         let attributes = match.attributes
         guard next.isWord || next.kind == .mixed else {
             // `chủ tịch 2 xã, phường`
-            if next.isNumber, match.kind == .office, passage.follows(at + 1), let units = passage.longest(EntryKinds(.level), at: at + 1), units.end - units.start > 1 {
+            if next.isNumber, match.kind == .office, passage.follows(at + 1), let units = passage.longest(.level, at: at + 1), units.end - units.start > 1 {
                 return Complement(end: Int(units.end), index: -1, rule: .titleComplement)
             }
             return nil
@@ -191,16 +191,16 @@ struct TitleRecognizer {
             if attributes.contains(.bodyonly), body.rule != .bodyOrgan { return nil }
             return Complement(end: Int(body.end), index: passage.bodyAt[at], rule: .titleBody)
         }
-        if attributes.contains(.field), next.isCapital || passage.longest(EntryKinds(.complement), at: at) == nil, let fieldEnd = ministryField(at, in: passage) {
+        if attributes.contains(.field), next.isCapital || !passage.begins(.complement, at: at), let fieldEnd = ministryField(at, in: passage) {
             var end = fieldEnd
             let field = passage.longest(Self.field, at: at)
             // `Bộ trưởng Quốc phòng Mỹ`, `Chi hội trưởng Phụ nữ bản Na`: whose it is belongs to the body's name.
             if passage.follows(end) {
-                if let country = passage.longest(EntryKinds(.country), at: end), passage.token(end).gap == .space {
+                if let country = passage.longest(.country, at: end), passage.token(end).gap == .space {
                     end = Int(country.end)
                 } else if let place = passage.place(at: end), place.rule == .placeName || place.rule == .placeUnit {
                     end = Int(place.end)
-                } else if let level = passage.longest(EntryKinds(.level), at: end) {
+                } else if let level = passage.longest(.level, at: end) {
                     end = Int(level.end)
                 }
             }
@@ -223,7 +223,7 @@ struct TitleRecognizer {
         }
         // `CEO Air Canada`: a foreign word and a country's name.
         if attributes.contains(.firm), next.isCapitalWord, passage.isForeign(next),
-           let country = passage.longest(EntryKinds(.country), at: at + 1), passage.token(at + 1).gap == .space, passage.capitalRunEnd(at) == Int(country.end) {
+           let country = passage.longest(.country, at: at + 1), passage.token(at + 1).gap == .space, passage.capitalRunEnd(at) == Int(country.end) {
             return Complement(end: Int(country.end), index: -1, rule: .titleBody, made: Candidate(at, Int(country.end), .body, .bodyFirm, match.entry))
         }
         // `Tổng Giám đốc Volvo`: one foreign word behind an office of firms is the firm; before a full name it is one behind
@@ -240,25 +240,25 @@ struct TitleRecognizer {
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyOrgan, central.entry))
         }
         // A head in lower case that only the role makes a body: `trưởng ban giám khảo`, `tổ trưởng tổ công tác`.
-        if match.kind == .roleHead, let head = passage.longest(EntryKinds(.complement), at: at) ?? passage.longest(EntryKinds(.bodyHead), at: at),
+        if match.kind == .roleHead, let head = passage.longest(.complement, at: at) ?? passage.longest(.bodyHead, at: at),
            head.attributes.contains(.body) || head.kind == .bodyHead && head.end - head.start > 1 {
             let end = Int(head.end)
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
         }
-        if let head = passage.longest(EntryKinds(.complement), at: at), head.attributes.contains(.body) {
+        if let head = passage.longest(.complement, at: at), head.attributes.contains(.body) {
             let end = Int(head.end)
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
         }
-        let capitalAlone = next.isCapital && !attributes.contains(.bodyonly) && passage.longest(EntryKinds(.occasion), at: at) == nil && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space)
+        let capitalAlone = next.isCapital && !attributes.contains(.bodyonly) && !passage.begins(.occasion, at: at) && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space)
         if match.kind != .roleHead, !next.isCapital || next.isAllCapitals || capitalAlone && match.kind == .office, let generic = passage.longest(Self.complement, at: at) {
             let after = passage.token(Int(generic.end))
             // `Trưởng bản báo cáo`: the beginning of a verb, not a paper.
             if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(Int(generic.end)) { return nil }
-            if after.isCapitalWord && after.gap == .space && generic.kind == .level && !generic.attributes.contains(.closed) && passage.longest(EntryKinds.roles, at: Int(generic.end)) == nil
+            if after.isCapitalWord && after.gap == .space && generic.kind == .level && !generic.attributes.contains(.closed) && !passage.begins(EntryKinds.roles, at: Int(generic.end))
                 && !after.traits.contains(.family) { return nil }
             // `bí thư chi bộ bản`, `giám đốc bệnh viện huyện`
             let end = Int(generic.end)
-            if generic.kind == .complement, passage.follows(end), let level = passage.longest(EntryKinds(.level), at: end), !after.isCapital,
+            if generic.kind == .complement, passage.follows(end), let level = passage.longest(.level, at: end), !after.isCapital,
                !(passage.token(Int(level.end)).isCapitalWord && passage.follows(Int(level.end))) { return Complement(end: Int(level.end), index: -1, rule: .titleComplement) }
             return Complement(end: end, index: -1, rule: .titleComplement)
         }
@@ -271,7 +271,7 @@ struct TitleRecognizer {
         guard place.rule == .placeName, place.entry != .none, after.isCapitalWord, after.gap == .space, after.traits.contains(.given) else { return false }
         switch passage.lexicon.entry(place.entry).kind {
         case .country, .province, .city, .region, .specialZone: return false
-        default: return passage.token(Int(place.first)).traits.contains(.family) && passage.longest(EntryKinds.roles, at: Int(place.end)) == nil
+        default: return passage.token(Int(place.first)).traits.contains(.family) && !passage.begins(EntryKinds.roles, at: Int(place.end))
         }
     }
 
@@ -302,7 +302,7 @@ struct TitleRecognizer {
         var at = index + 1
         while at - index < 7, passage.follows(at), passage.token(at).isWord, !passage.token(at).traits.contains(.stop) {
             if let place = passage.place(at: at), place.rule == .placeName, place.entry != .none, passage.lexicon.entry(place.entry).kind == .country { return at }
-            if passage.longest(EntryKinds.bodies + EntryKinds.roles, at: at) != nil { break }
+            if passage.begins(EntryKinds.bodies + EntryKinds.roles, at: at) { break }
             at += 1
         }
         return known
@@ -311,14 +311,14 @@ struct TitleRecognizer {
     /// A role word that is plain speech here: a weak one in lower case without a governed body.
     private func isPlainWord(_ reading: Reading, _ start: Int, in passage: Passage) -> Bool {
         guard reading.match.attributes.contains(.weak), reading.governed < 0, reading.made == nil, reading.end == reading.modifiersEnd || reading.match.attributes.contains(.bodyonly), start == Int(reading.match.start) else { return false }
-        if passage.endsPhrase(EntryKinds(.appointment), before: start) { return false }
+        if passage.endsPhrase(.appointment, before: start) { return false }
         // A name behind it makes it a title after all.
         let after = passage.token(reading.end)
         let named = after.isCapitalWord && after.gap == .space && passage.place(at: reading.end) == nil
         let first = passage.token(start)
         // `Thư ký: đ/c Kha Thị Tím`
         let behind = reading.end + 1
-        if first.isCapital, after.isMark(":"), passage.follows(behind), passage.longest(EntryKinds.address, at: behind) != nil || passage.looksLikeFullName(behind) { return false }
+        if first.isCapital, after.isMark(":"), passage.follows(behind), passage.begins(EntryKinds.address, at: behind) || passage.looksLikeFullName(behind) { return false }
         return !named && (!first.isCapital || passage.isSentenceStart(start)) || !named && first.isCapital == false
     }
 }

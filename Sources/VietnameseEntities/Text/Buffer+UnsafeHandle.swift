@@ -1,6 +1,6 @@
 /// A growable array of trivial elements in memory that it owns, for scratch that one worker reuses.
 ///
-/// Safety: the memory belongs to the value that `free()`s it (a ``Workspace``, or a builder that ends in one call);
+/// Safety: the memory belongs to the value that `free()`s it (a ``Passage``, or a builder that ends in one call);
 /// elements are trivial types, so nothing is retained; every subscript asserts its bounds in debug builds.
 /// An `Array` in the same places costs a uniqueness check a store and a bounds check a load, in the loops that run
 /// once a syllable; the whole-annotation benchmark pays for this type.
