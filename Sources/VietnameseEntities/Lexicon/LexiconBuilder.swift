@@ -299,8 +299,9 @@ struct LexiconBuilder {
     private mutating func insert(_ tokens: UnsafeBufferPointer<Token>, _ id: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes) {
         guard tokens[0].value != 0 else { return }
         var capitals: UInt16 = 0
-        // A region of which the first word is a common one, `miền Trung`, needs the capitals behind it.
-        if (kind.isName || kind == .region && !tokens[0].isCapital) && (kind != .generic || attributes.contains(.cased)) && (kind != .bodyName || attributes.contains(.cased)) {
+        // A name of which the first word is a common one, `miền Trung`, `đảng Dân chủ`, needs the capitals behind it.
+        let isLed = (kind == .region || kind == .bodyName) && !tokens[0].isCapital
+        if isLed || kind.isName && (kind != .generic && kind != .bodyName || attributes.contains(.cased)) {
             for index in 0..<min(tokens.count, 16) where tokens[index].isCapital { capitals |= 1 << UInt16(index) }
         } else if attributes.contains(.capital) || kind == .region || kind == .bodyName {
             capitals = 1

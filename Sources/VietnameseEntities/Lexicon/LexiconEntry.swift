@@ -39,6 +39,12 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case kilometreWord
     /// A name that is not made as names are: `Bác Hồ`.
     case knownName
+    /// What a country's name says whose it is: `kinh tế`, `học sinh`.
+    case nationCue
+    /// What stands behind the number of a person's years.
+    case ageWord
+    /// What a number counts that names nothing: `triệu`, `hộ`.
+    case measureWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -151,7 +157,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
             + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
             + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
-            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass, .trade, .kilometreWord, .knownName)
+            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass, .trade, .kilometreWord, .knownName, .nationCue, .ageWord, .measureWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

@@ -103,4 +103,30 @@ extension Linker {
         }
         return passage.begins(.encounter, at: at)
     }
+
+    /// Whether the tokens `from - 1 ... to` stand on one line.
+    func onOneLine(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
+        for at in from...to where !passage.follows(at) { return false }
+        return true
+    }
+
+    /// Skips what may stand between a title and the name: `cũ`, `(cũ)`, `khóa XV`, `nhiệm kỳ 2021-2026`.
+    func afterQualifiers(_ from: Int, _ to: Int, _ passage: Passage) -> Int {
+        var at = from
+        while at < to {
+            if passage.begins(.formerWord, at: at) {
+                at += 1
+            } else if passage.token(at).isMark("("), passage.begins(.formerWord, at: at + 1), passage.token(at + 2).isMark(")") {
+                at += 3
+            } else if passage.token(at).isMark("("), let close = (1...4).first(where: { passage.token(at + $0).isMark(")") }), at + close < to {
+                // `Bộ trưởng Bộ Thanh niên và Thể thao Malaysia (KBS) Hannah Yeoh`
+                at += close + 1
+            } else if let term = passage.longest(.termWord, at: at), passage.numeral(Int(term.end)) != nil {
+                at = Int(term.end) + 1
+            } else {
+                break
+            }
+        }
+        return min(at, to)
+    }
 }

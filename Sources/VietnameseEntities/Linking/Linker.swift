@@ -54,6 +54,8 @@ struct Linker {
         var subject: Int32 = 0
         /// Whether the lines at hand tell a life: those behind `Sinh ngày …`, `Quê quán: …` below a name.
         var isLife = false
+        /// Whether the row at hand tells a life: `3. Ông A. Sinh 1987. Phó Bí thư …`.
+        var isRow = false
         /// Whether the line has held nothing but dates so far, and whether a colon has closed them.
         var isDates = true, isStation = false
         /// Whether the line began with a date that is no hour.
@@ -88,7 +90,7 @@ struct Linker {
                 if token.gap == .line {
                     if !passage.beginsColumn(at) { lastPerson = 0 }
                     holder = 0; personBefore = 0
-                    isDates = true; isStation = false; hasPeriod = false
+                    isDates = true; isStation = false; hasPeriod = false; isRow = false
                     if at > 0 { inHeadline = false }
                     // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
                     isLife = subject != 0 && passage.begins(.apposition, at: at)
@@ -97,7 +99,12 @@ struct Linker {
                 if isDates { if token.isMark(":") { isStation = hasPeriod; isDates = false } else if token.isWord, !token.traits.contains(.stop), !passage.begins(EntryKinds(.untilWord, .timeCue), at: at) { isDates = false } }
                 if token.gap == .line {
                 } else if token.isMark {
-                    if ends(at, passage) { lastPerson = 0; holder = 0; personBefore = 0 } else if token.isMark(";") || token.isMark(":") && holder != 0 { holder = 0 }
+                    if ends(at, passage) {
+                        isRow = isRow || lastPersonEnd == at && passage.begins(.apposition, at: at + 1)
+                        lastPerson = 0; holder = 0; personBefore = 0
+                    } else if token.isMark(";") || token.isMark(":") && holder != 0 {
+                        holder = 0
+                    }
                 } else if holder != 0, !keepsApposition(at, passage),
                           !(appointed && at + 1 == first && candidate.type == .title && passage.begins(.conjunction, at: at)) {
                     holder = 0
@@ -108,7 +115,7 @@ struct Linker {
                 isLife = isLife && mentions[index].type == .title && !passage.beginsColumn(first)
                 if !passage.beginsColumn(first), !(lastPersonEnd == first && isAddressedLine(first, passage)) { lastPerson = 0 }
                 holder = 0; personBefore = 0
-                isDates = true; isStation = false; hasPeriod = false
+                isDates = true; isStation = false; hasPeriod = false; isRow = false
                 if first > 0 { inHeadline = false }
             }
             cursor = end
@@ -124,7 +131,7 @@ struct Linker {
                 holder = 0
             case .title:
                 holder = holderOf(offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, lastIsTitled, personBefore, holder, subject)
-                if holder == 0, isStation || isLife && !passage.follows(first), !isSought(first, passage) { holder = subject }
+                if holder == 0, isStation || isRow || isLife && !passage.follows(first), !isSought(first, passage) { holder = subject }
                 if isLife, holder == subject { lastPerson = subject; lastPersonEnd = first }
                 if holder < 0 {
                     holder = 0
@@ -154,6 +161,8 @@ struct Linker {
     private func keepsApposition(_ index: Int, _ passage: Passage) -> Bool {
         let token = passage.token(index)
         if token.isNumber || token.kind == .mixed || passage.isRoman(index) { return true }
+        // `dân tộc Mường`
+        if token.isCapitalWord, passage.endsPhrase(.apposition, before: index) { return true }
         return passage.begins(EntryKinds(.joiner, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index)
             || index > 0 && passage.longest(EntryKinds(.periodWord, .nowWord, .apposition), at: index - 1).map { Int($0.end) > index } == true
     }
@@ -336,6 +345,7 @@ struct Linker {
                 continue
             }
             guard following.type == .title, first > end && (isJoint(end, first, passage) || isEquation(end, first, passage))
+                || following.rule == .titleRank && first == end + 1 && passage.token(end).isMark(":")
                 || first == end && (following.rule == .titleRank || passage.candidates[Int(candidates[at])].rule == .titleRank) else { return nil }
             joined = true
             if following.rule == .titleRank, first > end { apart = true }
@@ -352,32 +362,6 @@ struct Linker {
         let title = passage.candidates[Int(candidates[offset])]
         guard Int(title.end) == end, first - end <= 8, first < passage.count, !passage.follows(first), !passage.follows(end), !passage.follows(Int(title.first)) else { return false }
         return first == end || passage.token(end).isMark("(") && passage.token(first - 1).isMark(")")
-    }
-
-    /// Whether the tokens `from - 1 ... to` stand on one line.
-    private func onOneLine(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
-        for at in from...to where !passage.follows(at) { return false }
-        return true
-    }
-
-    /// Skips what may stand between a title and the name: `cũ`, `(cũ)`, `khóa XV`, `nhiệm kỳ 2021-2026`.
-    private func afterQualifiers(_ from: Int, _ to: Int, _ passage: Passage) -> Int {
-        var at = from
-        while at < to {
-            if passage.begins(.formerWord, at: at) {
-                at += 1
-            } else if passage.token(at).isMark("("), passage.begins(.formerWord, at: at + 1), passage.token(at + 2).isMark(")") {
-                at += 3
-            } else if passage.token(at).isMark("("), let close = (1...4).first(where: { passage.token(at + $0).isMark(")") }), at + close < to {
-                // `Bộ trưởng Bộ Thanh niên và Thể thao Malaysia (KBS) Hannah Yeoh`
-                at += close + 1
-            } else if let term = passage.longest(.termWord, at: at), passage.numeral(Int(term.end)) != nil {
-                at = Int(term.end) + 1
-            } else {
-                break
-            }
-        }
-        return min(at, to)
     }
 
     private func namesAnother(_ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {

@@ -78,9 +78,11 @@ extension BodyRecognizer {
                 if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
                 // `Ban Liên lạc Cựu chiến binh Trung đoàn 10`, `Khoa Kiểm soát dịch bệnh TTYT huyện`
                 if named == at, let unit = passage.body(at: at), unit.rule == .bodyNumbered || token.isAllCapitals && unit.rule == .bodyLevel { return Int(unit.end) }
+                // `cán bộ Mặt trận H'Nhơm`, but `Trường PTDTNT N'Trang Lơng`
+                if !head.attributes.contains(.eponym), passage.bearsPrefix(token) { break }
                 // `đội tuyển quốc gia Ha Hyeok-jun`
                 if passage.isKoreanName(at), !passage.isKoreanName(at - 1) { break }
-                if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family)) || passage.begins(Self.central, at: at)) { break }
+                if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family) && !isNamesEnd(at, in: passage)) || passage.begins(Self.central, at: at)) { break }
                 at += 1
                 if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
                     at = Int(place.end)
@@ -108,7 +110,7 @@ extension BodyRecognizer {
                 var next = at
                 while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital, !passage.token(next).traits.contains(.stop),
                       // `Công ty Hàm Đức và đạo tràng Liên Hoa`
-                      !passage.begins(.conjunction, at: next) || passage.token(next + 1).isCapital { next += 1 }
+                      !passage.begins(.conjunction, at: next) || passage.token(next + 1).isCapital, !passage.begins(EntryKinds(.verb, .speechVerb), at: next) { next += 1 }
                 guard passage.follows(next), passage.token(next).isCapitalWord, !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: next),
                       passage.place(at: next) == nil,
                       !passage.begins(EntryKinds(.appointment, .appointer, .joiner), at: at) else { break }
@@ -123,6 +125,13 @@ extension BodyRecognizer {
         // One syllable with a capital names nothing behind a one-syllable head: `Trường Hải` is a person.
         if head.end - head.start == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals && passage.token(index).isKnown { return nil }
         return named
+    }
+
+    /// Whether the name of the body goes on to `index`, for a person's full name begins behind it: `Thành Đạt Ngô Tấn Khảm`.
+    private func isNamesEnd(_ index: Int, in passage: Passage) -> Bool {
+        let next = passage.token(index + 1)
+        return passage.token(index).traits.contains(.given) && next.traits.contains(.family) && !next.traits.contains(.weakName)
+            && passage.token(index + 2).traits.contains(.middle) && passage.capitalRunEnd(index + 1) == index + 4 && passage.looksLikeFullName(index + 1)
     }
 
     /// Whether one to three words in lower case lead to a name: `HTX miến dong Tài Hoan`.
@@ -189,7 +198,7 @@ extension BodyRecognizer {
         // triển công nghiệp văn hóa`.
         if end - index > 3 { return passage.place(at: end) != nil || passage.longest(Self.field, at: index + 1).map({ Int($0.end) == end }) == true ? end : index }
         let closes = !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil || passage.token(end).traits.contains(.stop)
-            || passage.token(end).isCapitalWord || passage.begins(Self.level, at: end)
+            || passage.token(end).isCapitalWord || passage.begins(Self.level + EntryKinds(.verb, .speechVerb), at: end)
         return closes ? end : index
     }
 

@@ -22,27 +22,6 @@ struct BodyRecognizer {
         if !passage.letters.isEmpty { proposeLetters(in: &passage) }
     }
 
-    /// `(BLC) - Sáng 14/8, …`, `NB - 11/7/2025`, `GD&TĐ - …`, `(BKH) Sau …`: the paper's initials before the first sentence.
-    private func dateline(at index: Int, in passage: inout Passage) {
-        let isBracketed = passage.token(index - 1).isMark("(")
-        guard passage.token(index).isAllCapitals, isBracketed ? !passage.follows(index - 1) : !passage.follows(index) else { return }
-        let isJoined = passage.token(index + 1).isMark("&") && passage.token(index + 1).gap == .none && passage.token(index + 2).isAllCapitals && passage.token(index + 2).gap == .none
-        let end = index + (isJoined ? 3 : 1)
-        guard isJoined || isInitials(passage.token(index), in: passage) && !passage.isRoman(index), passage.body(at: index).map({ Int($0.end) < end }) ?? true,
-              isBracketed == passage.token(end).isMark(")"), !passage.begins(EntryKinds.address + EntryKinds(.caption), at: index) else { return }
-        var next = isBracketed ? end + 1 : end
-        let hasDash = passage.token(next).isMark("-") && passage.follows(next)
-        if hasDash { next += 1 }
-        guard hasDash || isBracketed, passage.follows(next), passage.token(next).gap == .space, passage.token(next).isCapital || passage.token(next).isNumber else { return }
-        passage.proposeBody(Candidate(index, end, .body, .bodyName, .none))
-    }
-
-    /// Whether the letters are no syllable: a word that the lexicon does not know, or one without a vowel.
-    private func isInitials(_ token: Token, in passage: Passage) -> Bool {
-        let bytes = passage.bytes(token)
-        return bytes.count <= 6 && (!token.isKnown || bytes.allSatisfy { $0 == 0xC4 || $0 == 0x90 || $0 >= 0x41 && $0 <= 0x5A && !"AEIOUY".utf8.contains($0) })
-    }
-
     private func recognize(at index: Int, in passage: inout Passage) {
         guard let longest = passage.longest(EntryKinds.bodies, at: index) else {
             firm(closedAt: index, in: &passage)
@@ -89,41 +68,22 @@ struct BodyRecognizer {
         // `phố cổ Hội An chìm trong nước`: a place's name, of which the head is the first syllable.
         if longest.end - longest.start == 1, let place = passage.longest(EntryKinds.placeNames, at: index), place.end - place.start >= 2, best.end >= place.end,
            passage.capitalRunEnd(index) == Int(place.end) { return }
+        // `Trung tâm Tài chính quốc tế TP.HCM`: a site that the lexicon has by this name.
+        if best.rule == .bodyField || best.rule == .bodyOpen, let site = passage.longest(.site, at: index), site.end >= best.end, site.end - site.start > 3 { return }
         if isVenue(best, in: passage) { passage.proposePlace(Candidate(index, Int(best.end), .place, .placeSite, best.entry)) } else { passage.proposeBody(best) }
         learnLetters(behind: Int(best.end), in: &passage)
     }
 
-    /// `Hội Mỹ nghệ và Chế biến gỗ (HAWA)`: the letters in brackets behind a body, which no entry has, are its other name.
-    private func learnLetters(behind end: Int, in passage: inout Passage) {
-        let letters = passage.token(end + 1)
-        guard passage.token(end).isMark("("), passage.follows(end), letters.isWord, letters.isAllCapitals, passage.token(end + 2).isMark(")"),
-              letters.gap == .none, passage.matchEnd(at: end + 1) == end + 1, passage.letters.count < Self.lettersLimit else { return }
-        passage.letters.append(letters.value)
-    }
-
-    /// A passage that tells more is no text.
-    private static let lettersLimit = 64
     /// The most trades in a firm's name.
     private static let tradesLimit = 8
-
-    /// Proposes the bodies' letters wherever they stand, before the place where they are told as well.
-    private func proposeLetters(in passage: inout Passage) {
-        for at in 0..<passage.anchors.names.count {
-            var index = Int(passage.anchors.names[at])
-            let first = index
-            while passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
-                if passage.token(index).isAllCapitals, passage.body(at: index) == nil, passage.letters.contains(passage.token(index).value) {
-                    passage.proposeBody(Candidate(index, index + 1, .body, .bodyName))
-                }
-                index += 1
-            }
-        }
-    }
 
     /// Whether a maker's name begins that of a product, `Airbus A321`, `Mitsubishi Destinator`, or ends a person's, `Gerald
     /// R. Ford`.
     private func isProduct(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        if passage.follows(index), passage.token(index - 1).isMark("."), passage.token(index - 2).isSingleLetter { return true }
+        let before = passage.token(index - 1)
+        if passage.follows(index), before.isMark("."), passage.token(index - 2).isSingleLetter { return true }
+        // `Gerald Ford`
+        if passage.follows(index), before.isCapitalWord, before.traits.contains(.foreignFirst), !before.traits.contains(.weakName), end - index == 1, passage.token(index).traits.contains(.foreignLast) { return true }
         let after = passage.token(end)
         guard after.gap == .space else { return false }
         if after.isNumber { return after.end - after.start == 3 || passage.token(end + 1).isCapitalWord && passage.follows(end + 1) }
@@ -319,6 +279,10 @@ struct BodyRecognizer {
         guard let after = number(end, in: passage) else { return nil }
         let isLower = !passage.token(start).isCapital, hasWord = passage.begins(.numberWord, at: end)
         if !match.attributes.contains(.numbered) { return !isLower && hasWord && !passage.token(after).isMark("/") && !passage.token(after).isCapitalWord ? after : nil }
+        // `Ban chuyên án 30 triệu đồng`
+        if !hasWord, passage.follows(after), passage.begins(EntryKinds(.ageWord, .measureWord), at: after) { return nil }
+        // `Vụ 4 nữ tiếp viên bị bắt`
+        if !isLower, end - start == 1, !hasWord, passage.follows(after), passage.begins(EntryKinds.address, at: after) || passage.begins(.nameParticle, at: after) { return nil }
         if !isLower || end - start > 1 || hasWord { return after }
         // `Trưởng phòng 8`, `đội trưởng đội 7 đọc tham luận`, but `hiệu phó vụ 41 học sinh`
         return isGoverned(start, in: passage) && (!passage.isCounted(after) || passage.token(start - 2).value == passage.token(start).value) ? after : nil

@@ -146,7 +146,7 @@ extension DateRecognizer {
         guard isYear(index, in: passage), let year = passage.integer(passage.token(index)), year >= 1700, year <= 2100 else { return nil }
         let before = passage.token(index - 1), after = passage.token(index + 1)
         // `Sinh năm: 1938`; `1844: Triều Nguyễn đặt tổng Hạ`, in a table of events
-        if passage.follows(index) ? before.isMark(":") && passage.endsPhrase(.apposition, before: index - 1) : after.isMark(":") && passage.follows(index + 1) {
+        if passage.follows(index) ? before.isMark(":") && passage.endsPhrase(EntryKinds(.apposition, .timeCue), before: index - 1) : after.isMark(":") && passage.follows(index + 1) {
             return Candidate(index, index + 1, .date, .dateYear)
         }
         // `(1908 – 12 tháng 3 năm 1979)`
@@ -162,6 +162,8 @@ extension DateRecognizer {
         if before.isMark("|") { return after.isMark("|") ? Candidate(index, index + 1, .date, .dateYear) : nil }
         guard after.isMark(")") || after.isMark(","), passage.follows(index + 1) else { return nil }
         if before.isMark("(") { return Candidate(index, index + 1, .date, .dateYear) }
+        // `(truy tặng, 1996)`
+        if before.isMark(","), after.isMark(")"), passage.token(index - 2).isWord { return Candidate(index, index + 1, .date, .dateYear) }
         guard before.isMark(","), isYear(index - 2, in: passage), passage.token(index - 3).isMark("(") || passage.token(index - 3).isMark(",") && isYear(index - 4, in: passage) else { return nil }
         return Candidate(index, index + 1, .date, .dateYear)
     }
@@ -185,7 +187,7 @@ extension DateRecognizer {
         }
         guard first == index, passage.follows(index), passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true else { return nil }
         let cue = passage.begins(EntryKinds(.periodWord, .timeCue), at: index - 1)
-            || passage.longest(.periodWord, at: index - 2).map { Int($0.end) == index } == true
+            || passage.endsPhrase(.periodWord, before: index)
         return cue ? Candidate(index, index + 1, .date, .dateYear) : nil
     }
 }

@@ -120,7 +120,7 @@ struct DateRecognizer {
             return Candidate(index, end, .date, .dateMonth)
         }
         // `STO (8/1999) - …`
-        let isEnclosed = before.isMark("(") && after.isMark(")") && isYear(end - 1, in: passage)
+        let isEnclosed = (before.isMark("(") || before.isMark(",")) && after.isMark(")") && isYear(end - 1, in: passage)
         guard passage.follows(index), isEnclosed || passage.begins(EntryKinds(.timeCue, .untilWord), at: index - 1) else { return nil }
         return Candidate(index, end, .date, .dateMonth)
     }
@@ -258,6 +258,9 @@ struct DateRecognizer {
 
     /// `28 - 29/8/2025`: a bare day before a dash and a later one with its month and year.
     private func beginsDays(_ figures: Figures, in passage: Passage) -> Bool {
+        // `từ 24 đến 26 tháng 3`
+        if passage.follows(figures.end), let word = passage.longest(.untilWord, at: figures.end), passage.follows(Int(word.end)), passage.begins(.timeCue, at: figures.end - 2),
+           let last = Self.figures(Int(word.end), in: passage) { return last.day > figures.day && (last.month > 0 || monthYear(last.end, in: passage) != nil) }
         guard passage.token(figures.end).isMark("-"), passage.token(figures.end).gap == passage.token(figures.end + 1).gap,
               let last = Self.figures(figures.end + 1, in: passage) else { return false }
         return last.year > 0 && last.month > 0 && figures.day > 0 && figures.day < last.day

@@ -35,7 +35,10 @@ struct DocumentRecognizer {
             if let best { passage.propose(best) }
             at -= 1
         }
-        for at in 0..<passage.anchors.dates.count { heading(at: Int(passage.anchors.dates[at]), in: &passage) }
+        for at in 0..<passage.anchors.dates.count {
+            heading(at: Int(passage.anchors.dates[at]), in: &passage)
+            occasion(closedAt: Int(passage.anchors.dates[at]), in: &passage)
+        }
     }
 
     // MARK: Documents
@@ -91,13 +94,13 @@ struct DocumentRecognizer {
         return end > at ? Candidate(start, numbered(end, match, in: passage), .document, .documentName, match.entry) : nil
     }
 
-    /// `Số: 1187/QĐ-UBND` at the head of a document: its number alone.
+    /// `Số: 1187/QĐ-UBND` at the head of a document: its number, without the kind.
     private func heading(at index: Int, in passage: inout Passage) {
         guard passage.token(index + 1).isMark, passage.follows(index) else { return }
         let word = passage.token(index - 1).isMark(":") ? index - 2 : index - 1
         guard word >= 0, !passage.follows(word), passage.token(word).isCapital, let number = passage.longest(.numberWord, at: word), Int(number.end) == word + 1,
               let end = code(index, number, in: passage), (index..<end).contains(where: { passage.token($0).isWord && passage.token($0).isAllCapitals }) else { return }
-        passage.propose(Candidate(index, end, .document, .documentNumber))
+        passage.propose(Candidate(word, end, .document, .documentNumber))
     }
 
     /// The end of the number behind a document's name, `Luật Thanh tra số 11/2022/QH15`, or `index`.
@@ -132,7 +135,7 @@ struct DocumentRecognizer {
                passage.begins(EntryKinds(.yearWord, .monthWord, .dayWord), at: end) || match.attributes.contains(.weak) { return nil }
             if passage.begins(EntryKinds(.yearWord, .monthWord), at: end), passage.follows(end) { return nil }
             // Kinds that are everyday words need a capital or `số`.
-            if token.kind == .mixed || (passage.integer(token) ?? 0) >= 1000 { return nil }
+            if token.kind == .mixed || (passage.integer(token) ?? 0) >= 1000 && !passage.begins(.ofWord, at: end) { return nil }
         }
         return end
     }
@@ -194,6 +197,8 @@ struct DocumentRecognizer {
             if let term = passage.longest(.termWord, at: end), passage.follows(end), passage.numeral(Int(term.end)) != nil { end = Int(term.end) + 1 }
             return Candidate(start, yearClosing(end, in: passage) ?? end, .event, rule, match.entry)
         }
+        // `phong trào thi đua "Dân vận khéo"`: by a name in quotation marks only.
+        if attributes.contains(.closed) { return quotedEnd(end, in: passage).map { Candidate(start, closing($0, in: passage), .event, .eventKind, match.entry) } }
         // `Tháng Tám năm 1945`
         guard attributes.contains(.open), !passage.begins(EntryKinds(.monthName, .numberName), at: end) else { return nil }
         let name = passage.token(end)
@@ -221,6 +226,19 @@ struct DocumentRecognizer {
         return Candidate(start, closing(nameEnd(end, in: passage), in: passage), .event, .eventKind, match.entry)
     }
 
+    /// `sự kiện Tech&Map 2025`, `chương trình Mùa Vàng Thắng Lớn 2025`: capitals and a year behind a word for occasions.
+    private func occasion(closedAt index: Int, in passage: inout Passage) {
+        guard passage.token(index).isNumber, passage.token(index).gap == .space, let end = yearClosing(index, in: passage) else { return }
+        var first = index
+        while index - first < 8, passage.follows(first), isNamePart(passage.token(first - 1)) { first -= 1 }
+        guard first < index, passage.token(first).isCapital, passage.token(first).gap == .space, passage.endsPhrase(.occasion, before: first) else { return }
+        passage.propose(Candidate(first, end, .event, .eventName))
+    }
+
+    private func isNamePart(_ token: Token) -> Bool {
+        token.isCapitalWord || token.kind == .mixed && token.isCapital || token.isMark("&") || token.isMark("-") && token.gap != .space
+    }
+
     /// `Việt Nam - Lào`: two places and the dash between them.
     private func placePair(_ index: Int, in passage: Passage) -> Int? {
         guard let first = passage.place(at: index), passage.token(Int(first.end)).isMark("-"), passage.follows(Int(first.end)) else { return nil }
@@ -237,7 +255,7 @@ struct DocumentRecognizer {
     private func quotedEnd(_ index: Int, in passage: Passage) -> Int? {
         var at = index
         while at - index < 5, passage.follows(at), passage.token(at).isWord, !passage.token(at).traits.contains(.stop) { at += 1 }
-        guard passage.follows(at), isQuote(passage.token(at)), passage.token(at + 1).isCapitalWord else { return nil }
+        guard passage.follows(at), isQuote(passage.token(at)), passage.token(at + 1).isCapitalWord || passage.token(at + 1).isNumber else { return nil }
         var end = at + 1
         while end - at < 24, passage.follows(end) {
             if isQuote(passage.token(end)) { return end + 1 }
@@ -278,8 +296,9 @@ struct DocumentRecognizer {
 
     private func namedEvent(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
         let start = Int(match.start)
-        // `chúc tết Bính Ngọ`
-        if !passage.token(start).isCapital, !passage.token(start + 1).isCapital || passage.longest(.lunarYear, at: start + 1)?.end != match.end { return nil }
+        // `chúc tết Bính Ngọ`, `đón tết Nguyên đán 2026`
+        if !passage.token(start).isCapital, !passage.token(start + 1).isCapital || yearClosing(Int(match.end), in: passage) == nil
+            && !(start + 1..<Int(match.end)).contains(where: { passage.longest(.lunarYear, at: $0)?.end == match.end }) { return nil }
         // `Lữ Quốc Khánh Duy`: inside a person's name.
         if passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space { return nil }
         // `mừng 80 năm Quốc khánh`

@@ -52,7 +52,7 @@ struct PersonRecognizer {
         }
         guard !passage.begins(Self.known, at: index), let honorific = passage.longest(Self.honorific, at: index), passage.follows(Int(honorific.end)), passage.token(Int(honorific.end)).isCapitalWord,
               passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family)
-                || passage.token(index).isAllCapitals && passage.looksLikeFullName(Int(honorific.end)) else { return nil }
+                || (passage.token(index).isAllCapitals || passage.token(index - 1).isMark && honorific.kind == .honorific) && passage.looksLikeFullName(Int(honorific.end)) else { return nil }
         return Int(honorific.end)
     }
 
@@ -63,6 +63,8 @@ struct PersonRecognizer {
     private func name(at index: Int, in passage: inout Passage) -> Int {
         // `T/L BAN THƯỜNG VỤ`
         if passage.token(index).isSingleLetter, passage.token(index).gap != .space, passage.token(index - 1).isMark("/") { return index + 1 }
+        // `CHUẨN Y CÁC CHỨC DANH`
+        if passage.token(index).isSingleLetter, passage.token(index + 1).isAllCapitals, passage.token(index + 1).traits.contains(.stop) { return index + 1 }
         // `LÃNH ĐẠO VÀ …`, `NHIỆM KỲ 2021 - 2026`
         if passage.token(index).isAllCapitals, let word = passage.longest(EntryKinds(.conjunction, .periodWord, .termWord), at: index) { return Int(word.end) }
         if let known = passage.longest(Self.known, at: index), passage.capitalRunEnd(index) == Int(known.end) {
@@ -107,11 +109,15 @@ struct PersonRecognizer {
         // `Từ Hà Nội`: a place behind a preposition.
         if token.traits.contains(.stop) && cue == .none && (passage.follows(index) || !passage.isNameLine(index)) && !(token.traits.contains(.family) && end - index >= 3 && passage.place(at: index + 1) == nil) { return index + 1 }
         if cue == .honorific || cue == .title {
-            if let found = cued(index, end, cue, inCapitals, in: passage) {
+            if let found = shortenedEnd(index, in: passage) ?? cued(index, end, cue, inCapitals, in: passage) {
                 let rule: Rule = cue == .honorific ? .personHonorific : .personTitle
                 passage.propose(Candidate(index, found, .person, rule))
                 return found
             }
+        }
+        if let end = shortenedEnd(index, in: passage) {
+            passage.propose(Candidate(index, end, .person, .personInitials))
+            return end
         }
         if passage.isKoreanName(index) {
             passage.propose(Candidate(index, index + 4, .person, .personForeign))
@@ -158,7 +164,7 @@ struct PersonRecognizer {
                 return found
             }
         }
-        if end - index >= 2, end - index <= 4, isApposition(end, in: passage) || cue == .dash,
+        if end - index >= 2, end - index <= 4, isApposition(end, in: passage) || cue == .dash || isDescribed(index, end, in: passage),
            looksLikeName(index, end, in: passage) || end - index >= 3 && hasFrame(index, in: passage) {
             passage.propose(Candidate(index, end, .person, .personApposition))
             return end
@@ -370,6 +376,9 @@ struct PersonRecognizer {
             // A syllable that no list has ends a name that is otherwise one.
             if !first.traits.contains(.weakName) || length >= 3 || end - index >= 3 && !passage.isSentenceStart(index) && passage.token(index + 1).traits.contains(.middle) { return end }
         }
+        // `Đinh Hrơp`
+        let second = passage.token(index + 1)
+        if length == 1, end - index == 2, !second.isKnown, !second.isAllCapitals, !first.traits.contains(.weakName), !passage.isSentenceStart(index) { return end }
         if stop < end && length < 3 { return index }
         if length >= 3 { return first.traits.contains(.weakName) && passage.isSentenceStart(index) && length == 3 && !passage.token(index + 1).traits.contains(.middle) ? index : stop }
         guard length == 2, !first.traits.contains(.weakName), passage.token(index + 1).traits.contains(.given),
@@ -382,7 +391,10 @@ struct PersonRecognizer {
         let first = passage.token(index)
         if first.traits.contains(.religious), end - index >= 2 { return min(end, index + 4) }
         if passage.bearsPrefix(first), end - index >= 2 || isApposition(end, in: passage) { return end }
+        // `Nay H'Nhan`
+        if end - index >= 2, passage.bearsPrefix(passage.token(index + 1)), !first.traits.isDisjoint(with: .vietnamese) { return min(end, index + 4) }
         guard first.traits.contains(.minority), end - index >= 2 else { return nil }
+        if end - index == 2, isLetterName(index, in: passage) { return end }
         var parts = 0
         for at in index..<end where passage.token(at).traits.contains(.minority) { parts += 1 }
         // `tiệm vàng Kim Lý`: two syllables that are Kinh as well prove nothing.
@@ -390,9 +402,20 @@ struct PersonRecognizer {
         return parts >= 2 && (!first.isSingleLetter || parts >= 2 && end - index >= 3) ? end : nil
     }
 
+    /// `Y Hlim`, `A Brếp`: a letter that stands for son or daughter, and a syllable that is none of Kinh.
+    private func isLetterName(_ index: Int, in passage: Passage) -> Bool {
+        let first = passage.token(index), second = passage.token(index + 1)
+        guard first.isSingleLetter, passage.follows(index), !passage.token(index - 1).isCapital, !second.isAllCapitals, !second.isSingleLetter, second.traits.isDisjoint(with: .kinh.union(.foreign)) else { return false }
+        if second.traits.contains(.minority) { return true }
+        // `Serie A Italia`, `bảng A World Cup`
+        return !second.isKnown && (passage.bytes(first).first == 0x59 || passage.isVietnamese(second))
+    }
+
     private func isForeignSecond(_ index: Int, in passage: Passage) -> Bool {
         let token = passage.token(index)
-        guard !passage.begins(EntryKinds.bodies, at: index), !passage.begins(EntryKinds.placeNames, at: index) else { return false }
+        // `Gerald Ford`
+        let isSurname = token.traits.contains(.foreignLast) && passage.matchEnd(at: index) <= index + 1 && !token.traits.contains(.weakName)
+        guard isSurname || !passage.begins(EntryKinds.bodies, at: index), !passage.begins(EntryKinds.placeNames, at: index) else { return false }
         // `Kevin De Bruyne`
         if let particle = passage.longest(.nameParticle, at: index), passage.token(Int(particle.end)).isCapitalWord, passage.token(Int(particle.end)).gap == .space { return true }
         return !token.isKnown || !token.traits.isDisjoint(with: .foreign.union(.family).union(.given))
@@ -402,50 +425,6 @@ struct PersonRecognizer {
         var stop = index + 1
         while stop < end, stop - index < 4, isForeignSecond(stop, in: passage) { stop += 1 }
         return hyphenated(stop, in: passage)
-    }
-
-    /// Whether a title stands behind the run, after a comma, a dash or a bracket.
-    private func isApposition(_ end: Int, in passage: Passage) -> Bool {
-        guard passage.follows(end), end + 1 < passage.count else { return false }
-        let mark = passage.token(end)
-        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
-        // `Somphone Keovilay (SN 1989)`, `Ma Lương (nguyên công chức …)`
-        if mark.isMark("("), passage.begins(EntryKinds(.apposition, .status), at: end + 1) { return true }
-        return passage.owner[end + 1] == EntityType.title.ownerMark
-    }
-
-    /// Whether a bracket with a number stands behind the three words or more from `index` to `end`: `(1921 – 1998)`.
-    private func opensFigure(_ end: Int, _ index: Int, in passage: Passage) -> Bool {
-        end - index >= 3 && passage.token(end).isMark("(") && passage.token(end + 1).isNumber
-    }
-
-    /// The candidate proposed last, where that is a person's.
-    private func lastPerson(in passage: Passage) -> Candidate? {
-        guard passage.candidates.count > 0 else { return nil }
-        let last = passage.candidates[passage.candidates.count - 1]
-        return last.type == .person ? last : nil
-    }
-
-    /// The end of the other name of the person before it, in brackets: `(tức Tư Khắc)`, `(tự Út Lì, …`, `(Bảy Rế)`; nil where it is none.
-    private func aliasEnd(_ index: Int, in passage: Passage) -> Int? {
-        let end = passage.capitalRunEnd(index, limit: 5)
-        guard end - index <= 4, passage.token(end).isMark(")") || passage.token(end).isMark(","), let last = lastPerson(in: passage) else { return nil }
-        let open = Int(last.end)
-        guard open < index, index - open <= 5, passage.token(open).isMark("("), passage.follows(index) else { return nil }
-        if open + 1 == index {
-            guard passage.token(end).isMark(")"), passage.place(at: index) == nil, end - index >= 2, !passage.token(index).isAllCapitals, looksLikeName(index, end, in: passage) else { return nil }
-            return end
-        }
-        return passage.longest(.aliasWord, at: open + 1).map { Int($0.end) == index } == true ? end : nil
-    }
-
-    /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
-    private func isListed(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
-        guard run - index >= 2, run - index <= 4, passage.follows(index), passage.token(index - 1).isMark(","), passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";"),
-              !passage.token(index).traits.isDisjoint(with: .family.union(.minority)), !passage.token(index).isAllCapitals,
-              let last = lastPerson(in: passage), Int(last.end) == index - 1, last.end - last.first >= 2 else { return false }
-        return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) }
-            && !passage.begins(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index)
     }
 
     /// Whether the first syllable is a family name, or the second a middle name, and the first begins no body or place.

@@ -26,8 +26,11 @@ extension PlaceRecognizer {
     /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.
     func houseNumber(at index: Int, in passage: inout Passage) {
         guard passage.follows(index), passage.follows(index + 1) else { return }
-        let hasWord = passage.begins(.numberWord, at: index - 1)
-        let start = hasWord ? index - 1 : index
+        // `41/6 Mạc Cửu`
+        var first = index
+        while first >= 2, passage.token(first - 1).isMark("/"), passage.token(first).gap == .none, passage.token(first - 1).gap == .none, passage.token(first - 2).isNumber { first -= 2 }
+        let hasWord = passage.begins(.numberWord, at: first - 1)
+        let start = hasWord ? first - 1 : first
         guard passage.follows(start) else { return }
         let end = passage.capitalRunEnd(index + 1, limit: 5)
         guard end - index >= 3, end - index <= 5, !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: index + 1) else { return }

@@ -63,7 +63,7 @@ struct PlaceRecognizer {
               let name = item(end + 1, head, in: passage) {
             let after = passage.token(name.end)
             if after.isCapitalWord && after.gap == .space { return }
-            if passage.place(at: end + 1) == nil { passage.proposePlace(Candidate(end + 1, name.end, .place, .placeName, name.entry)) }
+            if passage.place(at: end + 1).map({ Int($0.end) < name.end }) ?? true { passage.proposePlace(Candidate(end + 1, name.end, .place, isRoad(head, passage) && name.entry == .none ? .placeSite : .placeName, name.entry)) }
             end = name.end
             items += 1
         }
@@ -71,6 +71,8 @@ struct PlaceRecognizer {
 
     private func recognize(at index: Int, in passage: inout Passage) {
         if isInsideName(index, in: passage) { return }
+        // `em Hồ Ngọc Khánh My`
+        if passage.token(index).isCapital, passage.token(index).traits.contains(.family), isAfterHonorific(index, in: passage), passage.capitalRunEnd(index) - index >= 4, passage.looksLikeFullName(index) { return }
         /// `biển Tây`, `đảo Giáng sinh`: the lexicon has the whole name, with its word.
         var isNamed = false
         if let head = passage.longest(Self.heads, at: index) {
@@ -105,6 +107,9 @@ struct PlaceRecognizer {
 
     /// A further name of a list: one that the lexicon has, or two syllables that are no person's.
     private func item(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> (end: Int, entry: EntryID)? {
+        // `cao tốc Hà Nội - Hải Phòng và Cầu Giẽ - Ninh Bình`
+        if isRoad(head, passage), case let near = passage.longest(Self.namesBehindUnit, at: index).map({ Int($0.end) }) ?? passage.capitalRunEnd(index, limit: 3),
+           let end = farEnd(near, in: passage) { return (end, .none) }
         if let name = passage.longest(Self.namesBehindUnit, at: index) { return (Int(name.end), name.entry) }
         if head.kind == .siteHead {
             // `các sông Thạch Hãn, Bến Hải, Bồ`
@@ -131,7 +136,7 @@ struct PlaceRecognizer {
                 return
             }
         }
-        if match.attributes.contains(.pair) { return }
+        if match.attributes.contains(.pair), !(match.attributes.contains(.weak) && isWhose(index, in: passage)) { return }
         // `Pháp lệnh`, `Mỹ thuật`: a longer word of which the name is the first syllable.
         if passage.matchEnd(at: index) > end { return }
         let before = passage.token(index - 1)
@@ -145,7 +150,8 @@ struct PlaceRecognizer {
             // A word or a common name: only where nothing of a longer name stands beside it, and a cue before it.
             let afterRole = passage.endsPhrase(EntryKinds.roles, before: index)
             let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: .behindFamily) || !afterRole && passage.isVietnamese(after))
-            if joinsBefore || nameFollows || !afterRole && !hasLocativeCue(before: index, in: passage) && !(match.kind == .country && leadsCountries(end, in: passage)) { return }
+            let isOfCountry = match.kind == .country && (isWhose(index, in: passage) || leadsCountries(end, in: passage))
+            if joinsBefore || nameFollows || !afterRole && !isOfCountry && !hasLocativeCue(before: index, in: passage) { return }
         }
         // `Khu chứng tích Sơn Mỹ`: the last one.
         if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: .behindFamily), before.traits.isDisjoint(with: .stop),
@@ -182,6 +188,11 @@ struct PlaceRecognizer {
         if passage.place(at: index - 2) == nil, passage.longest(EntryKinds.placeNames, at: index - 2).map({ $0.kind == .country && Int($0.end) == index - 1 }) == true { return true }
         // `Việt Nam - Anh`
         return placeEnds(EntryKinds(.country), at: index - 1, in: passage) && !after.isCapitalWord && passage.matchEnd(at: index) <= end
+    }
+
+    /// Whether a country's name at `index` says whose something is: `kinh tế Đức`, `học sinh Việt`.
+    private func isWhose(_ index: Int, in passage: Passage) -> Bool {
+        passage.follows(index) && passage.endsPhrase(EntryKinds(.nationCue, .occupation), before: index)
     }
 
     /// Whether another country stands behind a comma or `và` at `index`: `Anh, Pháp và Đức`.
@@ -232,6 +243,13 @@ struct PlaceRecognizer {
         // `Cựu Thủ tướng Nepal KP Sharma Oli`: initials of a foreigner.
         if headIsShort, passage.token(start).isWord, name.isCapitalWord, !passage.isVietnamese(name) || name.isForeignNameOnly, passage.owner[nameStart] == 0, head.attributes.contains(.closed) == false { return false }
         if passage.token(start).isSingleLetter && nameStart == Int(head.end) { return false }
+        // `xã N., huyện M.`
+        if name.isSingleLetter, name.isCapital, head.kind == .unit, !headIsShort, passage.token(nameStart + 1).isMark("."), passage.token(nameStart + 1).gap.rawValue < Token.Gap.space.rawValue {
+            let after = passage.token(nameStart + 2)
+            let goesOn = passage.follows(nameStart + 2) && (after.isMark || after.isWord && !after.isCapital)
+            passage.proposePlace(Candidate(start, nameStart + (goesOn ? 2 : 1), .place, .placeUnit, head.entry))
+            return true
+        }
         // `xã Y Tý`, `xã Ô Lâm`; `TT Thích Nhuận Khê` is a monk.
         if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.end - $0.start >= 2 }) != true {
             // `bản Y Leeng`, `ấp Ô Đùng`
@@ -250,7 +268,7 @@ struct PlaceRecognizer {
         if name.isNumber || name.kind == .mixed && !name.isCapital {
             guard head.attributes.contains(.numbered), passage.token(start).isSingleLetter == false || nameStart > Int(head.end) else { return false }
             // `tổ 3 người`; `thảo luận tại Tổ 8`
-            if isTelephone(name, in: passage) || head.attributes.contains(.weak) && (passage.isCounted(nameStart + 1) || passage.token(start).isCapital && !passage.isSentenceStart(start)) { return false }
+            if isTelephone(name, in: passage) || isQuantity(nameStart, in: passage) || head.attributes.contains(.weak) && (passage.isCounted(nameStart + 1) || passage.token(start).isCapital && !passage.isSentenceStart(start)) { return false }
             passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
             return true
         }
@@ -288,7 +306,7 @@ struct PlaceRecognizer {
         if end == nameStart + 1, !passage.token(end).isCapital, passage.matchEnd(at: nameStart) > end { return false }
         // `xã Đam Rông 2` where the list of communes has it, or a mark closes it.
         if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber, passage.token(end).gap == .space, passage.token(end).end - passage.token(end).start <= 2,
-           passage.token(end + 1).isMark || !passage.follows(end + 1) || passage.token(end + 1).traits.contains(.stop), !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-") { end += 1 }
+           passage.token(end + 1).isMark || !passage.follows(end + 1) || passage.token(end + 1).traits.contains(.stop) || beginsPerson(end + 1, in: passage), !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-") { end += 1 }
         if passage.follows(start), passage.begins(.quantifier, at: start - 1)
             || passage.token(start - 1).isNumber && !passage.endsPhrase(EntryKinds(.ordinalWord, .dateCue, .numberWord), before: start - 1) {
             // `các phường A, B`: the unit's word belongs to all of them.
@@ -327,6 +345,26 @@ struct PlaceRecognizer {
         return passage.token(start).isKnown ? min(run, start + 2) : min(run, start + 3)
     }
 
+    /// `Y Chai`, `Hồ Văn Nia`: a person's name behind the place's.
+    private func beginsPerson(_ index: Int, in passage: Passage) -> Bool {
+        let first = passage.token(index)
+        return first.isCapitalWord && (passage.looksLikeFullName(index) || first.isSingleLetter && first.traits.contains(.minority) && passage.token(index + 1).isCapitalWord)
+    }
+
+    /// Whether the number at `index` counts what stands behind it: `trưởng thôn 29 tuổi`, `cao điểm 90 ngày đêm`.
+    private func isQuantity(_ index: Int, in passage: Passage) -> Bool {
+        passage.follows(index + 1) && passage.begins(EntryKinds(.ageWord, .measureWord, .dayWord), at: index + 1) && !passage.token(index + 2).isNumber
+    }
+
+    /// The end of the name behind a dash at `index`, the second of two ends: `Hà Nội - Hải Phòng`; nil where there is none.
+    private func farEnd(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.token(index).isMark("-"), passage.follows(index), passage.token(index + 1).isCapitalWord, passage.follows(index + 1) else { return nil }
+        return passage.longest(Self.namesBehindUnit, at: index + 1).map { Int($0.end) } ?? passage.capitalRunEnd(index + 1, limit: 3)
+    }
+
+    /// Whether a dash may join two names behind the head.
+    private func joinsTwo(_ head: LexiconMatch) -> Bool { !head.attributes.isDisjoint(with: [.plural, .pair]) }
+
     private func site(_ head: LexiconMatch, _ nameStart: Int, in passage: inout Passage) -> Bool {
         let start = Int(head.start)
         let name = passage.token(nameStart)
@@ -336,7 +374,7 @@ struct PlaceRecognizer {
         // `Ảnh: Đình Tuyên`
         if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isMark(":"), passage.endsPhrase(.caption, before: start - 1) { return false }
         if name.isNumber || name.kind == .mixed {
-            guard head.attributes.contains(.numbered), !isTelephone(name, in: passage) else { return false }
+            guard head.attributes.contains(.numbered), !isTelephone(name, in: passage), !isQuantity(nameStart, in: passage) else { return false }
             // `ngõ 12 Láng Hạ`: an alley and its street.
             let street = passage.capitalRunEnd(nameStart + 1, limit: 5)
             if head.attributes.contains(.parent), street - nameStart > 2, street - nameStart < 6, passage.token(nameStart + 1).gap == .space,
@@ -364,7 +402,7 @@ struct PlaceRecognizer {
         if passage.begins(.quantifier, at: start - 1), passage.looksLikeFullName(lead) { return false }
         if lead > nameStart, passage.begins(EntryKinds.roles + EntryKinds.bodies, at: lead) || passage.place(at: lead) == nil
             || passage.begins(EntryKinds(.country, .foreignCity), at: lead) { return false }
-        if lead > nameStart, let place = passage.place(at: lead) {
+        if let place = passage.place(at: lead), lead > nameStart || isRoad(head, passage) && place.rule == .placeUnit && passage.token(lead).isAllCapitals {
             passage.proposePlace(Candidate(start, Int(place.end), .place, .placeSite, head.entry))
             return true
         }
@@ -389,13 +427,9 @@ struct PlaceRecognizer {
         end = max(end, run)
         // `đường ĐT 746`
         if isRoad(head, passage), end == nameStart + 1, name.isAllCapitals, passage.follows(end), passage.token(end).isNumber { end += 1 }
-        // `cao tốc Biên Hòa - Vũng Tàu`, `Phú Mỹ 3`
+        // `cao tốc Biên Hòa - Vũng Tàu`, `giao lộ Lê Lợi - Pasteur`, `Phú Mỹ 3`
         if head.attributes.contains(.open) {
-            while passage.token(end).isMark("-"), passage.follows(end), passage.token(end + 1).isCapitalWord, passage.follows(end + 1),
-                  isRoad(head, passage) {
-                let other = passage.longest(Self.namesBehindUnit, at: end + 1).map { Int($0.end) } ?? passage.capitalRunEnd(end + 1, limit: 3)
-                end = other
-            }
+            while joinsTwo(head), let other = farEnd(end, in: passage) { end = other }
             let after = passage.token(end + 1)
             if passage.token(end).isNumber && passage.token(end).gap == .space && passage.token(end).end - passage.token(end).start <= 2
                 && (!after.isWord || after.gap == .line || after.traits.contains(.stop) || head.end - head.start >= 3) {

@@ -57,9 +57,15 @@ struct TitleRecognizer {
         // `cô giáo Hữu Thị Cầm`: the end of a word of address, and a name.
         if !passage.token(roleAt).isCapital, passage.token(roleAt + 1).isCapital, !passage.token(roleAt + 1).isAllCapitals, passage.follows(roleAt),
            passage.longest(EntryKinds.address, at: roleAt - 1).map({ Int($0.end) == roleAt + 1 }) == true { return nil }
+        // `ông Mai Bá Tước`: two syllables of a name.
+        let second = passage.token(roleAt + 1)
+        if passage.follows(roleAt), passage.token(roleAt - 1).isCapitalWord, passage.token(roleAt - 1).traits.contains(.family), passage.token(roleAt).isCapital, second.isCapitalWord, !second.isAllCapitals,
+           passage.endsPhrase(.honorific, before: roleAt - 1) { return nil }
         var best: Reading?
         let from = start
         passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
+            // `Tổng Công ty Thép`: the body's own first word.
+            if match.kind == .roleHead, passage.longest(.bodyHead, at: roleAt).map({ $0.end > match.end }) == true { return }
             guard let reading = read(match, from, in: passage) else { return }
             if best == nil || reading.end > best!.end || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil) && (reading.modifiersEnd > reading.roleEnd) == (best!.modifiersEnd > best!.roleEnd) && reading.roleEnd < best!.roleEnd && !isState(reading, in: passage)
                 || reading.end == best!.end && reading.modifiersEnd > reading.roleEnd && best!.modifiersEnd == best!.roleEnd
@@ -108,6 +114,8 @@ struct TitleRecognizer {
         let attributes = match.attributes
         if Self.alone.contains(match.kind) {
             var reading = Reading(end: at, roleEnd: at, modifiersEnd: at, rule: .titleRank, match: match)
+            // `tàu QN-90412.TS`, `tàu QNg 96517 TS`
+            if match.kind == .degree, passage.follows(start), passage.token(start - 1).hasDigits || passage.token(start).gap != .space && passage.token(start - 2).hasDigits { return nil }
             // `thạc sĩ Địa chất học`: a degree's subject, where a comma or the end closes it.
             if match.kind == .degree, let subject = subjectEnd(at, in: passage) { reading.end = subject }
             // `danh hiệu Anh hùng Lao động` may be a unit's; `danh hiệu Mẹ Việt Nam anh hùng` is a woman's.
@@ -211,6 +219,10 @@ struct TitleRecognizer {
                               made: Candidate(at, end, .body, .bodyMinistry, match.entry, field?.entry ?? .none))
         }
         if let place = passage.place(at: at), !attributes.contains(.bodyonly), match.kind != .roleHead || place.rule == .placeUnit, !beginsName(place, passage) {
+            // `Giám đốc thủy điện Sơn La`: the firm that bears the site's name.
+            if attributes.contains(.firm), place.rule == .placeSite, let head = passage.longest(.siteHead, at: at), !head.attributes.contains(.plural) {
+                return Complement(end: Int(place.end), index: -1, rule: .titleBody, made: Candidate(at, Int(place.end), .body, .bodyOpen, place.entry))
+            }
             // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
             return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
         }

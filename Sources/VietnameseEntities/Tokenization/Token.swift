@@ -143,7 +143,7 @@ struct Token: BitwiseCopyable {
     /// Whether all that the lexicon knows of the word is that foreigners bear it, as first or as last name.
     var isForeignNameOnly: Bool {
         let traits = traits.subtracting(.startsAddress)
-        return traits == .foreignFirst || traits == .foreignLast
+        return !traits.isEmpty && traits.isSubset(of: .foreign)
     }
 
     /// Whether the lexicon knows the word.

@@ -1,0 +1,57 @@
+// Names by what stands behind them, and names beside another: titles, ages, brackets, lists.
+extension PersonRecognizer {
+    /// Whether a title stands behind the run, after a comma, a dash or a bracket.
+    func isApposition(_ end: Int, in passage: Passage) -> Bool {
+        guard passage.follows(end), end + 1 < passage.count else { return false }
+        let mark = passage.token(end)
+        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
+        // `Somphone Keovilay (SN 1989)`, `Ma Lương (nguyên công chức …)`
+        if mark.isMark("("), passage.begins(EntryKinds(.apposition, .status), at: end + 1) { return true }
+        return passage.owner[end + 1] == EntityType.title.ownerMark
+    }
+
+    /// Whether an age stands behind the run, or, behind a foreign name, what the person is: `Dayna Arnold, 48 tuổi`,
+    /// `Williams Lee - tiền đạo Việt kiều`.
+    func isDescribed(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        let mark = passage.token(end)
+        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end), passage.follows(end + 1) else { return false }
+        if passage.token(end + 1).isNumber { return passage.follows(end + 2) && passage.begins(.ageWord, at: end + 2) }
+        return !mark.isMark("(") && passage.begins(.occupation, at: end + 1)
+            && (index..<end).contains { !passage.token($0).traits.isDisjoint(with: .foreign) }
+            && (index..<end).allSatisfy { passage.isForeign(passage.token($0)) }
+    }
+
+    /// Whether a bracket with a number stands behind the three words or more from `index` to `end`: `(1921 – 1998)`.
+    func opensFigure(_ end: Int, _ index: Int, in passage: Passage) -> Bool {
+        end - index >= 3 && passage.token(end).isMark("(") && passage.token(end + 1).isNumber
+    }
+
+    /// The candidate proposed last, where that is a person's.
+    func lastPerson(in passage: Passage) -> Candidate? {
+        guard passage.candidates.count > 0 else { return nil }
+        let last = passage.candidates[passage.candidates.count - 1]
+        return last.type == .person ? last : nil
+    }
+
+    /// The end of the other name of the person before it, in brackets: `(tức Tư Khắc)`, `(tự Út Lì, …`, `(Bảy Rế)`; nil where it is none.
+    func aliasEnd(_ index: Int, in passage: Passage) -> Int? {
+        let end = passage.capitalRunEnd(index, limit: 5)
+        guard end - index <= 4, passage.token(end).isMark(")") || passage.token(end).isMark(","), let last = lastPerson(in: passage) else { return nil }
+        let open = Int(last.end)
+        guard open < index, index - open <= 5, passage.token(open).isMark("("), passage.follows(index) else { return nil }
+        if open + 1 == index {
+            guard passage.token(end).isMark(")"), passage.place(at: index) == nil, end - index >= 2, !passage.token(index).isAllCapitals, looksLikeName(index, end, in: passage) else { return nil }
+            return end
+        }
+        return passage.longest(.aliasWord, at: open + 1).map { Int($0.end) == index } == true ? end : nil
+    }
+
+    /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
+    func isListed(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
+        guard run - index >= 2, run - index <= 4, passage.follows(index), passage.token(index - 1).isMark(","), passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";"),
+              !passage.token(index).traits.isDisjoint(with: .family.union(.minority)), !passage.token(index).isAllCapitals,
+              let last = lastPerson(in: passage), Int(last.end) == index - 1, last.end - last.first >= 2 else { return false }
+        return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) }
+            && !passage.begins(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index)
+    }
+}
