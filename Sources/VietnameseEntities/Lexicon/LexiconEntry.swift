@@ -45,6 +45,12 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case ageWord
     /// What a number counts that names nothing: `triệu`, `hộ`.
     case measureWord
+    /// What begins the name of a firm's branch behind the firm's own: `chi nhánh`.
+    case branchWord
+    /// An English word that closes the name of an event: `Open`, `Cup`.
+    case eventWord
+    /// A middle name that makes a person's name of what stands around it: `Thị`.
+    case nameMarker
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -157,7 +163,8 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
             + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
             + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
-            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass, .trade, .kilometreWord, .knownName, .nationCue, .ageWord, .measureWord)
+            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass, .trade, .kilometreWord, .knownName)
+            + EntryKinds(.nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

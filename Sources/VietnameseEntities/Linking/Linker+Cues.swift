@@ -104,6 +104,13 @@ extension Linker {
         return passage.begins(.encounter, at: at)
     }
 
+    /// `Sinh 1987`, `Sinh: 08/10/1976`, `SN 1990`: how the row of a list goes on behind the name.
+    func opensLife(_ index: Int, _ passage: Passage) -> Bool {
+        guard passage.follows(index) else { return false }
+        if passage.begins(.apposition, at: index) { return true }
+        return passage.begins(.timeCue, at: index) && passage.follows(index + 1) && (passage.token(index + 1).isNumber || passage.token(index + 1).isMark(":"))
+    }
+
     /// Whether the tokens `from - 1 ... to` stand on one line.
     func onOneLine(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
         for at in from...to where !passage.follows(at) { return false }

@@ -100,7 +100,7 @@ struct Linker {
                 if token.gap == .line {
                 } else if token.isMark {
                     if ends(at, passage) {
-                        isRow = isRow || lastPersonEnd == at && passage.begins(.apposition, at: at + 1)
+                        isRow = isRow || lastPersonEnd > 0 && at - lastPersonEnd <= 1 && opensLife(at + 1, passage)
                         lastPerson = 0; holder = 0; personBefore = 0
                     } else if token.isMark(";") || token.isMark(":") && holder != 0 {
                         holder = 0
@@ -128,6 +128,8 @@ struct Linker {
                 appointed = false
                 lastPerson = mentions[index].person
                 lastPersonEnd = end
+                // `| Nguyễn Văn A | 1975 | … | Giám đốc … |`
+                isRow = isRow || passage.token(end).isMark("|") && passage.follows(end)
                 holder = 0
             case .title:
                 holder = holderOf(offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, lastIsTitled, personBefore, holder, subject)
@@ -313,6 +315,10 @@ struct Linker {
             guard first - end <= 8, first < passage.count, onOneLine(end, first, passage) else { return nil }
             if following.type == .person {
                 if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
+                // `BSCKII. Âu Thị Tuyết Chinh`
+                if first == end + 1, passage.token(end).isMark("."), passage.token(end).gap != .space, passage.begins(.degree, at: Int(passage.candidates[Int(candidates[at])].first)) {
+                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                }
                 end = afterQualifiers(end, first, passage)
                 if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
                 guard first - end <= 4 else { return nil }

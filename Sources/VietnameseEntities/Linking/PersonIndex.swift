@@ -40,11 +40,16 @@ struct PersonIndex {
             let candidate = passage.candidates.base[at]
             guard candidate.type == .person else { continue }
             let last = passage.token(Int(candidate.end) - 1), first = passage.token(Int(candidate.first))
-            guard last.isWord, !last.isSingleLetter else { continue }
             let length = candidate.end - candidate.first
+            if length >= 2, let initial = initial(of: candidate, passage) { givenNames.insert(ShortFormRecognizer.initialKey(initial)) }
+            guard last.isWord, !last.isSingleLetter else { continue }
             if length >= 3, length <= 5, first.traits.contains(.family), !first.isAllCapitals {
                 givenNames.insert(ShortFormRecognizer.key(Int(candidate.end) - 1, Int(candidate.end), in: passage))
                 givenNames.insert(ShortFormRecognizer.key(Int(candidate.end) - 2, Int(candidate.end), in: passage))
+            }
+            // `Việt Trinh - diễn viên`
+            if length == 2, candidate.rule == .personApposition, !first.traits.isDisjoint(with: .behindFamily), !last.traits.isDisjoint(with: .behindFamily) {
+                givenNames.insert(ShortFormRecognizer.key(Int(candidate.first), Int(candidate.end), in: passage))
             }
             if candidate.end - candidate.first == 1 {
                 // Behind a title or an honorific: itself, where it is no Vietnamese syllable.
@@ -53,6 +58,13 @@ struct PersonIndex {
                 for token in [first, last] where Self.isRare(token) { shortForms.insert(UInt64(token.value)) }
             }
         }
+    }
+
+    /// The letter that closes a name behind a family name: `H.` of `Nguyễn Văn H.`; nil where none does.
+    private func initial(of candidate: Candidate, _ passage: Passage) -> Token? {
+        guard passage.token(Int(candidate.first)).traits.contains(.family), !passage.token(Int(candidate.first)).isSingleLetter else { return nil }
+        let last = passage.token(Int(candidate.end) - 1), letter = last.isMark(".") ? passage.token(Int(candidate.end) - 2) : last
+        return letter.isSingleLetter && letter.isCapital ? letter : nil
     }
 
     /// Whether the word is one of those that are learned as short forms at all.

@@ -87,7 +87,7 @@ extension BodyRecognizer {
                 if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
                     at = Int(place.end)
                     // `Hội đồng Biển Liên bang Nga Nikolai Patrushev`
-                    if place.kind == .country, named >= 0 || passage.endsPhrase(Self.field, before: index), passage.token(at).isCapitalWord, passage.isForeign(passage.token(at)) { return at }
+                    if place.kind == .country, named >= 0 || head.attributes.isDisjoint(with: [.eponym, .firm]) || passage.endsPhrase(Self.field, before: index), passage.token(at).isCapitalWord, passage.isForeign(passage.token(at)) { return at }
                     // `Hữu nghị Việt Nam - Cu Ba`
                     if passage.token(at).isMark("-"), passage.follows(at), let other = passage.longest(EntryKinds.placeNames, at: at + 1), passage.follows(at + 1) { at = Int(other.end) }
                 } else if let field = passage.longest(Self.field, at: at - 1) {

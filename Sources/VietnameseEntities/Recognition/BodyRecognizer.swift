@@ -47,7 +47,7 @@ struct BodyRecognizer {
            passage.endsPhrase(EntryKinds.address, before: index), !passage.begins(Self.field, at: index + 1) { return }
         if isInsideName(index, Int(longest.end), in: passage) || endsInName(index, Int(longest.end), in: passage) { return }
         // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
-        if longest.attributes.contains(.level), let site = passage.longest(.siteHead, at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
+        if longest.attributes.contains(.level) || !passage.token(index).isCapital, let site = passage.longest(.siteHead, at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
         // `Thuỳ Dung - BTV`: who wrote it.
         if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord || !passage.follows(index + 1) && passage.token(index - 1).isMark("-") && passage.token(index).isAllCapitals,
            !passage.token(index - 1).isMark("("), longest.kind != .bodyName || longest.end - longest.start < 3, passage.isNameLine(index) { return }
@@ -163,7 +163,9 @@ struct BodyRecognizer {
     /// Whether the body's house is meant: `tại Trung tâm Triển lãm quốc gia`, `dự án Nhà máy Nhiệt điện …`.
     private func isVenue(_ body: Candidate, in passage: Passage) -> Bool {
         guard body.entry != .none, passage.lexicon.entry(body.entry).attributes.contains(.venue) else { return false }
-        return passage.endsPhrase(.siteCue, before: Int(body.first))
+        // `Địa điểm: Nhà văn hóa quận Ô Môn`
+        let first = Int(body.first), label = passage.token(first - 1).isMark(":") && passage.follows(first) ? first - 1 : first
+        return passage.endsPhrase(.siteCue, before: label)
     }
 
     /// Whether the capital head stands inside a place's name: `Tây Ban Nha`.
@@ -203,7 +205,7 @@ struct BodyRecognizer {
             let around = isHouse || attributes.contains(.parent) ? EntryKinds(.country, .foreignRegion, .province, .city, .district) : EntryKinds(.country, .foreignRegion)
             if passage.follows(end), passage.token(end).gap == .space, let place = passage.longest(around, at: end),
                passage.capitalRunEnd(end) == Int(place.end) || attributes.contains(.level) && passage.place(at: end).map({ $0.end == place.end }) == true || isHouse && passage.token(end).isAllCapitals { end = Int(place.end) }
-            return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? end, .body, rule, match.entry)
+            return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? branchEnd(end, in: passage), .body, rule, match.entry)
         }
         // Whether the head is one body's; several that share it have a field or a trade each.
         var isSingular: Bool { !isLower && !passage.begins(.quantifier, at: start - 1) && !passage.token(start - 1).isNumber }
@@ -247,6 +249,7 @@ struct BodyRecognizer {
                 if attributes.contains(.numbered), let after = unitNumber(end, in: passage) { end = after }
             }
         }
+        if complete { end = branchEnd(end, in: passage) }
         var tails = 0
         while tails < 4, let after = tail(end, match, complete, isLower, in: passage) {
             end = after
@@ -278,7 +281,9 @@ struct BodyRecognizer {
         let start = Int(match.start), end = Int(match.end)
         guard let after = number(end, in: passage) else { return nil }
         let isLower = !passage.token(start).isCapital, hasWord = passage.begins(.numberWord, at: end)
-        if !match.attributes.contains(.numbered) { return !isLower && hasWord && !passage.token(after).isMark("/") && !passage.token(after).isCapitalWord ? after : nil }
+        // `trường Tiểu học số 1`
+        let isNamed = !isLower || end - start > 1 && passage.token(start + 1).isCapital
+        if !match.attributes.contains(.numbered) { return isNamed && hasWord && !passage.token(after).isMark("/") && !passage.token(after).isCapitalWord ? after : nil }
         // `Ban chuyên án 30 triệu đồng`
         if !hasWord, passage.follows(after), passage.begins(EntryKinds(.ageWord, .measureWord), at: after) { return nil }
         // `Vụ 4 nữ tiếp viên bị bắt`
@@ -328,6 +333,13 @@ struct BodyRecognizer {
         return Int(form.end)
     }
 
+    /// `BIDV chi nhánh Lạng Sơn`, `Vietcombank - Chi nhánh Phố Hiến`: the end of the branch behind the firm's name, or `index`.
+    private func branchEnd(_ index: Int, in passage: Passage) -> Int {
+        let at = passage.token(index).isMark("-") && passage.follows(index) ? index + 1 : index
+        guard passage.follows(at), passage.begins(.branchWord, at: at), let branch = passage.body(at: at) else { return index }
+        return Int(branch.end)
+    }
+
     /// `phòng TC, HC, TT, TLL`: fields as abbreviations, joined by commas or dashes.
     private func abbreviations(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index), passage.token(index).isAllCapitals, passage.body(at: index) == nil, !passage.isShouting(index - 1) else { return nil }
@@ -349,7 +361,7 @@ struct BodyRecognizer {
         for _ in 0..<Self.tradesLimit {
             guard passage.follows(at), let trade = trade(at, in: passage) else { break }
             if at > index, !passage.token(at).isCapital, passage.token(index).isCapital, passage.token(at - 1).isWord,
-               passage.longest(.trade, at: at).map({ $0.attributes.contains(.verb) }) == true,
+               passage.longest(.trade, at: at).map({ $0.attributes.contains(.verb) }) == true || passage.begins(.verb, at: at),
                !passage.begins(.conjunction, at: at - 1) { mayBeVerb = true }
             // `…, Thương mại và Dịch vụ`: the lexicon has the last two in one.
             isJoined = isJoined || (at..<trade).contains { passage.begins(.conjunction, at: $0) }
@@ -404,7 +416,7 @@ struct BodyRecognizer {
         // `Ban Quản lý dự án khu vực 3`, `Tổ đại biểu HĐND tỉnh số 14`
         if attributes.contains(.numbered) || attributes.contains(.level) && passage.begins(Self.level, at: index),
            passage.begins(.numberWord, at: index), let after = number(index, in: passage), !passage.token(after).isCapitalWord || passage.looksLikeFullName(after), !passage.token(after).isMark("/") { return after }
-        if let central = passage.longest(Self.central, at: index), attributes.contains(.level) || attributes.contains(.parent) {
+        if let central = passage.longest(Self.central, at: index), attributes.contains(.level) || attributes.contains(.parent) || complete && attributes.contains(.eponym) {
             // `Đảng ủy Trung ương Đoàn`: the superior body's own first words.
             if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan { return Int(parent.end) }
             return Int(central.end)
@@ -427,7 +439,7 @@ struct BodyRecognizer {
         if complete, attributes.contains(.open), !next.isCapital, let reach = passage.longest(.scopeWord, at: index), reach.attributes.contains(.body) { return Int(reach.end) }
         if let place = passage.place(at: index) {
             let isForeign = (place.rule == .placeName || place.rule == .placeUnit) && isCountry(place, passage)
-            if attributes.contains(.level) || isForeign || attributes.contains(.open) && place.rule == .placeName {
+            if attributes.contains(.level) || isForeign || attributes.contains(.open) && place.rule == .placeName || attributes.contains(.eponym) && place.rule == .placeUnit {
                 // A head in lower case is a body only by a field or a level: `công an tỉnh`, not `báo Mỹ`.
                 return Int(place.end)
             }

@@ -94,13 +94,13 @@ struct DocumentRecognizer {
         return end > at ? Candidate(start, numbered(end, match, in: passage), .document, .documentName, match.entry) : nil
     }
 
-    /// `Số: 1187/QĐ-UBND` at the head of a document: its number, without the kind.
+    /// `Số: 1187/QĐ-UBND` at the head of a document: its number alone.
     private func heading(at index: Int, in passage: inout Passage) {
         guard passage.token(index + 1).isMark, passage.follows(index) else { return }
         let word = passage.token(index - 1).isMark(":") ? index - 2 : index - 1
         guard word >= 0, !passage.follows(word), passage.token(word).isCapital, let number = passage.longest(.numberWord, at: word), Int(number.end) == word + 1,
               let end = code(index, number, in: passage), (index..<end).contains(where: { passage.token($0).isWord && passage.token($0).isAllCapitals }) else { return }
-        passage.propose(Candidate(word, end, .document, .documentNumber))
+        passage.propose(Candidate(index, end, .document, .documentNumber))
     }
 
     /// The end of the number behind a document's name, `Luật Thanh tra số 11/2022/QH15`, or `index`.
@@ -204,10 +204,14 @@ struct DocumentRecognizer {
         let name = passage.token(end)
         // `giải Nobel Văn chương 2025`
         if let inner = candidate(.event, at: end, in: passage), inner.rule == .eventName, name.isCapital { return Candidate(start, Int(inner.end), .event, .eventKind, match.entry) }
-        // `giải quyết`: in lower case a word like others.
-        if attributes.contains(.pair), !passage.token(start).isCapital { return nil }
-        if attributes.contains(.figure), let after = figure(end, in: passage) { return Candidate(start, closing(after, in: passage), .event, .eventKind, match.entry) }
         if let quoted = quotedEnd(end, in: passage) { return Candidate(start, closing(quoted, in: passage), .event, .eventKind, match.entry) }
+        // `giải quyết`: in lower case a word like others.
+        if attributes.contains(.pair), !passage.token(start).isCapital {
+            // `giải Peri - Laili Cup 2026`
+            guard name.isCapitalWord, let year = yearClosing(nameEnd(end, in: passage), in: passage) else { return nil }
+            return Candidate(start, year, .event, .eventKind, match.entry)
+        }
+        if attributes.contains(.figure), let after = figure(end, in: passage) { return Candidate(start, closing(after, in: passage), .event, .eventKind, match.entry) }
         if !name.isCapital {
             // `kỳ thi tốt nghiệp năm 2026`, `Triển lãm quốc phòng 2026`
             let after = phraseEnd(end, in: passage)
@@ -226,12 +230,15 @@ struct DocumentRecognizer {
         return Candidate(start, closing(nameEnd(end, in: passage), in: passage), .event, .eventKind, match.entry)
     }
 
-    /// `sự kiện Tech&Map 2025`, `chương trình Mùa Vàng Thắng Lớn 2025`: capitals and a year behind a word for occasions.
+    /// `sự kiện Tech&Map 2025`, `chương trình Mùa Vàng Thắng Lớn 2025`: capitals and a year behind a word for occasions, or
+    /// with an English one at their end.
     private func occasion(closedAt index: Int, in passage: inout Passage) {
         guard passage.token(index).isNumber, passage.token(index).gap == .space, let end = yearClosing(index, in: passage) else { return }
         var first = index
         while index - first < 8, passage.follows(first), isNamePart(passage.token(first - 1)) { first -= 1 }
-        guard first < index, passage.token(first).isCapital, passage.token(first).gap == .space, passage.endsPhrase(.occasion, before: first) else { return }
+        // `Box Billiards Mixed Doubles Open 2025`
+        let isClosed = index - first > 1 && passage.begins(.eventWord, at: index - 1) && passage.isForeign(passage.token(first))
+        guard first < index, passage.token(first).isCapital, isClosed || passage.token(first).gap == .space && passage.endsPhrase(.occasion, before: first) else { return }
         passage.propose(Candidate(first, end, .event, .eventName))
     }
 
@@ -309,7 +316,7 @@ struct DocumentRecognizer {
         if match.attributes.contains(.place), passage.follows(end), let country = passage.longest(.country, at: end), passage.token(end).isCapital { end = Int(country.end) }
         let number = passage.token(end)
         // `Ngày Nhà giáo Việt Nam 20-11`
-        if passage.follows(end), number.gap == .space, let day = DateRecognizer.figures(end, in: passage), day.month > 0, day.year == 0, match.attributes.contains(.year) || match.end - match.start >= 3 { end = day.end }
+        if passage.follows(end), number.gap == .space, let day = DateRecognizer.figures(end, in: passage), day.month > 0, day.year == 0, passage.begins(.dayWord, at: start) || passage.isVietnamese(passage.token(end - 1)) && (match.attributes.contains(.year) || match.end - match.start >= 3) { end = day.end }
         else if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil, !passage.token(end + 1).isMark("/"), !passage.token(end + 1).isMark("-") || passage.token(end + 1).gap == .space, !followedByQuantity(end, in: passage) { end += 1 }
         // `COP-28`, `AMM-59`
         else if passage.follows(end), number.isMark("-"), number.gap == .none, passage.token(end + 1).isNumber, passage.token(end + 1).gap == .none, passage.token(end - 1).isAllCapitals, !passage.token(end + 2).isMark("/") { end += 2 }

@@ -25,7 +25,12 @@ extension Passage {
     func looksLikeFullName(_ index: Int) -> Bool {
         let end = capitalRunEnd(index, limit: 5)
         let first = token(index)
-        guard end - index >= 3, !first.isSingleLetter, first.traits.contains(.family) || token(index + 1).traits.contains(.middle) && !first.isAllCapitals && !begins(EntryKinds.bodies + EntryKinds.roles, at: index) else { return false }
+        guard end - index >= 3, !first.isSingleLetter else { return false }
+        if !first.traits.contains(.family) {
+            // `Tổng công ty Giấy Việt Nam`
+            let isLed = token(index + 1).traits.contains(.middle) && longest(EntryKinds.placeNames, at: index + 1).map { $0.end - $0.start > 1 } != true
+            guard isLed, !first.isAllCapitals, !begins(EntryKinds.bodies + EntryKinds.roles, at: index) else { return false }
+        }
         if longest(EntryKinds.placeNames, at: index).map({ Int($0.end) - index >= 2 }) == true { return false }
         for at in (index + 1)..<end where token(at).traits.isDisjoint(with: .vietnamese) {
             // A last syllable that no list has: `Tống Ngọc Vịnh`.

@@ -14,10 +14,12 @@ extension PersonRecognizer {
     /// `Williams Lee - tiền đạo Việt kiều`.
     func isDescribed(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         let mark = passage.token(end)
-        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end), passage.follows(end + 1) else { return false }
+        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark(":"), passage.follows(end), passage.follows(end + 1) else { return false }
         if passage.token(end + 1).isNumber { return passage.follows(end + 2) && passage.begins(.ageWord, at: end + 2) }
-        return !mark.isMark("(") && passage.begins(.occupation, at: end + 1)
-            && (index..<end).contains { !passage.token($0).traits.isDisjoint(with: .foreign) }
+        guard passage.begins(.occupation, at: end + 1), !mark.isMark("(") else { return false }
+        // `Việt Trinh - diễn viên`: two syllables of given names at the start of a line.
+        if end - index == 2, !passage.follows(index), !mark.isMark(","), (index..<end).allSatisfy({ !passage.token($0).traits.isDisjoint(with: .behindFamily) && !passage.token($0).isAllCapitals }) { return true }
+        return (index..<end).contains { !passage.token($0).traits.isDisjoint(with: .foreign) }
             && (index..<end).allSatisfy { passage.isForeign(passage.token($0)) }
     }
 

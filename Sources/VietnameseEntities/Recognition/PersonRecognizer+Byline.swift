@@ -61,7 +61,7 @@ extension PersonRecognizer {
     }
 
     /// The end of initials at `end` with the full stop behind them, where the sentence goes on: `anh Đ.N.H. (sinh năm 1985)`.
-    private func closingStop(_ end: Int, in passage: Passage) -> Int {
+    func closingStop(_ end: Int, in passage: Passage) -> Int {
         let after = passage.token(end + 1)
         guard passage.token(end).isMark("."), passage.token(end).gap.rawValue < Token.Gap.space.rawValue, passage.follows(end + 1) else { return end }
         return after.isMark(",") || after.isMark("(") || after.isMark(";") || after.isWord && !after.isCapital ? end + 1 : end

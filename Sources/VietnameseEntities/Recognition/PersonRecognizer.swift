@@ -64,7 +64,7 @@ struct PersonRecognizer {
         // `T/L BAN THƯỜNG VỤ`
         if passage.token(index).isSingleLetter, passage.token(index).gap != .space, passage.token(index - 1).isMark("/") { return index + 1 }
         // `CHUẨN Y CÁC CHỨC DANH`
-        if passage.token(index).isSingleLetter, passage.token(index + 1).isAllCapitals, passage.token(index + 1).traits.contains(.stop) { return index + 1 }
+        if passage.token(index).isSingleLetter, passage.token(index + 1).isAllCapitals, passage.token(index + 1).traits.contains(.stop) || passage.begins(.quantifier, at: index + 1) { return index + 1 }
         // `LÃNH ĐẠO VÀ …`, `NHIỆM KỲ 2021 - 2026`
         if passage.token(index).isAllCapitals, let word = passage.longest(EntryKinds(.conjunction, .periodWord, .termWord), at: index) { return Int(word.end) }
         if let known = passage.longest(Self.known, at: index), passage.capitalRunEnd(index) == Int(known.end) {
@@ -136,7 +136,11 @@ struct PersonRecognizer {
             }
             return index + 1
         }
-        let family = familyNameEnd(index, end, in: passage)
+        var family = familyNameEnd(index, end, in: passage)
+        // `Tống Thị Pun`, whatever the family
+        if family == index, end - index >= 3, passage.begins(.nameMarker, at: index + 1), passage.token(index + 1).isCapital, !token.isKnown || !token.traits.isDisjoint(with: .vietnamese) { family = min(end, index + 5) }
+        // `Mùa Vàng Thắng Lớn 2025`: what a year closes
+        if token.traits.contains(.weakName), passage.token(family).isNumber, passage.token(family).gap == .space, passage.token(family).end - passage.token(family).start == 4 { return index + 1 }
         if family > index {
             let family = hyphenated(family, in: passage)
             passage.propose(Candidate(index, family, .person, .personFamily))
@@ -151,7 +155,9 @@ struct PersonRecognizer {
             passage.propose(Candidate(index, minority, .person, .personMinority))
             return minority
         }
-        if token.traits.contains(.foreignFirst), !token.traits.contains(.weakName), end - index >= 2, isForeignSecond(index + 1, in: passage) {
+        // `Tom Phillips`: a common word, and a surname that is none.
+        let isFirst = token.traits.contains(.foreignFirst) && (!token.traits.contains(.weakName) || passage.isForeign(passage.token(index + 1)) && passage.token(index + 1).traits.contains(.foreignLast))
+        if isFirst, end - index >= 2, isForeignSecond(index + 1, in: passage) {
             let found = foreignEnd(index, end, in: passage)
             passage.propose(Candidate(index, found, .person, .personForeign))
             return found
@@ -242,6 +248,8 @@ struct PersonRecognizer {
             if first >= 2, passage.follows(first), passage.token(first - 1).isMark(","), passage.owner[first - 2] == EntityType.title.ownerMark { return .title }
         }
         if before.isMark {
+            // `DSCKI. Quan Văn Thiệm`
+            if before.isMark("."), before.gap != .space, index >= 2, passage.owner[index - 2] == EntityType.title.ownerMark, passage.endsPhrase(.degree, before: index - 1) { return .title }
             if before.isMark("-"), index >= 2 { return passage.owner[index - 2] == EntityType.title.ownerMark ? .dash : .none }
             if before.isMark(":"), index >= 2, passage.endsPhrase(Self.caption, before: index - 1) { return .caption }
             return .none

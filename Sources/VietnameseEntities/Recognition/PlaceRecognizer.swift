@@ -72,7 +72,7 @@ struct PlaceRecognizer {
     private func recognize(at index: Int, in passage: inout Passage) {
         if isInsideName(index, in: passage) { return }
         // `em Hồ Ngọc Khánh My`
-        if passage.token(index).isCapital, passage.token(index).traits.contains(.family), isAfterHonorific(index, in: passage), passage.capitalRunEnd(index) - index >= 4, passage.looksLikeFullName(index) { return }
+        if passage.token(index).isCapital, passage.token(index).traits.contains(.family), isAfterHonorific(index, in: passage), passage.capitalRunEnd(index) - index >= 4, !passage.begins(.country, at: index) { return }
         /// `biển Tây`, `đảo Giáng sinh`: the lexicon has the whole name, with its word.
         var isNamed = false
         if let head = passage.longest(Self.heads, at: index) {
@@ -155,7 +155,7 @@ struct PlaceRecognizer {
         }
         // `Khu chứng tích Sơn Mỹ`: the last one.
         if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: .behindFamily), before.traits.isDisjoint(with: .stop),
-           passage.token(index - 2).isWord, !passage.isSentenceStart(index - 1), !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames + EntryKinds(.field), before: index) { return }
+           passage.token(index - 2).isWord || passage.token(index - 2).isMark(",") && before.traits.contains(.given) && !before.traits.contains(.family), !passage.isSentenceStart(index - 1), !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames + EntryKinds(.field), before: index) { return }
         // `Ông Kỳ Anh mong …`
         if match.kind != .country, end - index == 2, !joinsAfter, before.isCapital, !before.isAllCapitals, passage.follows(index), passage.longest(.honorific, at: index - 1).map({ Int($0.end) == index }) == true { return }
         if match.attributes.contains(.ambiguous) {
@@ -353,7 +353,7 @@ struct PlaceRecognizer {
 
     /// Whether the number at `index` counts what stands behind it: `trưởng thôn 29 tuổi`, `cao điểm 90 ngày đêm`.
     private func isQuantity(_ index: Int, in passage: Passage) -> Bool {
-        passage.follows(index + 1) && passage.begins(EntryKinds(.ageWord, .measureWord, .dayWord), at: index + 1) && !passage.token(index + 2).isNumber
+        passage.follows(index + 1) && passage.begins(EntryKinds(.ageWord, .measureWord, .dayWord, .yearWord, .monthWord), at: index + 1) && !passage.token(index + 2).isNumber
     }
 
     /// The end of the name behind a dash at `index`, the second of two ends: `Hà Nội - Hải Phòng`; nil where there is none.
@@ -371,6 +371,8 @@ struct PlaceRecognizer {
         var end = nameStart
         // `ĐÌNH TRỌNG thực hiện`
         if passage.token(start).isAllCapitals, passage.isNameLine(start) { return false }
+        // `trưởng thôn Lăng Thị Diệp`
+        if passage.token(start).isCapital, passage.begins(.nameMarker, at: nameStart), name.isCapital, passage.token(nameStart + 1).isCapitalWord { return false }
         // `Ảnh: Đình Tuyên`
         if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isMark(":"), passage.endsPhrase(.caption, before: start - 1) { return false }
         if name.isNumber || name.kind == .mixed {
@@ -402,7 +404,7 @@ struct PlaceRecognizer {
         if passage.begins(.quantifier, at: start - 1), passage.looksLikeFullName(lead) { return false }
         if lead > nameStart, passage.begins(EntryKinds.roles + EntryKinds.bodies, at: lead) || passage.place(at: lead) == nil
             || passage.begins(EntryKinds(.country, .foreignCity), at: lead) { return false }
-        if let place = passage.place(at: lead), lead > nameStart || isRoad(head, passage) && place.rule == .placeUnit && passage.token(lead).isAllCapitals {
+        if let place = passage.place(at: lead), lead > nameStart || place.rule == .placeUnit && passage.token(lead).isAllCapitals && Int(place.end) > lead + 1 {
             passage.proposePlace(Candidate(start, Int(place.end), .place, .placeSite, head.entry))
             return true
         }
@@ -425,6 +427,8 @@ struct PlaceRecognizer {
             break
         }
         end = max(end, run)
+        // `sân Look E-san`, `sân Prince Abdullah Al-Faisal`
+        while passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isWord, passage.token(end + 1).gap == .none { end = max(end + 2, passage.capitalRunEnd(end + 1, limit: 3)) }
         // `đường ĐT 746`
         if isRoad(head, passage), end == nameStart + 1, name.isAllCapitals, passage.follows(end), passage.token(end).isNumber { end += 1 }
         // `cao tốc Biên Hòa - Vũng Tàu`, `giao lộ Lê Lợi - Pasteur`, `Phú Mỹ 3`

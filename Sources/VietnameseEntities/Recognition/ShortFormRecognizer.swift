@@ -29,6 +29,7 @@ struct ShortFormRecognizer {
         for at in 0..<passage.anchors.names.count {
             let index = Int(passage.anchors.names[at])
             let end = passage.capitalRunEnd(index, limit: 3)
+            if passage.token(index).isSingleLetter, end == index + 1 { initial(at: index, in: &passage, known) }
             guard end - index <= 2, passage.owner[index] == 0, passage.owner[end - 1] == 0, passage.place(at: index) == nil,
                   !passage.token(index).isAllCapitals, known.contains(Self.key(index, end, in: passage)),
                   passage.matchEnd(at: index) <= index + 1 else { continue }
@@ -40,9 +41,30 @@ struct ShortFormRecognizer {
                     continue
                 }
             }
-            passage.propose(Candidate(index, end, .person, .personShort))
+            if !isPerson(index, end, in: passage) { passage.propose(Candidate(index, end, .person, .personShort)) }
         }
     }
+
+    /// `H.` of `Nguyễn Văn H.`, as reports from courts go on.
+    private func initial(at index: Int, in passage: inout Passage, _ known: KeyMap) {
+        guard passage.owner[index] == 0, passage.token(index + 1).isMark("."), passage.token(index + 1).gap.rawValue < Token.Gap.space.rawValue,
+              !passage.token(index + 2).isNumber, known.contains(Self.initialKey(passage.token(index))), !isPerson(index, index + 1, in: passage) else { return }
+        passage.propose(Candidate(index, PersonRecognizer().closingStop(index + 1, in: passage), .person, .personShort))
+    }
+
+    /// Whether what stands behind the words has told already that they are a person's name.
+    private func isPerson(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        var at = passage.candidateHead(index)
+        while at >= 0 {
+            let candidate = passage.candidates[Int(at)]
+            if candidate.rule == .personApposition, Int(candidate.end) >= end { return true }
+            at = candidate.next
+        }
+        return false
+    }
+
+    /// The key of a letter that stands for a name.
+    static func initialKey(_ token: Token) -> UInt64 { UInt64(token.value) | 1 << 63 }
 
     /// A name of one or two syllables as a number.
     static func key(_ first: Int, _ end: Int, in passage: Passage) -> UInt64 {

@@ -254,11 +254,11 @@ struct TitleRecognizer {
         // A head in lower case that only the role makes a body: `trưởng ban giám khảo`, `tổ trưởng tổ công tác`.
         if match.kind == .roleHead, let head = passage.longest(.complement, at: at) ?? passage.longest(.bodyHead, at: at),
            head.attributes.contains(.body) || head.kind == .bodyHead && head.end - head.start > 1 {
-            let end = Int(head.end)
+            let end = levelEnd(Int(head.end), in: passage)
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
         }
         if let head = passage.longest(.complement, at: at), head.attributes.contains(.body) {
-            let end = Int(head.end)
+            let end = levelEnd(Int(head.end), in: passage)
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
         }
         let capitalAlone = next.isCapital && !attributes.contains(.bodyonly) && !passage.begins(.occasion, at: at) && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space)
@@ -275,6 +275,12 @@ struct TitleRecognizer {
             return Complement(end: end, index: -1, rule: .titleComplement)
         }
         return nil
+    }
+
+    /// The end of the bare level behind a body that a role makes, `trạm y tế xã`, or `index`.
+    private func levelEnd(_ index: Int, in passage: Passage) -> Int {
+        guard passage.follows(index), let level = passage.longest(.level, at: index), !passage.token(Int(level.end)).isCapitalWord || !passage.follows(Int(level.end)) else { return index }
+        return Int(level.end)
     }
 
     /// Whether a small place's name is only the beginning of a person's: `Đại sứ Đồng Xuân Lữ`.
