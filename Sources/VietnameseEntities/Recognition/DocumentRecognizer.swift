@@ -233,7 +233,7 @@ struct DocumentRecognizer {
     /// `sự kiện Tech&Map 2025`, `chương trình Mùa Vàng Thắng Lớn 2025`: capitals and a year behind a word for occasions, or
     /// with an English one at their end.
     private func occasion(closedAt index: Int, in passage: inout Passage) {
-        guard passage.token(index).isNumber, passage.token(index).gap == .space, let end = yearClosing(index, in: passage) else { return }
+        guard passage.token(index).isNumber, passage.token(index).gap == .space, isNamePart(passage.token(index - 1)), let end = yearClosing(index, in: passage) else { return }
         var first = index
         while index - first < 8, passage.follows(first), isNamePart(passage.token(first - 1)) { first -= 1 }
         // `Box Billiards Mixed Doubles Open 2025`

@@ -136,7 +136,7 @@ struct Passage {
         matches.removeAll()
         heads.removeAll()
         candidates.removeAll()
-        anchors.removeAll()
+        scratch.pointee.anchors.removeAll()
         accepted.removeAll(); letters.removeAll()
         scratch.pointee.matchHeads.fill(-1, count: count + 2 * Self.margin)
         candidateHeads.fill(-1, count: tokens.count)
@@ -186,7 +186,7 @@ struct Passage {
             trie.announceEndings(tokens + Int(starts.base[at + Self.ahead.endings]), steps[at + Self.ahead.endings])
             let index = Int(starts.base[at])
             if tokens[index].hasDigits {
-                anchors.dates.append(Int32(truncatingIfNeeded: index))
+                scratch.pointee.anchors.dates.append(Int32(truncatingIfNeeded: index))
                 // `PC02`, `COP28`; `2 anh`
                 let token = tokens[index]
                 guard token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase else { continue }
@@ -282,12 +282,12 @@ struct Passage {
         matchHeads[index] = Int32(truncatingIfNeeded: heads.count)
         heads.append(MatchHead(kinds: kinds, first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: matches.count)))
         let anchor = Int32(truncatingIfNeeded: index)
-        if kinds.intersects(Self.placeKinds) { anchors.places.append(anchor) }
-        if kinds.intersects(Self.bodyKinds) { anchors.bodies.append(anchor) }
-        if kinds.intersects(Self.titleKinds) { anchors.titles.append(anchor) }
-        if kinds.intersects(Self.dateKinds) { anchors.dates.append(anchor) }
-        if kinds.intersects(Self.documentKinds) { anchors.documents.append(anchor) }
-        if kinds.intersects(Self.genericKinds) { anchors.generic.append(anchor) }
+        if kinds.intersects(Self.placeKinds) { scratch.pointee.anchors.places.append(anchor) }
+        if kinds.intersects(Self.bodyKinds) { scratch.pointee.anchors.bodies.append(anchor) }
+        if kinds.intersects(Self.titleKinds) { scratch.pointee.anchors.titles.append(anchor) }
+        if kinds.intersects(Self.dateKinds) { scratch.pointee.anchors.dates.append(anchor) }
+        if kinds.intersects(Self.documentKinds) { scratch.pointee.anchors.documents.append(anchor) }
+        if kinds.intersects(Self.genericKinds) { scratch.pointee.anchors.generic.append(anchor) }
     }
 
     private static let placeKinds = EntryKinds.placeNames + EntryKinds(.unit, .siteHead)

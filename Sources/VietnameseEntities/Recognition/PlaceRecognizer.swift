@@ -363,7 +363,7 @@ struct PlaceRecognizer {
     }
 
     /// Whether a dash may join two names behind the head.
-    private func joinsTwo(_ head: LexiconMatch) -> Bool { !head.attributes.isDisjoint(with: [.plural, .pair]) }
+    private func joinsTwo(_ head: LexiconMatch) -> Bool { head.attributes.contains(.plural) || head.attributes.contains(.pair) }
 
     private func site(_ head: LexiconMatch, _ nameStart: Int, in passage: inout Passage) -> Bool {
         let start = Int(head.start)
