@@ -251,9 +251,22 @@ struct DateRecognizer {
         if passage.follows(index), after.isMark(")"), passage.token(index - 2).isMark("("), passage.owner[index - 1] == EntityType.body.ownerMark { return true }
         // `25/8 – 15/9/2025`
         if after.isMark("-"), after.gap == passage.token(figures.end + 1).gap, passage.follows(figures.end + 1), let until = Self.figures(figures.end + 1, in: passage), until.year > 0, until.month > 0 { return true }
+        if headsColumn(index, figures, in: passage) { return true }
         // `18 và 19/4`
         if passage.follows(index), passage.token(index - 2).isNumber, passage.begins(.conjunction, at: index - 1) { return true }
         return false
+    }
+
+    /// `Chứng khoán 16-4: …`, `Bản tin sức khỏe 30.12: …`: a day between the name of a column and a colon.
+    private func headsColumn(_ index: Int, _ figures: Figures, in passage: Passage) -> Bool {
+        guard passage.token(figures.end).isMark(":"), passage.token(figures.end).gap == .none, passage.follows(index), figures.day >= 10 || figures.end > index + 1,
+              // `Bác sĩ 24/7`
+              !(figures.day == 24 && figures.month == 7) else { return false }
+        let before = passage.token(index - 1)
+        guard before.isWord, !before.isCapital, before.isKnown, !passage.begins(.verb, at: index - 1) else { return false }
+        var first = index - 1
+        while index - first < 7, passage.follows(first), passage.token(first - 1).isWord { first -= 1 }
+        return !passage.follows(first) && passage.token(first).isCapital
     }
 
     /// `28 - 29/8/2025`: a bare day before a dash and a later one with its month and year.

@@ -4,6 +4,9 @@ extension PersonRecognizer {
     func isApposition(_ end: Int, in passage: Passage) -> Bool {
         guard passage.follows(end), end + 1 < passage.count else { return false }
         let mark = passage.token(end)
+        // `Mây Khuê tên thật Mai Thị Khuê`, `Mây Khuê (tên thật …`
+        let behind = mark.isMark ? end + 1 : end
+        if passage.follows(end), let alias = passage.longest(.aliasWord, at: behind), alias.end - alias.start > 1, passage.looksLikeFullName(Int(alias.end)) { return true }
         guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
         // `Somphone Keovilay (SN 1989)`, `Ma Lương (nguyên công chức …)`
         if mark.isMark("("), passage.begins(EntryKinds(.apposition, .status), at: end + 1) { return true }

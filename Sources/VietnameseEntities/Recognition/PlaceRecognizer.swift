@@ -39,7 +39,7 @@ struct PlaceRecognizer {
             let length = passage.capitalRunEnd(index, limit: 4) - index
             guard length >= 2, length <= 3, passage.place(at: index) == nil, !passage.token(index).isAllCapitals, passage.follows(index) || known != nil else { continue }
             let isKnown = known?.contains(key(index, index + length, in: passage)) == true && !passage.endsPhrase(EntryKinds.address + EntryKinds.roles, before: index)
-            guard isKnown || passage.begins(.atWord, at: index - 1) && passage.follows(index)
+            guard isKnown || passage.endsPhrase(.atWord, before: index)
                 && passage.longest(.commune, at: index).map({ Int($0.end) == index + length }) == true else { continue }
             guard !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: index), !passage.isNameLine(index) else { continue }
             passage.proposePlace(Candidate(index, index + length, .place, .placeName))
@@ -128,7 +128,12 @@ struct PlaceRecognizer {
 
     /// - Parameter isHeaded: whether the name begins with a word such as `đảo`, which makes it surer than its parts.
     private func name(at index: Int, isHeaded: Bool, in passage: inout Passage) {
-        guard let match = passage.longest(EntryKinds.placeNames, at: index), !passage.isNameLine(index) else { return }
+        guard var match = passage.longest(EntryKinds.placeNames, at: index), !passage.isNameLine(index) else { return }
+        // `Hà Nam`, `New York`: of several places of one name the surest.
+        if match.attributes.contains(.weak) {
+            let end = match.end
+            passage.forEachMatch(EntryKinds.placeNames, at: index) { if $0.end == end, !$0.attributes.contains(.weak) { match = $0 } }
+        }
         var end = Int(match.end)
         if match.attributes.contains(.pair) || match.attributes.contains(.weak) && end - index == 1 {
             if isPair(index, end, in: passage) {

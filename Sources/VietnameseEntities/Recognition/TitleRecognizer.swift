@@ -226,6 +226,11 @@ struct TitleRecognizer {
             // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
             return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
         }
+        // `Chi hội trưởng Thanh Lương 1`: a hamlet by its number
+        if match.kind == .office, next.isCapitalWord, !next.isAllCapitals, !next.traits.contains(.family), passage.capitalRunEnd(at) == at + 2, let number = passage.integer(passage.token(at + 2)), number < 30,
+           passage.token(at + 2).gap == .space, !passage.follows(at + 3) || passage.token(at + 3).isMark {
+            return Complement(end: at + 3, index: -1, rule: .titlePlace, made: Candidate(at, at + 3, .place, .placeName))
+        }
         // `chánh xứ Bình An`: a parish, though no list has it.
         if attributes.contains(.place), next.isCapitalWord {
             let end = passage.capitalRunEnd(at, limit: 4)
