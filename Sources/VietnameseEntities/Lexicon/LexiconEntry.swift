@@ -45,6 +45,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case ageWord
     /// What a number counts that names nothing: `triệu`, `hộ`.
     case measureWord
+    /// What stands before the score of a game: `thắng`, `tỉ số`.
+    case scoreWord
     /// What begins the name of a firm's branch behind the firm's own: `chi nhánh`.
     case branchWord
     /// An English word that closes the name of an event: `Open`, `Cup`.
@@ -164,7 +166,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
             + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
             + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass, .trade, .kilometreWord, .knownName)
-            + EntryKinds(.nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord)
+            + EntryKinds(.nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord, .scoreWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

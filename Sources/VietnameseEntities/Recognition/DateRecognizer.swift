@@ -263,7 +263,7 @@ struct DateRecognizer {
               // `Bác sĩ 24/7`
               !(figures.day == 24 && figures.month == 7) else { return false }
         let before = passage.token(index - 1)
-        guard before.isWord, !before.isCapital, before.isKnown, !passage.begins(.verb, at: index - 1) else { return false }
+        guard before.isWord, !before.isCapital, before.isKnown, !passage.begins(.verb, at: index - 1), !passage.endsPhrase(.scoreWord, before: index) else { return false }
         var first = index - 1
         while index - first < 7, passage.follows(first), passage.token(first - 1).isWord { first -= 1 }
         return !passage.follows(first) && passage.token(first).isCapital

@@ -156,7 +156,9 @@ struct PlaceRecognizer {
             let afterRole = passage.endsPhrase(EntryKinds.roles, before: index)
             let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: .behindFamily) || !afterRole && passage.isVietnamese(after))
             let isOfCountry = match.kind == .country && (isWhose(index, in: passage) || leadsCountries(end, in: passage))
-            if joinsBefore || nameFollows || !afterRole && !isOfCountry && !hasLocativeCue(before: index, in: passage) { return }
+            // `Người Việt đón năm mới`
+            let begins = joinsBefore && !(match.kind == .country && passage.isSentenceStart(index - 1) && passage.begins(.nationCue, at: index - 1))
+            if begins || nameFollows || !afterRole && !isOfCountry && !hasLocativeCue(before: index, in: passage) { return }
         }
         // `Khu chứng tích Sơn Mỹ`: the last one.
         if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: .behindFamily), before.traits.isDisjoint(with: .stop),
