@@ -107,7 +107,8 @@ struct PersonRecognizer {
         let inCapitals = token.isAllCapitals && isCapitalLine(index, in: passage)
 
         // `Từ Hà Nội`: a place behind a preposition.
-        if token.traits.contains(.stop) && cue == .none && (passage.follows(index) || !passage.isNameLine(index)) && !(token.traits.contains(.family) && end - index >= 3 && passage.place(at: index + 1) == nil) { return index + 1 }
+        if token.traits.contains(.stop) && cue == .none && (passage.follows(index) || !passage.isNameLine(index)) && !(token.traits.contains(.family) && end - index >= 3 && passage.place(at: index + 1) == nil),
+           !(end - index >= 2 && passage.bearsPrefix(passage.token(index + 1))) { return index + 1 }
         if cue == .honorific || cue == .title {
             if let found = shortenedEnd(index, in: passage) ?? cued(index, end, cue, inCapitals, in: passage) {
                 let rule: Rule = cue == .honorific ? .personHonorific : .personTitle
