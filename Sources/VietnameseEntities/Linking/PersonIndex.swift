@@ -60,9 +60,9 @@ struct PersonIndex {
         }
     }
 
-    /// The letter that closes a name behind a family name: `H.` of `Nguyễn Văn H.`; nil where none does.
+    /// The letter that closes a name, `H.` of `Nguyễn Văn H.` and of `N.T.H.`; nil where none does.
     private func initial(of candidate: Candidate, _ passage: Passage) -> Token? {
-        guard passage.token(Int(candidate.first)).traits.contains(.family), !passage.token(Int(candidate.first)).isSingleLetter else { return nil }
+        guard candidate.rule == .personInitials || passage.token(Int(candidate.first)).traits.contains(.family) && !passage.token(Int(candidate.first)).isSingleLetter else { return nil }
         let last = passage.token(Int(candidate.end) - 1), letter = last.isMark(".") ? passage.token(Int(candidate.end) - 2) : last
         return letter.isSingleLetter && letter.isCapital ? letter : nil
     }
@@ -90,7 +90,9 @@ struct PersonIndex {
         var before: (person: Int32, end: Int) = (0, 0)
         for (offset, index) in range.enumerated() where mentions[index].type == .person {
             let candidate = passage.candidates[Int(candidates[offset])]
-            let first = Int(candidate.first), end = Int(candidate.end)
+            let first = Int(candidate.first)
+            // The full stop of `Nguyễn X. H.` is no part of what tells persons apart.
+            let end = passage.token(Int(candidate.end) - 1).isMark(".") && candidate.end - candidate.first > 1 ? Int(candidate.end) - 1 : Int(candidate.end)
             let length = end - first
             let name = TokenKey.of(first, end, passage)
             let last = UInt64(passage.token(end - 1).value), opening = UInt64(passage.token(first).value)

@@ -148,6 +148,11 @@ extension Passage {
         return follows(index) && token.isWord && !token.isCapital && !token.traits.contains(.stop)
     }
 
+    /// Whether an occupation ends where `index` begins that a country's name may follow: `nhà văn Pháp`, but `bầu Đức`.
+    func followsOccupation(_ index: Int) -> Bool {
+        endsPhrase(.occupation, before: index) && longest(.occupation, at: index - 1)?.attributes.contains(.weak) != true
+    }
+
     /// `K'Brêu`, `H'Lưm`: one letter and an apostrophe, as persons' names of the Central Highlands begin.
     func bearsPrefix(_ token: Token) -> Bool {
         let bytes = bytes(token)

@@ -39,7 +39,10 @@ extension PersonRecognizer {
     /// `Đ.V.M`, `N.T.H`: letters joined by full stops.
     func initials(in passage: inout Passage) {
         for at in 0..<passage.anchors.names.count {
-            let index = Int(passage.anchors.names[at])
+            var index = Int(passage.anchors.names[at])
+            // `Anh Đ.N.H.`
+            let run = passage.capitalRunEnd(index, limit: 4)
+            if run - index > 1, passage.token(run - 1).isSingleLetter, passage.token(run).isMark("."), passage.longest(EntryKinds.address, at: index).map({ Int($0.end) == run - 1 }) == true { index = run - 1 }
             guard passage.token(index).isSingleLetter, !passage.token(index).joinsPrevious, passage.owner[index] == 0 else { continue }
             var end = index + 1, letters = 1
             while passage.token(end).isMark("."), passage.token(end).joinsPrevious || passage.token(end).gap == .none,

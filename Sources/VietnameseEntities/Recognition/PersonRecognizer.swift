@@ -112,8 +112,10 @@ struct PersonRecognizer {
         if cue == .honorific || cue == .title {
             if let found = shortenedEnd(index, in: passage) ?? cued(index, end, cue, inCapitals, in: passage) {
                 let rule: Rule = cue == .honorific ? .personHonorific : .personTitle
-                passage.propose(Candidate(index, found, .person, rule))
-                return found
+                // `bị cáo P. khai báo`
+                let end = found == index + 1 && token.isSingleLetter ? closingStop(found, in: passage) : found
+                passage.propose(Candidate(index, end, .person, rule))
+                return end
             }
         }
         if let end = shortenedEnd(index, in: passage) {
@@ -204,7 +206,7 @@ struct PersonRecognizer {
 
     /// Whether a country's name behind an occupation says where the person is from: `thủy thủ Pháp`, `tay vợt Pháp Arthur …`.
     private func isNationality(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
-        guard passage.endsPhrase(.occupation, before: index), let country = passage.longest(.country, at: index) else { return false }
+        guard passage.followsOccupation(index), let country = passage.longest(.country, at: index) else { return false }
         return run == Int(country.end) || !passage.isVietnamese(passage.token(Int(country.end)))
     }
 

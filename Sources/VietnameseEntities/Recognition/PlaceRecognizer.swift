@@ -157,7 +157,7 @@ struct PlaceRecognizer {
             let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: .behindFamily) || !afterRole && passage.isVietnamese(after))
             let isOfCountry = match.kind == .country && (isWhose(index, in: passage) || leadsCountries(end, in: passage))
             // `Người Việt đón năm mới`
-            let begins = joinsBefore && !(match.kind == .country && passage.isSentenceStart(index - 1) && passage.begins(.nationCue, at: index - 1))
+            let begins = joinsBefore && !(match.kind == .country && passage.isSentenceStart(index - 1) && isWhose(index, in: passage))
             if begins || nameFollows || !afterRole && !isOfCountry && !hasLocativeCue(before: index, in: passage) { return }
         }
         // `Khu chứng tích Sơn Mỹ`: the last one.
@@ -199,7 +199,7 @@ struct PlaceRecognizer {
 
     /// Whether a country's name at `index` says whose something is: `kinh tế Đức`, `học sinh Việt`.
     private func isWhose(_ index: Int, in passage: Passage) -> Bool {
-        passage.follows(index) && passage.endsPhrase(EntryKinds(.nationCue, .occupation), before: index)
+        passage.follows(index) && (passage.endsPhrase(.nationCue, before: index) || passage.followsOccupation(index))
     }
 
     /// Whether another country stands behind a comma or `và` at `index`: `Anh, Pháp và Đức`.
@@ -213,7 +213,7 @@ struct PlaceRecognizer {
         let before = passage.token(index - 1)
         if before.isMark("(") || index >= 2 && (before.isMark(",") || passage.begins(.conjunction, at: index - 1)) && placeEnds(EntryKinds.placeNames, at: index - 1, in: passage) { return true }
         // `cảm ơn Đức`, `chuyến thăm chính thức Anh`
-        if passage.endsPhrase(EntryKinds(.occupation, .verb, .speechVerb, .encounter), before: index) { return true }
+        if passage.followsOccupation(index) || passage.endsPhrase(EntryKinds(.verb, .speechVerb, .encounter), before: index) { return true }
         return before.isWord && !before.isCapital && before.traits.contains(.stop)
             || passage.begins(Self.levels, at: index - 1)
             || passage.begins(EntryKinds.roles, at: index - 1) || passage.longest(EntryKinds.roles, at: index - 2).map { Int($0.end) == index } == true
