@@ -6,6 +6,8 @@ struct PlaceRecognizer {
     /// Names that may follow a unit's word, where the bare name would be too ambiguous.
     private static let namesBehindUnit = EntryKinds.placeNames + EntryKinds(.commune)
     private static let levels = EntryKinds(.level)
+    /// The tokens of a site's name behind which it is led over no further dash, so that a chain of them is walked once.
+    private static let nameLimit = 16
 
     /// Proposes places at every anchor, right to left, so that a unit's word finds the name behind it.
     func recognize(in passage: inout Passage) {
@@ -435,12 +437,12 @@ struct PlaceRecognizer {
         }
         end = max(end, run)
         // `sân Look E-san`, `sân Prince Abdullah Al-Faisal`
-        while passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isWord, passage.token(end + 1).gap == .none { end = max(end + 2, passage.capitalRunEnd(end + 1, limit: 3)) }
+        while end - nameStart < Self.nameLimit, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isWord, passage.token(end + 1).gap == .none { end = max(end + 2, passage.capitalRunEnd(end + 1, limit: 3)) }
         // `đường ĐT 746`
         if isRoad(head, passage), end == nameStart + 1, name.isAllCapitals, passage.follows(end), passage.token(end).isNumber { end += 1 }
         // `cao tốc Biên Hòa - Vũng Tàu`, `giao lộ Lê Lợi - Pasteur`, `Phú Mỹ 3`
         if head.attributes.contains(.open) {
-            while joinsTwo(head), let other = farEnd(end, in: passage) { end = other }
+            while end - nameStart < Self.nameLimit, joinsTwo(head), let other = farEnd(end, in: passage) { end = other }
             let after = passage.token(end + 1)
             if passage.token(end).isNumber && passage.token(end).gap == .space && passage.token(end).end - passage.token(end).start <= 2
                 && (!after.isWord || after.gap == .line || after.traits.contains(.stop) || head.end - head.start >= 3) {
