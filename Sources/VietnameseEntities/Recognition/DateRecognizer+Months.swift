@@ -79,8 +79,8 @@ extension DateRecognizer {
             // `6 tháng đầu năm 2023`
             if let months = passage.integer(token), months >= 1 && months <= 12, passage.follows(index + 1) {
                 let word = index + 1
-                if passage.begins(.halfWord, at: word) {
-                    let end = Int(passage.longest(.halfWord, at: word)!.end)
+                if let half = passage.longest(.halfWord, at: word) {
+                    let end = Int(half.end)
                     if let year = passage.longest(.yearWord, at: end), passage.follows(end) {
                         return Candidate(index, yearBehind(end, in: passage) ?? Int(year.end), .date, .dateHalf)
                     }

@@ -409,7 +409,7 @@ struct DocumentRecognizer {
             if at > index, passage.begins(.conjunction, at: at), !passage.token(at + 1).isCapital { break }
             if token.isMark {
                 // `U.23`
-                if token.isMark("."), token.gap.rawValue < Token.Gap.space.rawValue, passage.token(at + 1).isNumber, passage.token(at + 1).gap.rawValue < Token.Gap.space.rawValue, at > index { at += 2; continue }
+                if passage.isStop(at), passage.token(at + 1).isNumber, passage.token(at + 1).gap.rawValue < Token.Gap.space.rawValue, at > index { at += 2; continue }
                 let joins = token.isMark("-") && at > index && passage.token(at + 1).isWord && passage.follows(at + 1)
                     && (token.gap != .space || passage.token(at + 1).isCapital == passage.token(at - 1).isCapital)
                 if !joins { break }

@@ -148,6 +148,16 @@ extension Passage {
         return follows(index) && token.isWord && !token.isCapital && !token.traits.contains(.stop)
     }
 
+    /// Whether a full stop stands at `index` with no space before it.
+    func isStop(_ index: Int) -> Bool { token(index).isMark(".") && token(index).gap.rawValue < Token.Gap.space.rawValue }
+
+    /// The end of initials at `end` with the full stop behind them, where the sentence goes on: `anh Đ.N.H. (sinh năm 1985)`.
+    func closingStop(_ end: Int) -> Int {
+        let after = token(end + 1)
+        guard isStop(end), follows(end + 1) else { return end }
+        return after.isMark(",") || after.isMark("(") || after.isMark(";") || after.isWord && !after.isCapital ? end + 1 : end
+    }
+
     /// Whether an occupation ends where `index` begins that a country's name may follow: `nhà văn Pháp`, but `bầu Đức`.
     func followsOccupation(_ index: Int) -> Bool {
         endsPhrase(.occupation, before: index) && longest(.occupation, at: index - 1)?.attributes.contains(.weak) != true

@@ -91,6 +91,7 @@ struct Passage {
         @inline(__always) set { scratch.pointee.owner = newValue }
     }
 
+    /// Where the stages look. Reading is a copy of no cost; this type appends in the scratch itself, where they grow in place.
     var anchors: Anchors {
         @inline(__always) get { scratch.pointee.anchors }
         @inline(__always) set { scratch.pointee.anchors = newValue }

@@ -59,15 +59,8 @@ extension PersonRecognizer {
             if passage.longest(EntryKinds.address, at: index).map({ Int($0.end) == end }) == true { continue }
             guard letters >= 2, passage.place(at: index) == nil,
                   letters >= 3 || cue(before: index, in: passage) == .honorific || cue(before: index, in: passage) == .caption || passage.isNameLine(index) else { continue }
-            passage.propose(Candidate(index, closingStop(end, in: passage), .person, .personInitials))
+            passage.propose(Candidate(index, passage.closingStop(end), .person, .personInitials))
         }
-    }
-
-    /// The end of initials at `end` with the full stop behind them, where the sentence goes on: `anh Đ.N.H. (sinh năm 1985)`.
-    func closingStop(_ end: Int, in passage: Passage) -> Int {
-        let after = passage.token(end + 1)
-        guard passage.token(end).isMark("."), passage.token(end).gap.rawValue < Token.Gap.space.rawValue, passage.follows(end + 1) else { return end }
-        return after.isMark(",") || after.isMark("(") || after.isMark(";") || after.isWord && !after.isCapital ? end + 1 : end
     }
 
     /// The end of a name of which some part is an initial behind the family name: `Nguyễn X. H.`, `Trần Văn L.`; nil where
@@ -77,11 +70,11 @@ extension PersonRecognizer {
         var end = index + 1
         while end - index < 3, passage.token(end).isCapitalWord, !passage.token(end).isSingleLetter, passage.token(end).gap == .space { end += 1 }
         var letters = 0
-        while letters < 3, passage.token(end).isSingleLetter, passage.token(end).isCapital, passage.follows(end), passage.token(end + 1).isMark("."), passage.token(end + 1).gap.rawValue < Token.Gap.space.rawValue {
+        while letters < 3, passage.token(end).isSingleLetter, passage.token(end).isCapital, passage.follows(end), passage.isStop(end + 1) {
             letters += 1
             end += 2
         }
         guard letters > 0 else { return nil }
-        return closingStop(end - 1, in: passage)
+        return passage.closingStop(end - 1)
     }
 }

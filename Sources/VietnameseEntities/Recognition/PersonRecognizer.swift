@@ -113,7 +113,7 @@ struct PersonRecognizer {
             if let found = shortenedEnd(index, in: passage) ?? cued(index, end, cue, inCapitals, in: passage) {
                 let rule: Rule = cue == .honorific ? .personHonorific : .personTitle
                 // `bị cáo P. khai báo`
-                let end = found == index + 1 && token.isSingleLetter ? closingStop(found, in: passage) : found
+                let end = found == index + 1 && token.isSingleLetter ? passage.closingStop(found) : found
                 passage.propose(Candidate(index, end, .person, rule))
                 return end
             }
@@ -340,7 +340,7 @@ struct PersonRecognizer {
         if end > 1, passage.token(end - 1).isSingleLetter, passage.token(end - 2).isCapitalWord, passage.token(end - 2).traits.isDisjoint(with: .kinh), passage.token(end).isMark("."), passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord,
            passage.token(end + 1).gap == .space, foreignRunEnd(end + 1, in: passage) > end + 1 { return foreignRunEnd(end + 1, in: passage) }
         // `Robert Kennedy Jr. nhằm …`: the full stop of the abbreviation, where no sentence ends.
-        if end > 0, passage.token(end).isMark("."), passage.token(end).gap.rawValue < Token.Gap.space.rawValue, passage.follows(end + 1), passage.token(end + 1).isWord,
+        if end > 0, passage.isStop(end), passage.follows(end + 1), passage.token(end + 1).isWord,
            !passage.token(end + 1).isCapital, passage.begins(.nameSuffix, at: end - 1) { return end + 1 }
         // `Kees van Baal`
         if end > 0, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, passage.token(end - 1).traits.isDisjoint(with: .vietnamese),

@@ -26,9 +26,7 @@ extension PlaceRecognizer {
     /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.
     func houseNumber(at index: Int, in passage: inout Passage) {
         guard passage.follows(index), passage.follows(index + 1) else { return }
-        // `41/6 Mạc Cửu`
-        var first = index
-        while first >= 2, passage.token(first - 1).isMark("/"), passage.token(first).gap == .none, passage.token(first - 1).gap == .none, passage.token(first - 2).isNumber { first -= 2 }
+        let first = houseStart(index, in: passage)
         let hasWord = passage.begins(.numberWord, at: first - 1)
         let start = hasWord ? first - 1 : first
         guard passage.follows(start) else { return }
@@ -46,6 +44,13 @@ extension PlaceRecognizer {
         passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
     }
 
+    /// The first number of a house's that ends with the one at `index`: `41/6`, `45/7/2`.
+    private func houseStart(_ index: Int, in passage: Passage) -> Int {
+        var start = index
+        while start >= 2, passage.token(start - 1).isMark("/"), passage.token(start).gap == .none, passage.token(start - 1).gap == .none, passage.token(start - 2).isNumber { start -= 2 }
+        return start
+    }
+
     /// Whether a comma and a unit stand at `index`: `, phường Thuận Hóa`.
     func beginsUnit(_ index: Int, in passage: Passage) -> Bool {
         passage.token(index).isMark(",") && passage.place(at: index + 1)?.rule == .placeUnit
@@ -54,8 +59,7 @@ extension PlaceRecognizer {
     /// `45/7 đường Phạm Văn Chiêu, phường A`: a house number before a street's word.
     func houseOnStreet(at index: Int, _ street: Candidate, in passage: inout Passage) {
         guard let head = passage.longest(.siteHead, at: index + 1), isRoad(head, passage) || head.attributes.contains(.parent) else { return }
-        var start = index
-        while start >= 2, passage.token(start - 1).isMark("/"), passage.token(start).gap == .none, passage.token(start - 1).gap == .none, passage.token(start - 2).isNumber { start -= 2 }
+        var start = houseStart(index, in: passage)
         let hasWord = passage.begins(.numberWord, at: start - 1) && passage.follows(start)
         if hasWord { start -= 1 }
         // `số nhà 47 đường …`

@@ -157,10 +157,11 @@ struct PlaceRecognizer {
             // A word or a common name: only where nothing of a longer name stands beside it, and a cue before it.
             let afterRole = passage.endsPhrase(EntryKinds.roles, before: index)
             let nameFollows = joinsAfter && (!after.traits.isDisjoint(with: .behindFamily) || !afterRole && passage.isVietnamese(after))
-            let isOfCountry = match.kind == .country && (isWhose(index, in: passage) || leadsCountries(end, in: passage))
+            let isOfCountry = match.kind == .country && isWhose(index, in: passage)
             // `Người Việt đón năm mới`
-            let begins = joinsBefore && !(match.kind == .country && passage.isSentenceStart(index - 1) && isWhose(index, in: passage))
-            if begins || nameFollows || !afterRole && !isOfCountry && !hasLocativeCue(before: index, in: passage) { return }
+            let goesOn = joinsBefore && !(isOfCountry && passage.isSentenceStart(index - 1))
+            if goesOn || nameFollows || !afterRole && !isOfCountry && !hasLocativeCue(before: index, in: passage)
+                && !(match.kind == .country && leadsCountries(end, in: passage)) { return }
         }
         // `Khu chứng tích Sơn Mỹ`: the last one.
         if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: .behindFamily), before.traits.isDisjoint(with: .stop),
@@ -253,10 +254,8 @@ struct PlaceRecognizer {
         if headIsShort, passage.token(start).isWord, name.isCapitalWord, !passage.isVietnamese(name) || name.isForeignNameOnly, passage.owner[nameStart] == 0, head.attributes.contains(.closed) == false { return false }
         if passage.token(start).isSingleLetter && nameStart == Int(head.end) { return false }
         // `xã N., huyện M.`
-        if name.isSingleLetter, name.isCapital, head.kind == .unit, !headIsShort, passage.token(nameStart + 1).isMark("."), passage.token(nameStart + 1).gap.rawValue < Token.Gap.space.rawValue {
-            let after = passage.token(nameStart + 2)
-            let goesOn = passage.follows(nameStart + 2) && (after.isMark || after.isWord && !after.isCapital)
-            passage.proposePlace(Candidate(start, nameStart + (goesOn ? 2 : 1), .place, .placeUnit, head.entry))
+        if name.isSingleLetter, name.isCapital, head.kind == .unit, !headIsShort, passage.isStop(nameStart + 1) {
+            passage.proposePlace(Candidate(start, passage.closingStop(nameStart + 1), .place, .placeUnit, head.entry))
             return true
         }
         // `xã Y Tý`, `xã Ô Lâm`; `TT Thích Nhuận Khê` is a monk.

@@ -47,9 +47,9 @@ struct ShortFormRecognizer {
 
     /// `H.` of `Nguyễn Văn H.`, as reports from courts go on.
     private func initial(at index: Int, in passage: inout Passage, _ known: KeyMap) {
-        guard passage.owner[index] == 0, passage.token(index + 1).isMark("."), passage.token(index + 1).gap.rawValue < Token.Gap.space.rawValue,
+        guard passage.owner[index] == 0, passage.isStop(index + 1),
               !passage.token(index + 2).isNumber, known.contains(Self.initialKey(passage.token(index))), !isPerson(index, index + 1, in: passage) else { return }
-        passage.propose(Candidate(index, PersonRecognizer().closingStop(index + 1, in: passage), .person, .personShort))
+        passage.propose(Candidate(index, passage.closingStop(index + 1), .person, .personShort))
     }
 
     /// Whether what stands behind the words has told already that they are a person's name.
