@@ -163,8 +163,6 @@ struct Linker {
     private func keepsApposition(_ index: Int, _ passage: Passage) -> Bool {
         let token = passage.token(index)
         if token.isNumber || token.kind == .mixed || passage.isRoman(index) { return true }
-        // `dân tộc Mường`
-        if token.isCapitalWord, passage.endsPhrase(.apposition, before: index) { return true }
         return passage.begins(EntryKinds(.joiner, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index)
             || index > 0 && passage.longest(EntryKinds(.periodWord, .nowWord, .apposition), at: index - 1).map { Int($0.end) > index } == true
     }
