@@ -100,10 +100,10 @@ enum Pipeline {
         let candidate = passage.candidates[Int(index)]
         let isTitle = candidate.type == .title
         records.append(MentionRecord(
-            start: passage.token(Int(candidate.first)).start, end: candidate.offset(before: candidate.end, in: passage),
+            start: passage.token(candidate.first).start, end: candidate.offset(before: candidate.end, in: passage),
             type: candidate.type, rule: candidate.rule, entry: candidate.entry, second: candidate.second,
             parent: parent, governed: -1, person: 0,
-            roleStart: isTitle ? passage.token(Int(candidate.roleFirst)).start : 0,
+            roleStart: isTitle ? passage.token(candidate.roleFirst).start : 0,
             roleEnd: isTitle ? candidate.offset(before: candidate.roleEnd, in: passage) : 0,
             modifiersEnd: isTitle ? candidate.offset(before: candidate.modifiersEnd, in: passage) : 0))
         sources.append(index)

@@ -11,7 +11,7 @@ final class Trace {
         var second: EntryID
 
         init(_ candidate: Candidate, in passage: Passage) {
-            start = Int(passage.token(Int(candidate.first)).start)
+            start = Int(passage.token(candidate.first).start)
             end = Int(candidate.offset(before: candidate.end, in: passage))
             type = candidate.type
             rule = candidate.rule
@@ -89,7 +89,7 @@ final class Trace {
         var coveredTo = 0
         for number in order {
             let candidate = passage.candidates[number]
-            let range = Int(candidate.first)..<Int(candidate.end)
+            let range = candidate.first..<candidate.end
             guard candidate.rule == .refuseGeneric, range.lowerBound >= coveredTo,
                   range.allSatisfy({ passage.owner[$0] == 8 }) else { continue }
             isSettled[number] = true

@@ -182,9 +182,9 @@ package final class Canonicalizer {
 
     /// Whether a country's word is only a syllable of another name: `Mỹ` of `phường Tân Mỹ`, `xã Mỹ Thành`.
     private func isInsideName(_ match: LexiconMatch) -> Bool {
-        guard match.kind == .country, match.end - match.start == 1 else { return false }
+        guard match.kind == .country, match.count == 1 else { return false }
         let start = Int(match.start), end = Int(match.end)
-        func continues(_ index: Int) -> Bool { index > 0 && index < passage.count && passage.token(index).isCapitalWord && passage.token(index).gap == .space }
+        func continues(_ index: Int) -> Bool { index > 0 && index < passage.count && passage.token(index).continuesName }
         return continues(end) && passage.longest(Self.phrases, at: end) == nil
             || continues(start) && passage.token(start - 1).isCapitalWord && passage.longest(Self.phrases, at: start - 1) == nil && !passage.endsPhrase(Self.phrases, before: start)
     }

@@ -102,7 +102,7 @@ struct UnitReader {
                let unit = body.longest(EntryKinds(.unit), at: at), unit.end == level.end { return key(unit) }
         }
         guard let organ = body.longest(EntryKinds(.organ), at: 0), Int(organ.end) == body.count, organ.attributes.contains(.level),
-              let unit = body.longest(EntryKinds(.unit), at: 0), unit.end - unit.start == 1 else { return nil }
+              let unit = body.longest(EntryKinds(.unit), at: 0), unit.count == 1 else { return nil }
         return key(unit)
     }
 }

@@ -60,8 +60,8 @@ struct HolderIndex {
             mention: Int32(truncatingIfNeeded: mention), key: titleKey(candidate, passage), looseKey: looseKey(candidate, passage),
             bareKey: bareKey(candidate, passage), role: officeKey(candidate, passage), words: words(candidate, passage),
             isHeadline: isHeadline, isOfPlace: candidate.rule == .titlePlace,
-            isNamed: passage.token(Int(candidate.roleFirst)).isCapital || candidate.roleFirst > candidate.first,
-            isPlain: passage.token(Int(candidate.roleFirst)).isCapital && candidate.roleFirst == candidate.first
+            isNamed: passage.token(candidate.roleFirst).isCapital || candidate.roleFirst > candidate.first,
+            isPlain: passage.token(candidate.roleFirst).isCapital && candidate.roleFirst == candidate.first
                 && (candidate.governed < 0 || passage.candidates[Int(candidate.governed)].rule == .bodyMinistry || namesPlace(candidate, passage))))
     }
 
@@ -74,10 +74,10 @@ struct HolderIndex {
         let loose = looseKey(candidate, passage)
         put(loose, &byLooseTitle)
         // `Trưởng Ban Tổ chức Tỉnh ủy (Sóc Trăng)`: the same without the place.
-        for at in Int(candidate.modifiersEnd)..<Int(candidate.end) {
-            if let place = passage.place(at: at), place.end == candidate.end, at > Int(candidate.modifiersEnd) { put(bodyKey(candidate, at, passage), &byLooseTitle) }
+        for at in candidate.modifiersEnd..<candidate.end {
+            if let place = passage.place(at: at), place.end == candidate.end, at > candidate.modifiersEnd { put(bodyKey(candidate, at, passage), &byLooseTitle) }
         }
-        let role = TokenKey.of(Int(candidate.roleFirst), Int(candidate.roleEnd), passage)
+        let role = TokenKey.of(candidate.roleFirst, candidate.roleEnd, passage)
         if role != loose { put(role, &byLooseTitle) }
         let bare = bareKey(candidate, passage), level = levelKey(candidate, passage)
         if bare != 0 { put(bare, &byBareTitle) }
@@ -110,32 +110,32 @@ struct HolderIndex {
     // MARK: Keys
 
     private func roleKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        TokenKey.of(Int(candidate.roleFirst), Int(candidate.modifiersEnd), passage)
+        TokenKey.of(candidate.roleFirst, candidate.modifiersEnd, passage)
     }
 
     private func titleKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        TokenKey.mix(roleKey(candidate, passage), TokenKey.of(Int(candidate.modifiersEnd), Int(candidate.end), passage))
+        TokenKey.mix(roleKey(candidate, passage), TokenKey.of(candidate.modifiersEnd, candidate.end, passage))
     }
 
     /// Role and the place that its body or scope ends with, for `Chủ tịch Hà Nội` = `Chủ tịch UBND TP Hà Nội`.
     private func looseKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        let role = TokenKey.of(Int(candidate.roleFirst), Int(candidate.roleEnd), passage)
-        var at = Int(candidate.modifiersEnd)
-        while at < Int(candidate.end) {
+        let role = TokenKey.of(candidate.roleFirst, candidate.roleEnd, passage)
+        var at = candidate.modifiersEnd
+        while at < candidate.end {
             if let place = passage.place(at: at), place.end == candidate.end {
                 let name = place.second != .none ? place.second : place.rule == .placeName ? place.entry : .none
-                let placeKey = name != .none ? UInt64(name.rawValue) : TokenKey.of(Int(place.first) + 1, Int(place.end), passage)
+                let placeKey = name != .none ? UInt64(name.rawValue) : TokenKey.of(place.first + 1, place.end, passage)
                 return TokenKey.mix(role, placeKey)
             }
             at += 1
         }
         // A body without a place is told by its own words.
-        return candidate.governed >= 0 ? bodyKey(candidate, Int(candidate.end), passage) : role
+        return candidate.governed >= 0 ? bodyKey(candidate, candidate.end, passage) : role
     }
 
     /// Whether the title ends with the name of a place.
     private func namesPlace(_ candidate: Candidate, _ passage: Passage) -> Bool {
-        for at in Int(candidate.modifiersEnd)..<Int(candidate.end) {
+        for at in candidate.modifiersEnd..<candidate.end {
             if let place = passage.place(at: at), place.end == candidate.end { return place.rule == .placeName || place.second != .none }
         }
         return false
@@ -143,21 +143,21 @@ struct HolderIndex {
 
     /// Role and the words of the body up to `end`, without a bare `Bộ`: `Bộ trưởng (Bộ) Tài chính`.
     private func bodyKey(_ candidate: Candidate, _ end: Int, _ passage: Passage) -> UInt64 {
-        var from = Int(candidate.modifiersEnd)
+        var from = candidate.modifiersEnd
         if let body = passage.body(at: from), body.rule == .bodyField || body.rule == .bodyOrgan, end - from > 2,
            passage.begins(.field, at: from + 1) { from += 1 }
-        return TokenKey.mix(TokenKey.of(Int(candidate.roleFirst), Int(candidate.roleEnd), passage), TokenKey.of(from, end, passage))
+        return TokenKey.mix(TokenKey.of(candidate.roleFirst, candidate.roleEnd, passage), TokenKey.of(from, end, passage))
     }
 
     /// Role, modifiers and the words of the body without the name of its unit, `Chủ tịch UBND tỉnh (Nghệ An)`; 0 where
     /// nothing stands behind the role.
     private func bareKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        let from = Int(candidate.modifiersEnd)
-        var end = Int(candidate.end)
+        let from = candidate.modifiersEnd
+        var end = candidate.end
         guard end > from else { return 0 }
         for at in from..<end {
             if let place = passage.place(at: at), place.end == candidate.end, at > from {
-                end = place.rule == .placeUnit ? passage.longest(.unit, at: at).map { Int($0.end) } ?? at : at
+                end = place.rule == .placeUnit ? passage.longest(.unit, at: at)?.end ?? at : at
                 break
             }
         }
@@ -166,31 +166,31 @@ struct HolderIndex {
 
     /// Role, modifiers and the level alone: `Chủ tịch huyện` for `Chủ tịch UBND huyện Đầm Dơi`; 0 where there is none.
     private func levelKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        let end = Int(candidate.end)
-        for at in Int(candidate.modifiersEnd)..<end {
+        let end = candidate.end
+        for at in candidate.modifiersEnd..<end {
             if let place = passage.place(at: at), place.end == candidate.end, place.rule == .placeUnit, let unit = passage.longest(.unit, at: at) {
-                return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, Int(unit.end), passage))
+                return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, unit.end, passage))
             }
-            if let level = passage.longest(.level, at: at), Int(level.end) == end { return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, end, passage)) }
+            if let level = passage.longest(.level, at: at), level.end == end { return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, end, passage)) }
         }
         return 0
     }
 
     /// The end of the office's words, with the one that role and body share: `chánh văn phòng` of `Chánh ⟦Văn phòng …⟧`.
     private func officeEnd(_ candidate: Candidate, _ passage: Passage) -> Int {
-        let role = Int(candidate.roleEnd)
-        guard candidate.governed >= 0, let office = passage.longest(.office, at: Int(candidate.roleFirst)), Int(office.end) <= Int(candidate.end) else { return role }
-        return max(role, Int(office.end))
+        let role = candidate.roleEnd
+        guard candidate.governed >= 0, let office = passage.longest(.office, at: candidate.roleFirst), office.end <= candidate.end else { return role }
+        return max(role, office.end)
     }
 
     private func officeKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
-        TokenKey.of(Int(candidate.roleFirst), officeEnd(candidate, passage), passage)
+        TokenKey.of(candidate.roleFirst, officeEnd(candidate, passage), passage)
     }
 
     /// The words behind the role.
     private func words(_ candidate: Candidate, _ passage: Passage) -> WordSet {
         var words = WordSet()
-        for at in max(Int(candidate.modifiersEnd), officeEnd(candidate, passage))..<Int(candidate.end) where !passage.token(at).isMark { words.insert(passage.token(at)) }
+        for at in max(candidate.modifiersEnd, officeEnd(candidate, passage))..<candidate.end where !passage.token(at).isMark { words.insert(passage.token(at)) }
         return words
     }
 }

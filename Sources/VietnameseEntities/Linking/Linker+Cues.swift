@@ -3,8 +3,8 @@ extension Linker {
     /// Whether the title governs the bodies of many places at once, so that no one person holds it.
     func isPlural(_ candidate: Candidate, _ passage: Passage) -> Bool {
         for back in 1...12 {
-            let at = Int(candidate.end) - back
-            guard at >= Int(candidate.roleEnd) else { return false }
+            let at = candidate.end - back
+            guard at >= candidate.roleEnd else { return false }
             if let level = passage.longest(EntryKinds(.level, .complement), at: at), level.end == candidate.end, level.attributes.contains(.plural) { return true }
         }
         return false
@@ -17,9 +17,9 @@ extension Linker {
         while next < candidates.count, mentions[range.lowerBound + next].parent >= 0 { next += 1 }
         guard next < candidates.count else { return false }
         let following = passage.candidates[Int(candidates[next])]
-        return following.type == .title && Int(following.first) > end && Int(following.first) - end <= 2 && passage.follows(Int(following.first))
-            && (isJoint(end, Int(following.first), passage) && isPlural(following, passage)
-                || Int(following.first) - end == 2 && isJoint(end, end + 1, passage) && isCounted(Int(following.first), passage))
+        return following.type == .title && following.first > end && following.first - end <= 2 && passage.follows(following.first)
+            && (isJoint(end, following.first, passage) && isPlural(following, passage)
+                || following.first - end == 2 && isJoint(end, end + 1, passage) && isCounted(following.first, passage))
     }
 
     /// Whether the title stands right behind another that is no rank: `trợ lý Chủ tịch Quốc hội`.
@@ -46,7 +46,7 @@ extension Linker {
     func isSought(_ first: Int, _ passage: Passage) -> Bool {
         guard passage.follows(first) else { return false }
         for back in 1...4 where first - back >= 0 {
-            if let word = passage.longest(Self.candidacy, at: first - back), Int(word.end) >= first - 1 { return true }
+            if let word = passage.longest(Self.candidacy, at: first - back), word.end >= first - 1 { return true }
         }
         return false
     }
@@ -85,7 +85,7 @@ extension Linker {
     func isBehindPlural(_ first: Int, _ passage: Passage) -> Bool {
         guard passage.follows(first) else { return false }
         for back in 1...4 where first - back >= 0 {
-            if let address = passage.longest(Self.honorific, at: first - back), Int(address.end) == first {
+            if let address = passage.longest(Self.honorific, at: first - back), address.end == first {
                 return address.attributes.contains(.plural) || passage.follows(first - back) && passage.begins(.quantifier, at: first - back - 1)
             }
         }
@@ -128,8 +128,8 @@ extension Linker {
             } else if passage.token(at).isMark("("), let close = (1...4).first(where: { passage.token(at + $0).isMark(")") }), at + close < to {
                 // `Bộ trưởng Bộ Thanh niên và Thể thao Malaysia (KBS) Hannah Yeoh`
                 at += close + 1
-            } else if let term = passage.longest(.termWord, at: at), passage.numeral(Int(term.end)) != nil {
-                at = Int(term.end) + 1
+            } else if let term = passage.longest(.termWord, at: at), passage.numeral(term.end) != nil {
+                at = term.end + 1
             } else {
                 break
             }

@@ -31,7 +31,7 @@ extension Linker {
 
     /// Where the word of address begins, of at most three tokens, that ends at `end`; nil where none does.
     private func addressStart(_ end: Int, _ passage: Passage) -> Int? {
-        for back in 1...3 where end - back >= 0 && passage.longest(Self.honorific, at: end - back).map({ Int($0.end) == end }) == true { return end - back }
+        for back in 1...3 where end - back >= 0 && passage.longest(Self.honorific, at: end - back)?.end == end { return end - back }
         return nil
     }
 

@@ -72,7 +72,7 @@ struct Linker {
                 offset += 1
                 continue
             }
-            let first = Int(candidate.first), end = Int(candidate.end)
+            let first = candidate.first, end = candidate.end
             // What stands between the mention before and this one.
             var at = cursor
             while at < first {
@@ -83,8 +83,8 @@ struct Linker {
                     at = min(Int(breaks.base[nextBreak]), first)
                     continue
                 }
-                if holder != 0, token.isWord, token.gap != .line, let occupation = passage.longest(.occupation, at: at), Int(occupation.end) <= first {
-                    at = Int(occupation.end)
+                if holder != 0, token.isWord, token.gap != .line, let occupation = passage.longest(.occupation, at: at), occupation.end <= first {
+                    at = occupation.end
                     continue
                 }
                 if token.gap == .line {
@@ -164,7 +164,7 @@ struct Linker {
         let token = passage.token(index)
         if token.isNumber || token.kind == .mixed || passage.isRoman(index) { return true }
         return passage.begins(EntryKinds(.joiner, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index)
-            || index > 0 && passage.longest(EntryKinds(.periodWord, .nowWord, .apposition), at: index - 1).map { Int($0.end) > index } == true
+            || index > 0 && passage.longest(EntryKinds(.periodWord, .nowWord, .apposition), at: index - 1).map { $0.end > index } == true
     }
 
     private func holderOf(
@@ -172,28 +172,28 @@ struct Linker {
         _ lastPerson: Int32, _ lastPersonEnd: Int, _ lastIsTitled: Bool, _ personBefore: Int32, _ holder: Int32, _ subject: Int32
     ) -> Int32 {
         let candidate = passage.candidates[Int(candidates[offset])]
-        let first = Int(candidate.first)
+        let first = candidate.first
         if isSought(first, passage) || isPlural(candidate, passage) { return 0 }
         if isActedFor(first, passage) { return -1 }
         let direct = nameBehind(offset, range, candidates, mentions, passage)
         if isCounted(first, passage) { return 0 }
         // `các đồng chí Phó Bí thư Tỉnh ủy: A, …; B, …`
         let isShared = isBehindPlural(first, passage)
-        if isShared, passage.token(Int(candidate.end)).isMark(":") { return -1 }
+        if isShared, passage.token(candidate.end).isMark(":") { return -1 }
         if let direct, direct.adjacent, !direct.joined { return direct.person }
         if followsTitle(first, candidate, passage) { return 0 }
         // `các đồng chí nguyên Bí thư Tỉnh ủy`
         if isShared { return -1 }
         // In apposition already.
         if holder != 0 { return holder }
-        if lastPerson != 0, isApposition(lastPersonEnd, first, passage), !isMet(lastPersonEnd, first, Int(candidate.end), passage) {
+        if lastPerson != 0, isApposition(lastPersonEnd, first, passage), !isMet(lastPersonEnd, first, candidate.end, passage) {
             // `A, Chủ tịch B`: the title is B's, which `adjacent` above has settled. So is the first of
             // `Thủ tướng A, Tổng Bí thư, Chủ tịch nước B`, for A has his title before him.
             if let direct, direct.joined, direct.adjacent, !direct.apart, lastIsTitled, passage.token(lastPersonEnd).isMark(",") { return direct.person }
             return lastPerson
         }
         // `+ Ông A: Trưởng phòng B`
-        let closes = !passage.follows(Int(candidate.end)) || passage.token(Int(candidate.end)).isMark
+        let closes = !passage.follows(candidate.end) || passage.token(candidate.end).isMark
         if lastPerson != 0, closes, passage.token(lastPersonEnd).isMark(":"), first == lastPersonEnd + 1, passage.follows(first) { return lastPerson }
         // `A sinh năm …, trú tại …; nguyên Phó Chủ tịch B`
         if lastPerson != 0, candidate.roleFirst > candidate.first, direct == nil, passage.token(first - 1).isMark(";") { return lastPerson }
@@ -243,7 +243,7 @@ struct Linker {
             var first = Int(passage.candidates[Int(candidates[at])].first)
             // Back over the title or the word of address.
             while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
-            for back in 1...4 where first - back >= 0 && passage.longest(Self.honorific, at: first - back).map({ Int($0.end) == first }) == true {
+            for back in 1...4 where first - back >= 0 && passage.longest(Self.honorific, at: first - back)?.end == first {
                 first -= back
                 break
             }
@@ -260,10 +260,10 @@ struct Linker {
         while at > start, word - at < 24, passage.follows(at) {
             at -= 1
             if ends(at, passage) || passage.token(at).isMark(";") { return false }
-            if let address = passage.longest(.honorific, at: at), Int(address.end) <= word, !address.attributes.contains(.plural) {
+            if let address = passage.longest(.honorific, at: at), address.end <= word, !address.attributes.contains(.plural) {
                 // `các bà`, `hai ông`: the plural begins before the word itself.
                 if passage.follows(at), passage.longest(.honorific, at: at - 1)?.attributes.contains(.plural) == true { return false }
-                return !(passage.token(Int(address.end)).isCapitalWord && Int(address.end) < word)
+                return !(passage.token(address.end).isCapitalWord && address.end < word)
             }
         }
         return false
@@ -278,7 +278,7 @@ struct Linker {
         // `được Thủ tướng B bổ nhiệm`
         for _ in 0..<2 {
             var title = before - 1
-            while title >= 0, passage.candidates[Int(candidates[title])].end != Int32(truncatingIfNeeded: first) || passage.candidates[Int(candidates[title])].type != .title { title -= 1; if before - title > 4 { break } }
+            while title >= 0, passage.candidates[Int(candidates[title])].end != first || passage.candidates[Int(candidates[title])].type != .title { title -= 1; if before - title > 4 { break } }
             guard title >= 0, before - title <= 4 else { break }
             first = Int(passage.candidates[Int(candidates[title])].first)
             before = title
@@ -303,7 +303,7 @@ struct Linker {
             while next < candidates.count, mentions[range.lowerBound + next].parent >= 0 { next += 1 }
             guard next < candidates.count else { return nil }
             let following = passage.candidates[Int(candidates[next])]
-            let first = Int(following.first)
+            let first = following.first
             if following.type == .person, signs(first, end, offset, candidates, passage) { return (mentions[range.lowerBound + next].person, true, joined, apart) }
             // `CHÍNH ỦY / Đại tá Trần Quốc Lịch`
             if steps == 1, next + 1 < candidates.count, following.type == .title, passage.begins(EntryKinds(.rank, .degree, .religious), at: first),
@@ -327,14 +327,14 @@ struct Linker {
                     return (mentions[range.lowerBound + next].person, mark.isMark("-") && !joined, joined, apart)
                 }
                 // `Chỉ huy trưởng (đ/c Vinh)`
-                if mark.isMark("("), passage.token(Int(following.end)).isMark(")"), first > end + 1, spaceOfHonorific(end + 1, first, passage) {
+                if mark.isMark("("), passage.token(following.end).isMark(")"), first > end + 1, spaceOfHonorific(end + 1, first, passage) {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }
                 if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first, passage), !namesAnother(next, range, candidates, mentions, passage) {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }
                 if spaceOfHonorific(end, first, passage) { return (mentions[range.lowerBound + next].person, true, joined, apart) }
-                if passage.longest(.appointment, at: end).map({ $0.end - $0.start == 1 && passage.token(end).end - passage.token(end).start <= 3 }) == true,
+                if passage.longest(.appointment, at: end).map({ $0.count == 1 && passage.token(end).length <= 3 }) == true,
                    passage.begins(.isWord, at: end), spaceOfHonorific(end + 1, first, passage) {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }
@@ -344,7 +344,7 @@ struct Linker {
             if !joined, following.type == .place || following.type == .body, first == end + 1,
                passage.begins(.atWord, at: end) || passage.token(end).isMark("(") || following.type == .body && passage.token(end).isMark(",") && isNamed(next, candidates, passage) {
                 at = next
-                end = Int(following.end)
+                end = following.end
                 if passage.token(end).isMark(")") { end += 1 }
                 continue
             }
@@ -355,7 +355,7 @@ struct Linker {
             if following.rule == .titleRank, first > end { apart = true }
             for token in end..<max(first, end) where passage.begins(.conjunction, at: token) { apart = true }
             at = next
-            end = Int(following.end)
+            end = following.end
         }
         return nil
     }
@@ -364,21 +364,21 @@ struct Linker {
     /// who sign: `PHÓ CHỦ TỊCH / (Đã ký) / Lê Thị Trân`.
     private func signs(_ first: Int, _ end: Int, _ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool {
         let title = passage.candidates[Int(candidates[offset])]
-        guard Int(title.end) == end, first - end <= 8, first < passage.count, !passage.follows(first), !passage.follows(end), !passage.follows(Int(title.first)) else { return false }
+        guard title.end == end, first - end <= 8, first < passage.count, !passage.follows(first), !passage.follows(end), !passage.follows(title.first) else { return false }
         return first == end || passage.token(end).isMark("(") && passage.token(first - 1).isMark(")")
     }
 
     private func namesAnother(_ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
         guard offset + 1 < candidates.count else { return false }
         let this = passage.candidates[Int(candidates[offset])], next = passage.candidates[Int(candidates[offset + 1])]
-        return next.type == .person && Int(next.first) - Int(this.end) <= 2 && passage.follows(Int(next.first))
+        return next.type == .person && next.first - this.end <= 2 && passage.follows(next.first)
     }
 
     /// Nothing, or an honorific, stands in `from ..< to`.
     private func spaceOfHonorific(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
         if from == to { return true }
         guard from < to else { return false }
-        return passage.longest(Self.honorific, at: from).map { Int($0.end) == to && !$0.attributes.contains(.plural) } == true
+        return passage.longest(Self.honorific, at: from).map { $0.end == to && !$0.attributes.contains(.plural) } == true
     }
 
     /// Comma, dash, `kiêm` or `và` alone between two titles.
@@ -425,13 +425,13 @@ struct Linker {
         var at = end + 1
         while at < first {
             let token = passage.token(at)
-            if let occupation = passage.longest(EntryKinds.address, at: at), Int(occupation.end) < first { at = Int(occupation.end); continue }
+            if let occupation = passage.longest(EntryKinds.address, at: at), occupation.end < first { at = occupation.end; continue }
             // `A, thành viên Hội đồng …, Giám đốc`
             if at > end + 1, passage.owner[at] == EntityType.body.ownerMark { at += 1; continue }
             // `A, sinh ngày 6/10/1977, quê xã B, Trưởng phòng`
             if at > end + 1, passage.owner[at] == EntityType.date.ownerMark || passage.owner[at] == EntityType.place.ownerMark { at += 1; continue }
             guard token.isNumber || token.isMark("|") || passage.begins(EntryKinds(.apposition, .nowWord, .joiner), at: at) || token.isMark(",") || token.isMark("-")
-                || at > end + 1 && passage.longest(EntryKinds(.apposition, .nowWord), at: at - 1).map({ Int($0.end) > at }) == true else { return false }
+                || at > end + 1 && passage.longest(EntryKinds(.apposition, .nowWord), at: at - 1).map({ $0.end > at }) == true else { return false }
             at += 1
         }
         return true
@@ -464,7 +464,7 @@ struct Linker {
         var next = offset + 1
         while next < candidates.count, next - offset < 6 {
             let following = passage.candidates[Int(candidates[next])]
-            let first = Int(following.first)
+            let first = following.first
             guard first - end < limit else { return nil }
             if following.type == .person, mentions[range.lowerBound + next].parent < 0 {
                 for at in end..<first {

@@ -40,7 +40,7 @@ struct PersonIndex {
             let candidate = passage.candidates.base[at]
             guard candidate.type == .person else { continue }
             let last = passage.token(Int(candidate.end) - 1), first = passage.token(Int(candidate.first))
-            let length = candidate.end - candidate.first
+            let length = candidate.count
             if length >= 2, let initial = initial(of: candidate, passage) { givenNames.insert(ShortFormRecognizer.initialKey(initial)) }
             guard last.isWord, !last.isSingleLetter else { continue }
             if length >= 3, length <= 5, first.traits.contains(.family), !first.isAllCapitals {
@@ -51,7 +51,7 @@ struct PersonIndex {
             if length == 2, candidate.rule == .personApposition, !first.traits.isDisjoint(with: .behindFamily), !last.traits.isDisjoint(with: .behindFamily) {
                 givenNames.insert(ShortFormRecognizer.key(Int(candidate.first), Int(candidate.end), in: passage))
             }
-            if candidate.end - candidate.first == 1 {
+            if candidate.count == 1 {
                 // Behind a title or an honorific: itself, where it is no Vietnamese syllable.
                 if Self.isForeign(last) { shortForms.insert(UInt64(last.value)) }
             } else if candidate.rule == .personForeign || !first.traits.contains(.family) {
@@ -92,7 +92,7 @@ struct PersonIndex {
             let candidate = passage.candidates[Int(candidates[offset])]
             let first = Int(candidate.first)
             // The full stop of `Nguyễn X. H.` is no part of what tells persons apart.
-            let end = passage.token(Int(candidate.end) - 1).isMark(".") && candidate.end - candidate.first > 1 ? Int(candidate.end) - 1 : Int(candidate.end)
+            let end = passage.token(Int(candidate.end) - 1).isMark(".") && candidate.count > 1 ? Int(candidate.end) - 1 : Int(candidate.end)
             let length = end - first
             let name = TokenKey.of(first, end, passage)
             let last = UInt64(passage.token(end - 1).value), opening = UInt64(passage.token(first).value)

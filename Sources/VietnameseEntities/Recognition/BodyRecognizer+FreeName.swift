@@ -10,41 +10,41 @@ extension BodyRecognizer {
         guard passage.follows(index) else { return nil }
         // `Trường Tiểu học 2 Đất Mũi`, `Trường THPT số 1 Bảo Yên`
         if head.attributes.contains(.eponym), !passage.token(index).isCapital, let after = number(index, in: passage), passage.follows(after),
-           passage.token(after).isCapitalWord, passage.token(after).gap == .space, !passage.begins(.country, at: after),
+           passage.token(after).continuesName, !passage.begins(.country, at: after),
            let end = freeName(after, head, in: passage) { return end }
         // `Trường Đại học Vinh`, `Văn phòng Bộ Quốc phòng`: a body of its own is the whole name.
         var ownEnd = 0
         if let body = passage.body(at: index), passage.token(index).isCapital {
-            let after = passage.token(Int(body.end))
-            if body.rule != .bodyName || !after.isCapitalWord || after.gap != .space || !head.attributes.contains(.eponym) { return Int(body.end) }
+            let after = passage.token(body.end)
+            if body.rule != .bodyName || !after.isCapitalWord || after.gap != .space || !head.attributes.contains(.eponym) { return body.end }
             // `Công ty TNHH Lotte Properties`: a brand in a longer name.
-            ownEnd = Int(body.end)
+            ownEnd = body.end
         }
-        let headIsLower = !passage.token(Int(head.start)).isCapital
-        if !passage.token(index).isCapital && (head.end - head.start == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage)) || headIsLower && !head.attributes.contains(.field)) { return nil }
+        let headIsLower = !passage.token(head.start).isCapital
+        if !passage.token(index).isCapital && (head.count == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage)) || headIsLower && !head.attributes.contains(.field)) { return nil }
         // `Tổ chức trọng thể lễ tang …`: a verb that begins the sentence.
-        if !passage.token(index).isCapital, head.attributes.contains(.capital), passage.isSentenceStart(Int(head.start)),
-           passage.longest(.generic, at: Int(head.start)).map({ $0.end == head.end }) == true { return nil }
+        if !passage.token(index).isCapital, head.attributes.contains(.capital), passage.isSentenceStart(head.start),
+           passage.longest(.generic, at: head.start)?.end == head.end { return nil }
         // `Thanh tra tỉnh kiến nghị Chủ tịch …`: the level closes the name.
         if !passage.token(index).isCapital, head.attributes.contains(.level), passage.begins(.level, at: index) { return nil }
         // `Phó Chánh Thanh tra Đặng Tòn Phin`: a family name begins no name of a head that levels follow.
         if head.attributes.contains(.level), !head.attributes.contains(.eponym), !head.attributes.contains(.open), passage.token(index).traits.contains(.family),
            !passage.token(index).traits.contains(.weakName), passage.capitalRunEnd(index) - index >= 3, passage.place(at: index) == nil, passage.body(at: index) == nil { return nil }
         // `CÔNG TY CỔ PHẦN GIỐNG CÂY TRỒNG HÒA THUẬN`: in capitals a mark or the line's end closes the name.
-        if head.attributes.contains(.eponym), head.end - head.start >= 2, passage.isShouting(index) {
+        if head.attributes.contains(.eponym), head.count >= 2, passage.isShouting(index) {
             let end = passage.capitalRunEnd(index, limit: 6)
-            if passage.token(Int(head.start)).isAllCapitals, !passage.follows(end) || passage.token(end).isMark { return end }
+            if passage.token(head.start).isAllCapitals, !passage.follows(end) || passage.token(end).isMark { return end }
         }
-        if passage.isShouting(index) || passage.token(index).traits.contains(.religious) && passage.token(Int(head.start)).isAllCapitals { return nil }
+        if passage.isShouting(index) || passage.token(index).traits.contains(.religious) && passage.token(head.start).isAllCapitals { return nil }
         // A person's full name names only what may bear one.
         if passage.looksLikeFullName(index) {
             // `Phó Chủ nhiệm TT Võ Chí Thảo`: a standing deputy, no centre.
-            if !head.attributes.contains(.eponym) || passage.longest(.modifier, at: Int(head.start)).map({ $0.end == head.end }) == true
-                && passage.endsPhrase(EntryKinds.roles, before: Int(head.start)) { return nil }
+            if !head.attributes.contains(.eponym) || passage.longest(.modifier, at: head.start)?.end == head.end
+                && passage.endsPhrase(EntryKinds.roles, before: head.start) { return nil }
         }
         // `Trưởng Ban tổ chức Y Sing Kbuôr`
         if !head.attributes.contains(.eponym), passage.token(index).isSingleLetter, passage.token(index).traits.contains(.minority), passage.token(index + 1).isCapitalWord { return nil }
-        if head.end - head.start == 1, passage.token(Int(head.start)).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: .behindFamily),
+        if head.count == 1, passage.token(head.start).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: .behindFamily),
            passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil { return nil }
         var at = ownEnd > 0 ? ownEnd : index
         var named = ownEnd > 0 ? ownEnd : -1
@@ -77,7 +77,7 @@ extension BodyRecognizer {
                 if at > index, passage.begins(.conjunction, at: at - 1), passage.begins(.office, at: at) { break }
                 if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
                 // `Ban Liên lạc Cựu chiến binh Trung đoàn 10`, `Khoa Kiểm soát dịch bệnh TTYT huyện`
-                if named == at, let unit = passage.body(at: at), unit.rule == .bodyNumbered || token.isAllCapitals && unit.rule == .bodyLevel { return Int(unit.end) }
+                if named == at, let unit = passage.body(at: at), unit.rule == .bodyNumbered || token.isAllCapitals && unit.rule == .bodyLevel { return unit.end }
                 // `cán bộ Mặt trận H'Nhơm`, but `Trường PTDTNT N'Trang Lơng`
                 if !head.attributes.contains(.eponym), passage.bearsPrefix(token) { break }
                 // `đội tuyển quốc gia Ha Hyeok-jun`
@@ -85,16 +85,16 @@ extension BodyRecognizer {
                 if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family) && !isNamesEnd(at, in: passage)) || passage.begins(Self.central, at: at)) { break }
                 at += 1
                 if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
-                    at = Int(place.end)
+                    at = place.end
                     // `Hội đồng Biển Liên bang Nga Nikolai Patrushev`
                     if place.kind == .country, named >= 0 || head.attributes.isDisjoint(with: [.eponym, .firm]) || passage.endsPhrase(Self.field, before: index), passage.token(at).isCapitalWord, passage.isForeign(passage.token(at)) { return at }
                     // `Hữu nghị Việt Nam - Cu Ba`
-                    if passage.token(at).isMark("-"), passage.follows(at), let other = passage.longest(EntryKinds.placeNames, at: at + 1), passage.follows(at + 1) { at = Int(other.end) }
+                    if passage.token(at).isMark("-"), passage.follows(at), let other = passage.longest(EntryKinds.placeNames, at: at + 1), passage.follows(at + 1) { at = other.end }
                 } else if let field = passage.longest(Self.field, at: at - 1) {
-                    at = Int(field.end)
+                    at = field.end
                     // `Phát triển công nghiệp văn hóa`: a verb and what it is done to.
-                    let isVerb = !passage.token(at - 1).isCapital && passage.longest(.trade, at: Int(field.start)).map { $0.end == field.end && $0.attributes.contains(.verb) } == true
-                    while isVerb, at - index < Self.freeNameLimit, passage.follows(at), !passage.token(at).isCapital, let more = passage.longest(Self.field, at: at) { at = Int(more.end) }
+                    let isVerb = !passage.token(at - 1).isCapital && passage.longest(.trade, at: field.start).map { $0.end == field.end && $0.attributes.contains(.verb) } == true
+                    while isVerb, at - index < Self.freeNameLimit, passage.follows(at), !passage.token(at).isCapital, let more = passage.longest(Self.field, at: at) { at = more.end }
                 } else {
                     at = wordEnd(at, in: passage)
                 }
@@ -123,7 +123,7 @@ extension BodyRecognizer {
         if committee && named >= 0 && at > named && passage.token(at).isMark { return at }
         guard named > index else { return nil }
         // One syllable with a capital names nothing behind a one-syllable head: `Trường Hải` is a person.
-        if head.end - head.start == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals && passage.token(index).isKnown { return nil }
+        if head.count == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals && passage.token(index).isKnown { return nil }
         return named
     }
 
@@ -139,19 +139,19 @@ extension BodyRecognizer {
         var at = index
         while at - index < 3, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital, !passage.token(at).traits.contains(.stop),
               !passage.begins(EntryKinds(.verb, .speechVerb, .appointment, .conjunction), at: at) { at += 1 }
-        return passage.follows(at) && passage.token(at).isCapitalWord && passage.token(at).gap == .space && !passage.looksLikeFullName(at)
+        return passage.follows(at) && passage.token(at).continuesName && !passage.looksLikeFullName(at)
     }
 
     /// The topic by which a committee is named: `về phát triển văn hóa`, `triển khai dự án …`, up to a mark or a verb.
     func topic(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        while let central = passage.longest(Self.central + Self.level, at: at), passage.follows(at) { at = Int(central.end) }
-        if let place = passage.place(at: at), passage.follows(at) { at = Int(place.end) }
-        if passage.follows(at), let occasion = passage.longest(.occasion, at: at), !passage.token(Int(occasion.end)).isCapitalWord { return Int(occasion.end) }
+        while let central = passage.longest(Self.central + Self.level, at: at), passage.follows(at) { at = central.end }
+        if let place = passage.place(at: at), passage.follows(at) { at = place.end }
+        if passage.follows(at), let occasion = passage.longest(.occasion, at: at), !passage.token(occasion.end).isCapitalWord { return occasion.end }
         guard passage.follows(at) else { return nil }
         if let topic = passage.longest(.topicWord, at: at) {
-            at = Int(topic.end)
+            at = topic.end
         } else {
             return nil
         }
@@ -167,8 +167,8 @@ extension BodyRecognizer {
             }
             if token.kind == .other { break }
             // `về hội nhập`, `giải quyết`: a stop's syllable inside a longer word.
-            if let word = passage.longest(.topicWord, at: at), word.end - word.start > 1 {
-                at = Int(word.end)
+            if let word = passage.longest(.topicWord, at: at), word.count > 1 {
+                at = word.end
                 // `tham nhũng, lãng phí, tiêu cực`: what ends the name of a committee.
                 if word.attributes.contains(.closed) { break }
                 continue
@@ -180,7 +180,7 @@ extension BodyRecognizer {
         }
         guard at > index else { return nil }
         // `… và chuyển đổi số xã`
-        if passage.follows(at), let level = passage.longest(Self.level, at: at), !passage.token(Int(level.end)).isCapitalWord { at = Int(level.end) }
+        if passage.follows(at), let level = passage.longest(Self.level, at: at), !passage.token(level.end).isCapitalWord { at = level.end }
         return at
     }
 
@@ -196,7 +196,7 @@ extension BodyRecognizer {
         guard end > index else { return index }
         // More than three only lead to a place, `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`, or to a field, `Quỹ Phát
         // triển công nghiệp văn hóa`.
-        if end - index > 3 { return passage.place(at: end) != nil || passage.longest(Self.field, at: index + 1).map({ Int($0.end) == end }) == true ? end : index }
+        if end - index > 3 { return passage.place(at: end) != nil || passage.longest(Self.field, at: index + 1)?.end == end ? end : index }
         let closes = !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil || passage.token(end).traits.contains(.stop)
             || passage.token(end).isCapitalWord || passage.begins(Self.level + EntryKinds(.verb, .speechVerb), at: end)
         return closes ? end : index
@@ -204,7 +204,7 @@ extension BodyRecognizer {
 
     /// Whether the capital word at `index`, behind a name that has begun, starts something else.
     func stops(_ index: Int, _ adjacent: Bool, in passage: Passage) -> Bool {
-        if let role = passage.longest(EntryKinds.roles, at: index), role.end - role.start >= 2 || !adjacent { return true }
+        if let role = passage.longest(EntryKinds.roles, at: index), role.count >= 2 || !adjacent { return true }
         if !adjacent && passage.begins(.organ, at: index) { return true }
         return false
     }

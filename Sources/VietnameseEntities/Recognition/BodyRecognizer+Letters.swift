@@ -6,10 +6,10 @@ extension BodyRecognizer {
         guard passage.token(index).isAllCapitals, isBracketed ? !passage.follows(index - 1) : !passage.follows(index) else { return }
         let isJoined = passage.token(index + 1).isMark("&") && passage.token(index + 1).gap == .none && passage.token(index + 2).isAllCapitals && passage.token(index + 2).gap == .none
         let end = index + (isJoined ? 3 : 1)
-        guard isJoined || isInitials(passage.token(index), in: passage) && !passage.isRoman(index), passage.body(at: index).map({ Int($0.end) < end }) ?? true,
+        guard isJoined || isInitials(passage.token(index), in: passage) && !passage.isRoman(index), passage.body(at: index).map({ $0.end < end }) ?? true,
               isBracketed == passage.token(end).isMark(")"), !passage.begins(EntryKinds.address + EntryKinds(.caption), at: index) else { return }
         var next = isBracketed ? end + 1 : end
-        let hasDash = passage.follows(next) && (passage.token(next).isMark("-") || passage.token(next).isMark("|") || passage.token(next).isMark(".") && next - index == 1 && passage.token(index).end - passage.token(index).start > 3)
+        let hasDash = passage.follows(next) && (passage.token(next).isMark("-") || passage.token(next).isMark("|") || passage.token(next).isMark(".") && next - index == 1 && passage.token(index).length > 3)
         if hasDash { next += 1 }
         guard hasDash || isBracketed, passage.follows(next), passage.token(next).gap == .space, passage.token(next).isCapital || passage.token(next).isNumber else { return }
         passage.proposeBody(Candidate(index, end, .body, .bodyName, .none))

@@ -28,50 +28,50 @@ struct BodyRecognizer {
             return
         }
         // `chuyến thăm cấp Nhà nước Lào`
-        if longest.kind == .organ, passage.follows(index), passage.longest(.generic, at: index - 1).map({ $0.end == longest.end }) == true { return }
+        if longest.kind == .organ, passage.follows(index), passage.longest(.generic, at: index - 1)?.end == longest.end { return }
         // `hai Đảng, hai nước`
-        if longest.kind == .organ, longest.end - longest.start == 1, !passage.token(index).isAllCapitals, !passage.token(index - 2).isNumber,
+        if longest.kind == .organ, longest.count == 1, !passage.token(index).isAllCapitals, !passage.token(index - 2).isNumber,
            passage.begins(.quantifier, at: index - 1) { return }
         // `Chi cục trưởng`: the head's words begin a role.
         if let role = passage.longest(EntryKinds.roles, at: index), role.end > longest.end { return }
         // `Trưởng ban Ban Quản lý …`: the role's own word, which the body repeats.
-        if longest.end - longest.start == 1, !passage.token(index).isCapital, passage.token(index + 1).isCapital, passage.token(index).value == passage.token(index + 1).value, passage.follows(index + 1) { return }
+        if longest.count == 1, !passage.token(index).isCapital, passage.token(index + 1).isCapital, passage.token(index).value == passage.token(index + 1).value, passage.follows(index + 1) { return }
         if isCompound(index, longest, in: passage) { return }
         if isInsidePlace(index, in: passage) { return }
         // `Thủ tướng CP`, `BTV TU`: two letters that mean the body only behind a role or another body.
-        if longest.attributes.contains(.weak), longest.end - longest.start == 1,
+        if longest.attributes.contains(.weak), longest.count == 1,
            !passage.token(index).isAllCapitals || !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies, before: index) { return }
         // An everyday phrase with the head's word, or a person's family name.
         if let generic = passage.longest(.generic, at: index), generic.end > longest.end, !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals { return }
-        if longest.end - longest.start == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
+        if longest.count == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
            passage.endsPhrase(EntryKinds.address, before: index), !passage.begins(Self.field, at: index + 1) { return }
-        if isInsideName(index, Int(longest.end), in: passage) || endsInName(index, Int(longest.end), in: passage) { return }
+        if isInsideName(index, longest.end, in: passage) || endsInName(index, longest.end, in: passage) { return }
         // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
         if longest.attributes.contains(.level) || !passage.token(index).isCapital, let site = passage.longest(.siteHead, at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
         // `Thuỳ Dung - BTV`: who wrote it.
         if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord || !passage.follows(index + 1) && passage.token(index - 1).isMark("-") && passage.token(index).isAllCapitals,
-           !passage.token(index - 1).isMark("("), longest.kind != .bodyName || longest.end - longest.start < 3, passage.isNameLine(index) { return }
+           !passage.token(index - 1).isMark("("), longest.kind != .bodyName || longest.count < 3, passage.isNameLine(index) { return }
         // `BTV: Thu Hạnh`
-        if !passage.follows(index), passage.token(Int(longest.end)).isMark(":"), passage.longest(.caption, at: index)?.end == longest.end { return }
+        if !passage.follows(index), passage.token(longest.end).isMark(":"), passage.longest(.caption, at: index)?.end == longest.end { return }
         if sharedFields(at: index, in: &passage) { return }
         // `Kim Jong Un`
-        if longest.end - longest.start == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals, isAcronym(longest.entry, in: passage) { return }
-        if longest.kind == .bodyName, longest.attributes.contains(.firm), isProduct(index, Int(longest.end), in: passage) { return }
+        if longest.count == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals, isAcronym(longest.entry, in: passage) { return }
+        if longest.kind == .bodyName, longest.attributes.contains(.firm), isProduct(index, longest.end, in: passage) { return }
         var best: Candidate?
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
             // `Đảng bộ, chính quyền`: not the organ that the head's first word is.
-            if match.kind == .organ, longest.kind == .bodyHead, match.end - match.start == 1, longest.end > match.end { return }
+            if match.kind == .organ, longest.kind == .bodyHead, match.count == 1, longest.end > match.end { return }
             // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
             if let found = body(match, mayName: match.end == longest.end, in: passage), best == nil || found.end >= best!.end { best = found }
         }
         guard let best else { return }
         // `phố cổ Hội An chìm trong nước`: a place's name, of which the head is the first syllable.
-        if longest.end - longest.start == 1, let place = passage.longest(EntryKinds.placeNames, at: index), place.end - place.start >= 2, best.end >= place.end,
-           passage.capitalRunEnd(index) == Int(place.end) { return }
+        if longest.count == 1, let place = passage.longest(EntryKinds.placeNames, at: index), place.count >= 2, best.end >= place.end,
+           passage.capitalRunEnd(index) == place.end { return }
         // `Trung tâm Tài chính quốc tế TP.HCM`: a site that the lexicon has by this name.
-        if best.rule == .bodyField || best.rule == .bodyOpen, let site = passage.longest(.site, at: index), site.end >= best.end, site.end - site.start > 3 { return }
-        if isVenue(best, in: passage) { passage.proposePlace(Candidate(index, Int(best.end), .place, .placeSite, best.entry)) } else { passage.proposeBody(best) }
-        learnLetters(behind: Int(best.end), in: &passage)
+        if best.rule == .bodyField || best.rule == .bodyOpen, let site = passage.longest(.site, at: index), site.end >= best.end, site.count > 3 { return }
+        if isVenue(best, in: passage) { passage.proposePlace(Candidate(index, best.end, .place, .placeSite, best.entry)) } else { passage.proposeBody(best) }
+        learnLetters(behind: best.end, in: &passage)
     }
 
     /// The most trades in a firm's name.
@@ -86,7 +86,7 @@ struct BodyRecognizer {
         if passage.follows(index), before.isCapitalWord, before.traits.contains(.foreignFirst), !before.traits.contains(.weakName), end - index == 1, passage.token(index).traits.contains(.foreignLast) { return true }
         let after = passage.token(end)
         guard after.gap == .space else { return false }
-        if after.isNumber { return after.end - after.start == 3 || passage.token(end + 1).isCapitalWord && passage.follows(end + 1) }
+        if after.isNumber { return after.length == 3 || passage.token(end + 1).isCapitalWord && passage.follows(end + 1) }
         return after.kind == .mixed || after.isCapitalWord && after.traits.isDisjoint(with: .foreignFirst.union(.family))
             && !passage.begins(EntryKinds.bodies + EntryKinds.placeNames + EntryKinds.roles, at: end)
     }
@@ -94,7 +94,7 @@ struct BodyRecognizer {
     /// `KDI Holdings`, `Murphy Oil`: up to four words in capitals of which the last is an English word that closes firms' names.
     private func firm(closedAt index: Int, in passage: inout Passage) {
         let after = passage.token(index + 1)
-        guard passage.token(index).isCapitalWord, passage.begins(.firmWord, at: index), !(after.isCapitalWord && after.gap == .space) || passage.looksLikeFullName(index + 1) else { return }
+        guard passage.token(index).isCapitalWord, passage.begins(.firmWord, at: index), !(after.continuesName) || passage.looksLikeFullName(index + 1) else { return }
         var first = index
         while index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord,
               !passage.token(first - 1).traits.contains(.stop), !passage.begins(EntryKinds.roles + EntryKinds.address + EntryKinds(.bodyHead), at: first - 1) { first -= 1 }
@@ -106,13 +106,13 @@ struct BodyRecognizer {
     /// Proposes the fields of several bodies that share one head: `các Sở: Nội vụ, Y tế`, `các Bộ Ngoại giao, Quốc phòng
     /// và Công an`. Returns false where there is but one.
     private func sharedFields(at index: Int, in passage: inout Passage) -> Bool {
-        guard let head = passage.longest(.bodyHead, at: index), head.end - head.start == 1, head.attributes.contains(.field), passage.follows(index),
+        guard let head = passage.longest(.bodyHead, at: index), head.count == 1, head.attributes.contains(.field), passage.follows(index),
               passage.begins(.quantifier, at: index - 1) else { return false }
-        let isList = passage.token(Int(head.end)).isMark(":")
-        var at = Int(head.end) + (isList ? 1 : 0)
+        let isList = passage.token(head.end).isMark(":")
+        var at = head.end + (isList ? 1 : 0)
         var count = 0
         while count < 16, passage.follows(at), passage.token(at).isCapitalWord, let field = passage.longest(Self.field, at: at) {
-            let end = Int(field.end)
+            let end = field.end
             let goesOn = passage.token(end).isMark(",") || passage.begins(.conjunction, at: end)
             // One field without a colon is the head's own, whatever the joint behind it leads to.
             if count == 0, !isList, !goesOn || !passage.follows(end + 1) || !passage.token(end + 1).isCapitalWord || !passage.begins(Self.field, at: end + 1) { return false }
@@ -147,7 +147,7 @@ struct BodyRecognizer {
 
     /// `Anh hùng Lực lượng vũ trang nhân dân`
     private func isInsideHonour(_ index: Int, in passage: Passage) -> Bool {
-        (1...2).contains { passage.longest(.honour, at: index - $0).map { Int($0.end) > index } == true }
+        (1...2).contains { passage.longest(.honour, at: index - $0).map { $0.end > index } == true }
     }
 
     /// Whether the last of the words `index ..< end` is a family name: `UBND tỉnh Đoàn Ngọc Lâm`.
@@ -164,26 +164,26 @@ struct BodyRecognizer {
     private func isVenue(_ body: Candidate, in passage: Passage) -> Bool {
         guard body.entry != .none, passage.lexicon.entry(body.entry).attributes.contains(.venue) else { return false }
         // `Địa điểm: Nhà văn hóa quận Ô Môn`
-        let first = Int(body.first), label = passage.token(first - 1).isMark(":") && passage.follows(first) ? first - 1 : first
+        let first = body.first, label = passage.token(first - 1).isMark(":") && passage.follows(first) ? first - 1 : first
         return passage.endsPhrase(.siteCue, before: label)
     }
 
     /// Whether the capital head stands inside a place's name: `Tây Ban Nha`.
     private func isInsidePlace(_ index: Int, in passage: Passage) -> Bool {
         guard passage.token(index).isCapital, passage.follows(index), passage.token(index).gap == .space, passage.token(index - 1).isCapitalWord else { return false }
-        for back in 1...2 where passage.longest(EntryKinds(.country, .foreignCity, .foreignRegion), at: index - back).map({ Int($0.end) > index }) == true { return true }
+        for back in 1...2 where passage.longest(EntryKinds(.country, .foreignCity, .foreignRegion), at: index - back).map({ $0.end > index }) == true { return true }
         return false
     }
 
     /// Whether a one-syllable head in lower case is only the end of a longer word: `chức vụ`, `trụ sở`, `môi trường`.
     private func isCompound(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Bool {
-        guard head.end - head.start == 1, !passage.token(index).isCapital, passage.follows(index) else { return false }
+        guard head.count == 1, !passage.token(index).isCapital, passage.follows(index) else { return false }
         let before = passage.token(index - 1)
         guard before.isWord, !before.traits.contains(.stop) else { return false }
         // `dẫn dắt tuyển Anh`
-        if head.attributes.contains(.place), passage.begins(.country, at: Int(head.end)) { return false }
+        if head.attributes.contains(.place), passage.begins(.country, at: head.end) { return false }
         // `thuộc về đội phường Đô Vinh`
-        if head.attributes.contains(.place), passage.matchEnd(at: index - 1) <= index, passage.place(at: Int(head.end))?.rule == .placeUnit { return false }
+        if head.attributes.contains(.place), passage.matchEnd(at: index - 1) <= index, passage.place(at: head.end)?.rule == .placeUnit { return false }
         // `Trụ sở`, but `Trưởng phòng`, `Hà Nội sở …`.
         if before.isCapital, passage.endsPhrase(EntryKinds.placeNames, before: index) { return false }
         return !passage.endsPhrase(EntryKinds.roles, before: index) && !passage.begins(.roleHead, at: index - 1) && !passage.begins(EntryKinds(.conjunction, .quantifier, .joiner), at: index - 1)
@@ -191,8 +191,8 @@ struct BodyRecognizer {
 
     /// The body that `match` makes with what stands behind it, or nil where it needs a complement and has none.
     private func body(_ match: LexiconMatch, mayName: Bool, in passage: Passage) -> Candidate? {
-        let start = Int(match.start)
-        var end = Int(match.end)
+        let start = match.start
+        var end = match.end
         var rule: Rule = match.kind == .organ ? .bodyOrgan : match.kind == .bodyName ? .bodyName : .bodyLevel
         var complete = match.kind != .bodyHead
         var second = EntryID.none
@@ -204,18 +204,18 @@ struct BodyRecognizer {
             let isHouse = match.kind == .bodyName && passage.longest(.bodyHead, at: start).map { $0.attributes.contains(.eponym) } == true
             let around = isHouse || attributes.contains(.parent) ? EntryKinds(.country, .foreignRegion, .province, .city, .district) : EntryKinds(.country, .foreignRegion)
             if passage.follows(end), passage.token(end).gap == .space, let place = passage.longest(around, at: end),
-               passage.capitalRunEnd(end) == Int(place.end) || attributes.contains(.level) && passage.place(at: end).map({ $0.end == place.end }) == true || isHouse && passage.token(end).isAllCapitals { end = Int(place.end) }
+               passage.capitalRunEnd(end) == place.end || attributes.contains(.level) && passage.place(at: end)?.end == place.end || isHouse && passage.token(end).isAllCapitals { end = place.end }
             return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? branchEnd(end, in: passage), .body, rule, match.entry)
         }
         // Whether the head is one body's; several that share it have a field or a trade each.
         var isSingular: Bool { !isLower && !passage.begins(.quantifier, at: start - 1) && !passage.token(start - 1).isNumber }
         // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
-        if attributes.contains(.firm), passage.token(end).isCapital || match.end - match.start >= 3, let after = trades(end, isSingular: isSingular, in: passage) {
+        if attributes.contains(.firm), passage.token(end).isCapital || match.count >= 3, let after = trades(end, isSingular: isSingular, in: passage) {
             if passage.token(end).isCapital { (complete, rule) = (true, .bodyField) }
             end = number(after, in: passage) ?? after
-        } else if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.end - match.start >= 3 || isLower && match.end - match.start == 1 && isGoverned(start, in: passage), let field = passage.longest(Self.field, at: end),
+        } else if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.count >= 3 || isLower && match.count == 1 && isGoverned(start, in: passage), let field = passage.longest(Self.field, at: end),
            !(isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil) {
-            end = Int(field.end)
+            end = field.end
             (complete, rule, second) = (true, .bodyField, field.entry)
             // `Vụ Địa phương I`
             if attributes.contains(.numbered), passage.follows(end), passage.isRoman(end) || passage.token(end).isNumber && !passage.isDateNumber(end) { end += 1 }
@@ -226,15 +226,15 @@ struct BodyRecognizer {
             end = after
             (complete, rule) = (true, .bodyNumbered)
             // `TAND khu vực 2 - Cà Mau`
-            if attributes.contains(.level), passage.token(end).isMark("-"), passage.follows(end), let place = passage.place(at: end + 1), passage.follows(end + 1) { end = Int(place.end) }
+            if attributes.contains(.level), passage.token(end).isMark("-"), passage.follows(end), let place = passage.place(at: end + 1), passage.follows(end + 1) { end = place.end }
         }
         // `Tiểu đoàn đặc công 407`: the arm, written small, and the unit's number.
-        if !complete, attributes.contains(.numbered), passage.follows(end), !passage.token(end).isCapital, let arm = passage.longest(Self.field, at: end), let after = unitNumber(Int(arm.end), in: passage) {
+        if !complete, attributes.contains(.numbered), passage.follows(end), !passage.token(end).isCapital, let arm = passage.longest(Self.field, at: end), let after = unitNumber(arm.end, in: passage) {
             end = after
             (complete, rule) = (true, .bodyNumbered)
         }
         // `Ban Tổ chức Trung ương về …`: a body of its own, no committee for a topic.
-        if attributes.contains(.topic), passage.longest(.organ, at: start).map({ Int($0.end) > end && !$0.attributes.contains(.topic) }) != true,
+        if attributes.contains(.topic), passage.longest(.organ, at: start).map({ $0.end > end && !$0.attributes.contains(.topic) }) != true,
            let after = topic(end, in: passage) {
             return Candidate(start, after, .body, .bodyOpen, match.entry)
         }
@@ -257,28 +257,28 @@ struct BodyRecognizer {
             tails += 1
         }
         // `Trạm Y tế`, `Quỹ Hỗ trợ nông dân`: three words with a capital say enough.
-        if !complete, match.end - match.start >= 3, attributes.contains(.level), attributes.isDisjoint(with: [.field, .eponym]), passage.token(start + 1).isWord, !passage.token(start).isAllCapitals,
+        if !complete, match.count >= 3, attributes.contains(.level), attributes.isDisjoint(with: [.field, .eponym]), passage.token(start + 1).isWord, !passage.token(start).isAllCapitals,
            isSingular, !isInsideHonour(start, in: passage) { complete = true }
         guard complete else { return nil }
         // `Đại sứ quán Na Uy tại Việt Nam`
-        if attributes.contains(.closing), passage.follows(end), passage.begins(.atWord, at: end), passage.follows(end + 1), let host = passage.place(at: end + 1), host.rule == .placeName { end = Int(host.end) }
+        if attributes.contains(.closing), passage.follows(end), passage.begins(.atWord, at: end), passage.follows(end + 1), let host = passage.place(at: end + 1), host.rule == .placeName { end = host.end }
         // `trung tâm xã`: a lower-case word with a bare level is speech, but for `công an tỉnh` and its like.
         if isLower, match.kind == .bodyHead, rule == .bodyLevel, attributes.contains(.field) || attributes.contains(.open),
-           passage.place(at: end - 1).map({ Int($0.end) == end }) != true, passage.begins(Self.level, at: end - 1),
-           passage.longest(Self.level, at: Int(match.end)).map({ Int($0.end) == end && $0.attributes.contains(.plural) }) != true { return nil }
+           passage.place(at: end - 1)?.end != end, passage.begins(Self.level, at: end - 1),
+           passage.longest(Self.level, at: match.end).map({ $0.end == end && $0.attributes.contains(.plural) }) != true { return nil }
         // `vụ Shark Thủy`, `trung tâm Phan Thiết`, `tuyến phố trung tâm phường A`: speech, not a name, but behind a role.
         if isLower, match.kind == .bodyHead, rule == .bodyOpen || rule == .bodyLevel && attributes.contains(.open), attributes.contains(.field),
-           match.end - match.start == 1 || passage.place(at: Int(match.end)).map({ Int($0.end) == end }) == true,
+           match.count == 1 || passage.place(at: match.end)?.end == end,
            !isGoverned(start, in: passage) { return nil }
         // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
-        if isLower, match.kind == .bodyHead, match.end - match.start == 1, rule == .bodyLevel,
-           !attributes.contains(.place) || passage.begins(.region, at: Int(match.end)) { return nil }
+        if isLower, match.kind == .bodyHead, match.count == 1, rule == .bodyLevel,
+           !attributes.contains(.place) || passage.begins(.region, at: match.end) { return nil }
         return Candidate(start, end, .body, rule, match.entry, second)
     }
 
     /// The end of the number in the name of a head: `Quân khu 7`, and with its word of any with a capital, `Xí nghiệp số 2`.
     private func ownNumber(_ match: LexiconMatch, in passage: Passage) -> Int? {
-        let start = Int(match.start), end = Int(match.end)
+        let start = match.start, end = match.end
         guard let after = number(end, in: passage) else { return nil }
         let isLower = !passage.token(start).isCapital, hasWord = passage.begins(.numberWord, at: end)
         // `trường Tiểu học số 1`
@@ -301,7 +301,7 @@ struct BodyRecognizer {
     /// The word in lower case that says what the name is of, `báo Tuổi Trẻ`, where it is no end of another: `thông báo`.
     private func kindWord(before index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
         guard match.kind == .bodyName, passage.follows(index), let word = passage.longest(.complement, at: index - 1),
-              word.attributes.contains(.open), Int(word.end) == index, !passage.token(index - 1).isCapital else { return nil }
+              word.attributes.contains(.open), word.end == index, !passage.token(index - 1).isCapital else { return nil }
         let before = passage.token(index - 2)
         return !passage.follows(index - 1) || before.isMark || before.traits.contains(.stop)
             || passage.endsPhrase(EntryKinds.roles + EntryKinds.address, before: index - 1) ? index - 1 : nil
@@ -311,9 +311,9 @@ struct BodyRecognizer {
     func number(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        if passage.token(at).isWord, !passage.token(at).isCapital, let word = passage.longest(.numberWord, at: at) { at = Int(word.end) }
+        if passage.token(at).isWord, !passage.token(at).isCapital, let word = passage.longest(.numberWord, at: at) { at = word.end }
         let token = passage.token(at)
-        guard passage.follows(at), token.isNumber || token.kind == .mixed && token.end - token.start <= 6 || passage.isRoman(at) else { return nil }
+        guard passage.follows(at), token.isNumber || token.kind == .mixed && token.length <= 6 || passage.isRoman(at) else { return nil }
         return at + 1
     }
 
@@ -322,22 +322,22 @@ struct BodyRecognizer {
         let token = passage.token(index), after = passage.token(index + 1)
         guard passage.follows(index), token.gap == .space, token.isNumber, passage.integer(token) != nil else { return nil }
         if after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%") { return nil }
-        if passage.isCounted(index + 1), token.end - token.start == 1 { return nil }
+        if passage.isCounted(index + 1), token.length == 1 { return nil }
         return index + 1
     }
 
     /// `Tổng công ty Cảng hàng không Việt Nam - CTCP`: the form of the firm behind its name.
     private func legalForm(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index).isMark("-"), passage.follows(index), passage.token(index + 1).isAllCapitals,
-              let form = passage.longest(.bodyHead, at: index + 1), form.attributes.contains(.firm), !passage.token(Int(form.end)).isCapitalWord else { return nil }
-        return Int(form.end)
+              let form = passage.longest(.bodyHead, at: index + 1), form.attributes.contains(.firm), !passage.token(form.end).isCapitalWord else { return nil }
+        return form.end
     }
 
     /// `BIDV chi nhánh Lạng Sơn`, `Vietcombank - Chi nhánh Phố Hiến`: the end of the branch behind the firm's name, or `index`.
     private func branchEnd(_ index: Int, in passage: Passage) -> Int {
         let at = passage.token(index).isMark("-") && passage.follows(index) ? index + 1 : index
         guard passage.follows(at), passage.begins(.branchWord, at: at), let branch = passage.body(at: at) else { return index }
-        return Int(branch.end)
+        return branch.end
     }
 
     /// `phòng TC, HC, TT, TLL`: fields as abbreviations, joined by commas or dashes.
@@ -366,7 +366,7 @@ struct BodyRecognizer {
             // `…, Thương mại và Dịch vụ`: the lexicon has the last two in one.
             isJoined = isJoined || (at..<trade).contains { passage.begins(.conjunction, at: $0) }
             at = trade
-            let goesOn = passage.follows(at) && passage.token(at).isCapitalWord && passage.token(at).gap == .space
+            let goesOn = passage.follows(at) && passage.token(at).continuesName
             if isJoined, !mayBeVerb || goesOn { end = at }
             if passage.token(at).isMark("-") || passage.token(at).isMark("&") {
                 at += 1
@@ -375,7 +375,7 @@ struct BodyRecognizer {
                 at += 1
             } else if isSingular, let joint = passage.longest(.conjunction, at: at) {
                 isJoined = true
-                at = Int(joint.end)
+                at = joint.end
             }
         }
         return end > index ? end : nil
@@ -386,9 +386,9 @@ struct BodyRecognizer {
         guard let trade = passage.longest(Self.field + EntryKinds(.trade), at: index), passage.body(at: index) == nil,
               passage.place(at: index).map({ $0.end > trade.end }) != true else { return nil }
         // `Công ty Sơn Hà`: one syllable with a capital begins the name, but for `Dược - Thiết bị y tế`.
-        let joint = passage.token(Int(trade.end))
-        return trade.end - trade.start > 1 || !passage.token(index).isCapital
-            || joint.isMark("-") && joint.gap == .space && passage.begins(Self.field + EntryKinds(.trade), at: Int(trade.end) + 1) ? Int(trade.end) : nil
+        let joint = passage.token(trade.end)
+        return trade.count > 1 || !passage.token(index).isCapital
+            || joint.isMark("-") && joint.gap == .space && passage.begins(Self.field + EntryKinds(.trade), at: trade.end + 1) ? trade.end : nil
     }
 
     /// One further part: central level, superior body, place or bare level.
@@ -398,19 +398,19 @@ struct BodyRecognizer {
         let next = passage.token(index)
         guard next.isWord || next.kind == .mixed else {
             // `UBND 168 phường, xã, đặc khu`
-            if attributes.contains(.level), next.isNumber, let units = passage.longest(Self.level, at: index + 1), units.end - units.start > 1, passage.follows(index + 1) { return Int(units.end) }
+            if attributes.contains(.level), next.isNumber, let units = passage.longest(Self.level, at: index + 1), units.count > 1, passage.follows(index + 1) { return units.end }
             if complete, attributes.contains(.open), let after = legalForm(index, in: passage) { return after }
             // `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`: an abbreviation in brackets inside the name.
             if complete, next.isMark("("), passage.token(index + 1).isAllCapitals, passage.token(index + 2).isMark(")"),
-               let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space { return Int(place.end) }
+               let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space { return place.end }
             return nil
         }
         // `Ban bầu cử đại biểu Quốc hội khóa XV và HĐND huyện`
         if complete, attributes.contains(.ordinal) {
-            if let term = passage.longest(.termWord, at: index), passage.numeral(Int(term.end)) != nil, passage.follows(Int(term.end)) { return Int(term.end) + 1 }
+            if let term = passage.longest(.termWord, at: index), passage.numeral(term.end) != nil, passage.follows(term.end) { return term.end + 1 }
             if passage.begins(.conjunction, at: index) {
-                let seat = passage.longest(.office, at: index + 1).map { Int($0.end) } ?? index + 1
-                if let council = passage.body(at: seat), council.rule == .bodyOrgan { return Int(council.end) }
+                let seat = passage.longest(.office, at: index + 1)?.end ?? index + 1
+                if let council = passage.body(at: seat), council.rule == .bodyOrgan { return council.end }
             }
         }
         // `Ban Quản lý dự án khu vực 3`, `Tổ đại biểu HĐND tỉnh số 14`
@@ -418,46 +418,46 @@ struct BodyRecognizer {
            passage.begins(.numberWord, at: index), let after = number(index, in: passage), !passage.token(after).isCapitalWord || passage.looksLikeFullName(after), !passage.token(after).isMark("/") { return after }
         if let central = passage.longest(Self.central, at: index), attributes.contains(.level) || attributes.contains(.parent) || complete && attributes.contains(.eponym) {
             // `Đảng ủy Trung ương Đoàn`: the superior body's own first words.
-            if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan { return Int(parent.end) }
-            return Int(central.end)
+            if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan { return parent.end }
+            return central.end
         }
         if let parent = passage.body(at: index), attributes.contains(.parent) && (next.isCapital || parent.rule != .bodyOpen)
             || attributes.contains(.level) && parent.rule == .bodyOrgan {
-            if complete || passage.token(Int(head.start)).isCapital || parent.rule == .bodyOrgan { return Int(parent.end) }
+            if complete || passage.token(head.start).isCapital || parent.rule == .bodyOrgan { return parent.end }
         }
         // `Quận đoàn Lê Chân`: a district that is too common a name to stand alone.
-        if attributes.contains(.level), head.kind == .organ, let district = passage.longest(.district, at: index), district.end - district.start >= 2,
-           passage.place(at: index) == nil, passage.capitalRunEnd(index) == Int(district.end) { return Int(district.end) }
+        if attributes.contains(.level), head.kind == .organ, let district = passage.longest(.district, at: index), district.count >= 2,
+           passage.place(at: index) == nil, passage.capitalRunEnd(index) == district.end { return district.end }
         // `Ban Liên lạc Đối ngoại Trung ương Đảng Cộng sản Trung Quốc`: another country's party behind its own centre.
-        if complete, let parent = passage.body(at: index), parent.rule == .bodyName, passage.endsPhrase(Self.central, before: index) { return Int(parent.end) }
+        if complete, let parent = passage.body(at: index), parent.rule == .bodyName, passage.endsPhrase(Self.central, before: index) { return parent.end }
         // `tuyển Anh`: a country's name, though it is a word as well.
-        if attributes.contains(.place), let country = passage.longest(.country, at: index) { return Int(country.end) }
+        if attributes.contains(.place), let country = passage.longest(.country, at: index) { return country.end }
         // `Khoa Luật ĐHQG Hà Nội`, `ban Pháp chế VCCI`
         // `Cục Chính trị BĐBP`
-        if complete, attributes.contains(.field), let parent = passage.body(at: index), parent.rule == .bodyName || parent.rule == .bodyOrgan && next.isAllCapitals { return Int(parent.end) }
+        if complete, attributes.contains(.field), let parent = passage.body(at: index), parent.rule == .bodyName || parent.rule == .bodyOrgan && next.isAllCapitals { return parent.end }
         // `Tập đoàn Marvell toàn cầu`, `Tổ chức Sở hữu trí tuệ thế giới`
-        if complete, attributes.contains(.open), !next.isCapital, let reach = passage.longest(.scopeWord, at: index), reach.attributes.contains(.body) { return Int(reach.end) }
+        if complete, attributes.contains(.open), !next.isCapital, let reach = passage.longest(.scopeWord, at: index), reach.attributes.contains(.body) { return reach.end }
         if let place = passage.place(at: index) {
             let isForeign = (place.rule == .placeName || place.rule == .placeUnit) && isCountry(place, passage)
             if attributes.contains(.level) || isForeign || attributes.contains(.open) && place.rule == .placeName || attributes.contains(.eponym) && place.rule == .placeUnit {
                 // A head in lower case is a body only by a field or a level: `công an tỉnh`, not `báo Mỹ`.
-                return Int(place.end)
+                return place.end
             }
             return nil
         }
-        if attributes.contains(.level), complete || head.end - head.start >= 2 || !isLower, let level = passage.longest(Self.level, at: index) {
-            let after = passage.token(Int(level.end))
+        if attributes.contains(.level), complete || head.count >= 2 || !isLower, let level = passage.longest(Self.level, at: index) {
+            let after = passage.token(level.end)
             // `Công đoàn công ty`, but `HĐQT công ty Hoa Mai`
-            if level.attributes.contains(.closed), after.isCapitalWord, after.gap == .space { return nil }
+            if level.attributes.contains(.closed), after.continuesName { return nil }
             // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
             // A unit that may bear any name, before one that was not accepted: leave both.
             // `Chủ tịch UBND xã K'Brel`: a person's name behind the level.
-            let isNamed = (passage.bearsPrefix(after) || after.isSingleLetter || after.traits.contains(.minority)) && passage.endsPhrase(EntryKinds.roles, before: Int(head.start))
-            if after.isCapitalWord && after.gap == .space && !passage.begins(EntryKinds.roles, at: Int(level.end)) && !after.traits.contains(.family) && !isNamed
+            let isNamed = (passage.bearsPrefix(after) || after.isSingleLetter || after.traits.contains(.minority)) && passage.endsPhrase(EntryKinds.roles, before: head.start)
+            if after.continuesName && !passage.begins(EntryKinds.roles, at: level.end) && !after.traits.contains(.family) && !isNamed
                 && !level.attributes.contains(.plural) && passage.longest(.unit, at: index)?.attributes.contains(.closed) == false
-                && !passage.begins(EntryKinds(.termWord, .conjunction), at: Int(level.end)) { return nil }
+                && !passage.begins(EntryKinds(.termWord, .conjunction), at: level.end) { return nil }
             // `Thành ủy TP.` at the end of a text: the full stop is the sentence's.
-            let end = Int(level.end)
+            let end = level.end
             return passage.token(end - 1).isMark(".") && !passage.follows(end) ? end - 1 : end
         }
         return nil

@@ -1,8 +1,8 @@
 /// A stretch of tokens that a rule proposes as a mention.
 struct Candidate: BitwiseCopyable {
     /// Token range, half-open.
-    var first: Int32
-    var end: Int32
+    @NarrowIndex var first: Int
+    @NarrowIndex var end: Int
     var type: EntityType
     var rule: Rule
     /// The entry that made it: head, role, name or kind; and the field or second entry.
@@ -11,42 +11,62 @@ struct Candidate: BitwiseCopyable {
     /// The candidate of the body or place that a title governs, or -1.
     var governed: Int32
     /// Titles: the tokens of the role word, and the end of its modifiers.
-    var roleFirst: Int32
-    var roleEnd: Int32
-    var modifiersEnd: Int32
+    @NarrowIndex var roleFirst: Int
+    @NarrowIndex var roleEnd: Int
+    @NarrowIndex var modifiersEnd: Int
     /// The next candidate that starts at the same token, or -1.
     var next: Int32
     /// A governed candidate stands inside its title only.
     var isNestedOnly: Bool
 
     init(_ first: Int, _ end: Int, _ type: EntityType, _ rule: Rule, _ entry: EntryID = .none, _ second: EntryID = .none) {
-        self.first = Int32(truncatingIfNeeded: first)
-        self.end = Int32(truncatingIfNeeded: end)
+        _first = NarrowIndex(wrappedValue: first)
+        _end = NarrowIndex(wrappedValue: end)
         self.type = type
         self.rule = rule
         self.entry = entry
         self.second = second
         governed = -1
-        roleFirst = self.first
-        roleEnd = self.first
-        modifiersEnd = self.first
+        _roleFirst = _first
+        _roleEnd = _first
+        _modifiersEnd = _first
         next = -1
         isNestedOnly = false
     }
 
+    /// Its tokens.
+    @inline(__always) var count: Int { end - first }
+
     /// The offset at which the token before `index` ends; the full stop of a rank's abbreviation, `TS.`, is no part of it.
     @inline(__always)
-    func offset(before index: Int32, in passage: Passage) -> UInt32 {
-        let last = passage.token(Int(index) - 1)
+    func offset(before index: Int, in passage: Passage) -> UInt32 {
+        let last = passage.token(index - 1)
         return rule == .titleRank && last.isMark(".") ? last.start : last.end
     }
 }
 
 /// A lexicon phrase found in the text: tokens `start ..< end`.
 struct LexiconMatch: BitwiseCopyable {
-    var start: Int32
-    var end: Int32
+    @NarrowIndex var start: Int
+    @NarrowIndex var end: Int
     var entry: EntryID
     var kind: EntryKind
     var attributes: EntryAttributes
+
+    /// Its tokens.
+    @inline(__always) var count: Int { end - start }
+}
+
+/// A token's index in half the memory, where many are kept: a passage's tokens are far fewer than 2³¹.
+@propertyWrapper
+struct NarrowIndex: BitwiseCopyable {
+    private var stored: Int32
+
+    @inline(__always)
+    init(wrappedValue: Int) { stored = Int32(truncatingIfNeeded: wrappedValue) }
+
+    var wrappedValue: Int {
+        @inline(__always) get { Int(stored) }
+        @inline(__always) set { stored = Int32(truncatingIfNeeded: newValue) }
+    }
 }

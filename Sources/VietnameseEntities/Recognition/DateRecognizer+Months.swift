@@ -3,24 +3,24 @@ extension DateRecognizer {
     /// ` tháng 7 năm 2023` behind a day.
     func monthYear(_ index: Int, isLunar: Bool = false, in passage: Passage) -> Int? {
         guard passage.follows(index), let word = passage.longest(.monthWord, at: index) else { return nil }
-        var at = Int(word.end)
+        var at = word.end
         guard passage.follows(at) else { return nil }
         if let name = passage.longest(.monthName, at: at) ?? (isLunar || passage.token(at).isCapital ? passage.longest(.numberName, at: at) : nil) {
-            at = Int(name.end)
+            at = name.end
         } else if let (_, end) = monthNumber(at, in: passage) {
             at = end
         } else {
             return nil
         }
-        if let calendar = passage.longest(.calendar, at: at), passage.follows(at) { at = Int(calendar.end) }
+        if let calendar = passage.longest(.calendar, at: at), passage.follows(at) { at = calendar.end }
         return yearBehind(at, in: passage) ?? at
     }
 
     /// ` Tết` behind a day: `29 Tết`, `mùng 1 Tết`.
     func newYear(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index), passage.token(index).isCapital, let feast = passage.longest(.calendar, at: index), feast.attributes.contains(.closed),
-              !passage.token(Int(feast.end)).isCapitalWord || passage.token(Int(feast.end)).gap != .space else { return nil }
-        return Int(feast.end)
+              !passage.token(feast.end).isCapitalWord || passage.token(feast.end).gap != .space else { return nil }
+        return feast.end
     }
 
     /// `6`, `3-2027`, `3/2027`, `10.2025`, and where it is behind `tháng`, `5 – 1959`.
@@ -45,8 +45,8 @@ extension DateRecognizer {
         guard passage.follows(index) else { return nil }
         var at = index
         if passage.token(at).isMark(",") || passage.token(at).isMark("/") { at += 1 }
-        guard let word = passage.longest(.yearWord, at: at), passage.follows(Int(word.end)) else { return nil }
-        let after = Int(word.end)
+        guard let word = passage.longest(.yearWord, at: at), passage.follows(word.end) else { return nil }
+        let after = word.end
         return isYear(after, in: passage) ? after + 1 : namedYear(after, in: passage)
     }
 
@@ -56,11 +56,11 @@ extension DateRecognizer {
         guard passage.token(index).isCapital else { return nil }
         var end: Int
         if let lunar = passage.longest(.lunarYear, at: index) {
-            end = Int(lunar.end)
+            end = lunar.end
         } else {
             let run = passage.capitalRunEnd(index, limit: 3)
-            guard run == index + 2, passage.follows(run), let ordinal = passage.longest(.ordinalWord, at: run), passage.numeral(Int(ordinal.end)) != nil else { return nil }
-            end = Int(ordinal.end) + 1
+            guard run == index + 2, passage.follows(run), let ordinal = passage.longest(.ordinalWord, at: run), passage.numeral(ordinal.end) != nil else { return nil }
+            end = ordinal.end + 1
         }
         if passage.follows(end), isYear(end, in: passage) { return end + 1 }
         if passage.follows(end), passage.token(end).isMark("("), isYear(end + 1, in: passage), passage.token(end + 2).isMark(")") { return end + 3 }
@@ -80,39 +80,39 @@ extension DateRecognizer {
             if let months = passage.integer(token), months >= 1 && months <= 12, passage.follows(index + 1) {
                 let word = index + 1
                 if let half = passage.longest(.halfWord, at: word) {
-                    let end = Int(half.end)
+                    let end = half.end
                     if let year = passage.longest(.yearWord, at: end), passage.follows(end) {
-                        return Candidate(index, yearBehind(end, in: passage) ?? Int(year.end), .date, .dateHalf)
+                        return Candidate(index, yearBehind(end, in: passage) ?? year.end, .date, .dateHalf)
                     }
                     return nil
                 }
             }
             return bareMonths(index, in: passage) ?? yearRange(index, index, in: passage) ?? enclosedYear(index, in: passage)
         }
-        if let word = passage.longest(.monthWord, at: index), passage.follows(Int(word.end)) {
-            let at = Int(word.end)
+        if let word = passage.longest(.monthWord, at: index), passage.follows(word.end) {
+            let at = word.end
             if let (hasYear, end) = monthNumber(at, isNamed: true, in: passage) {
                 var end = end
                 if !hasYear, let year = yearBehind(end, in: passage) { end = year }
                 return Candidate(index, end, .date, .dateMonth)
             }
-            if let name = passage.longest(.monthName, at: at), !passage.token(at).isCapital, name.end - name.start == 1,
-               let end = yearBehind(Int(name.end), in: passage) ?? lunarCalendar(Int(name.end), in: passage) {
+            if let name = passage.longest(.monthName, at: at), !passage.token(at).isCapital, name.count == 1,
+               let end = yearBehind(name.end, in: passage) ?? lunarCalendar(name.end, in: passage) {
                 return Candidate(index, end, .date, .dateLunar)
             }
             // `Tháng Tám năm 1945`
-            if let name = passage.longest(.numberName, at: at), passage.token(at).isCapital, let end = yearBehind(Int(name.end), in: passage) { return Candidate(index, end, .date, .dateMonth) }
+            if let name = passage.longest(.numberName, at: at), passage.token(at).isCapital, let end = yearBehind(name.end, in: passage) { return Candidate(index, end, .date, .dateMonth) }
             return nil
         }
-        if let word = passage.longest(.quarterWord, at: index), passage.follows(Int(word.end)) {
-            let at = Int(word.end)
+        if let word = passage.longest(.quarterWord, at: index), passage.follows(word.end) {
+            let at = word.end
             guard passage.isRoman(at) || passage.token(at).isNumber, let number = passage.numeral(at), number >= 1 && number <= 4 else { return nil }
             var end = at + 1
             if passage.token(end).isMark("/") || passage.token(end).isMark("-"), passage.token(end).gap == .none, isYear(end + 1, in: passage) { end += 2 }
             return Candidate(index, yearBehind(end, in: passage) ?? end, .date, .dateQuarter)
         }
-        if let word = passage.longest(.yearWord, at: index), passage.follows(Int(word.end)) {
-            let at = Int(word.end)
+        if let word = passage.longest(.yearWord, at: index), passage.follows(word.end) {
+            let at = word.end
             if isYear(at, in: passage) {
                 // `kế hoạch 5 năm 2026 - 2030`: a number of years, then which.
                 if passage.follows(index), passage.token(index - 1).isNumber, let range = yearRange(at, at, in: passage), range.rule == .dateRange { return range }
@@ -122,22 +122,22 @@ extension DateRecognizer {
             return namedYear(at, in: passage).map { Candidate(index, $0, .date, .dateLunar) }
         }
         // `Q3/2025`
-        if token.kind == .mixed, token.isCapital, token.end - token.start == 2, passage.bytes(token)[0] == 0x51, (0x31...0x34).contains(passage.bytes(token)[1]),
+        if token.kind == .mixed, token.isCapital, token.length == 2, passage.bytes(token)[0] == 0x51, (0x31...0x34).contains(passage.bytes(token)[1]),
            passage.token(index + 1).isMark("/"), passage.token(index + 1).gap == .none, isYear(index + 2, in: passage) { return Candidate(index, index + 3, .date, .dateQuarter) }
-        if let word = passage.longest(EntryKinds(.decadeWord, .centuryWord), at: index), passage.follows(Int(word.end)) {
-            let at = Int(word.end)
+        if let word = passage.longest(EntryKinds(.decadeWord, .centuryWord), at: index), passage.follows(word.end) {
+            let at = word.end
             guard passage.numeral(at) != nil else { return nil }
             return Candidate(index, at + 1, .date, .dateYear)
         }
-        if let word = passage.longest(.season, at: index), passage.follows(Int(word.end)) {
-            let at = Int(word.end)
+        if let word = passage.longest(.season, at: index), passage.follows(word.end) {
+            let at = word.end
             if passage.begins(.lunarYear, at: at), let end = namedYear(at, in: passage) { return Candidate(index, end, .date, .dateLunar) }
             if isYear(at, in: passage) { return Candidate(index, at + 1, .date, .dateYear) }
             // `mùa xuân năm 1975`
             if let year = yearBehind(at, in: passage) { return yearRange(year - 1, index, in: passage) ?? Candidate(index, year, .date, .dateYear) }
         }
         // `Bính Ngọ 2026`; without its number a year of the cycle needs a word before it.
-        if let lunar = passage.longest(.lunarYear, at: index), let end = namedYear(index, in: passage), end > Int(lunar.end) { return Candidate(index, end, .date, .dateLunar) }
+        if let lunar = passage.longest(.lunarYear, at: index), let end = namedYear(index, in: passage), end > lunar.end { return Candidate(index, end, .date, .dateLunar) }
         return nil
     }
 
@@ -151,7 +151,7 @@ extension DateRecognizer {
         }
         // `(1908 – 12 tháng 3 năm 1979)`
         if before.isMark("(") || before.isMark(";") || before.isMark(","), after.isMark("-"), passage.follows(index + 2), let until = DateRecognizer.figures(index + 2, in: passage), until.day > 0,
-           let month = passage.longest(.monthWord, at: index + 3), let (_, end) = monthNumber(Int(month.end), in: passage) {
+           let month = passage.longest(.monthWord, at: index + 3), let (_, end) = monthNumber(month.end, in: passage) {
             let close = yearBehind(end, in: passage) ?? end
             if passage.token(close).isMark(")") { return Candidate(index, close, .date, .dateRange) }
         }
@@ -170,7 +170,7 @@ extension DateRecognizer {
 
     func lunarCalendar(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
-        return passage.longest(.calendar, at: index).map { Int($0.end) }
+        return passage.longest(.calendar, at: index)?.end
     }
 
     /// `2021-2026`, `2020 - 2025`; a bare year counts only behind a period word.

@@ -15,7 +15,7 @@ struct DateRecognizer {
             guard let found = read(at: index, in: passage) else { continue }
             let date = withSecond(found, in: passage)
             passage.propose(date)
-            coveredTo = Int(date.end)
+            coveredTo = date.end
             // `năm 2035 và 2045`: the word belongs to all of them.
             while date.rule == .dateYear, passage.follows(coveredTo), passage.token(coveredTo).isMark(",") || passage.begins(.conjunction, at: coveredTo),
                   passage.follows(coveredTo + 1), isYear(coveredTo + 1, in: passage), !passage.isCounted(coveredTo + 2) {
@@ -36,30 +36,30 @@ struct DateRecognizer {
         var hasDayPart = false
         // Words that lead a date: weekday, part of the day, `đầu`.
         if let part = passage.longest(.dayPart, at: at) {
-            at = Int(part.end)
+            at = part.end
             hasDayPart = true
             if passage.token(at).isMark(",") && part.attributes.contains(.ordinal) { at += 1 }
-            if let second = passage.longest(.dayPart, at: at), passage.follows(at) { at = Int(second.end) }
+            if let second = passage.longest(.dayPart, at: at), passage.follows(at) { at = second.end }
             if let day = passage.longest(.weekday, at: at), passage.follows(at) {
-                at = Int(day.end)
+                at = day.end
                 if let whole = dated(weekdayEnd: at, from: index, in: passage) { return whole }
             }
         } else if let weekday = passage.longest(.weekday, at: at) {
-            at = Int(weekday.end)
+            at = weekday.end
             if let whole = dated(weekdayEnd: at, from: index, in: passage) { return whole }
             if passage.token(at).isMark(",") || passage.token(at).isMark("-") { at += 1 }
             hasDayPart = true
-        } else if let part = passage.longest(.yearPart, at: at), passage.follows(Int(part.end)) {
-            let after = Int(part.end)
+        } else if let part = passage.longest(.yearPart, at: at), passage.follows(part.end) {
+            let after = part.end
             if isYear(after, in: passage), !passage.isCounted(after + 1) { return Candidate(index, after + 1, .date, .dateYear) }
-            if let inner = calendar(after, in: passage) { return Candidate(index, Int(inner.end), .date, inner.rule) }
+            if let inner = calendar(after, in: passage) { return Candidate(index, inner.end, .date, inner.rule) }
             return nil
         }
         let bracket = passage.token(at).isMark("(") && passage.longest(.dayPart, at: index)?.attributes.contains(.ordinal) == true
         if bracket { at += 1 }
         guard at == index || passage.follows(at) else { return nil }
         if let inner = dayDate(at, index, hasDayPart, in: passage) {
-            var end = Int(inner.end)
+            var end = inner.end
             if bracket {
                 guard passage.token(end).isMark(")") else { return nil }
                 end += 1
@@ -74,8 +74,8 @@ struct DateRecognizer {
     private func dated(weekdayEnd at: Int, from first: Int, in passage: Passage) -> Candidate? {
         let isBracket = passage.token(at).isMark("(")
         guard passage.follows(at), passage.follows(at + 1), isBracket || passage.token(at).isMark(","), let day = dayDate(at + 1, at + 1, true, in: passage), day.rule == .dateDay,
-              !isBracket || passage.token(Int(day.end)).isMark(")") else { return nil }
-        return Candidate(first, Int(day.end) + (isBracket ? 1 : 0), .date, .dateDay)
+              !isBracket || passage.token(day.end).isMark(")") else { return nil }
+        return Candidate(first, day.end + (isBracket ? 1 : 0), .date, .dateDay)
     }
 
     // MARK: Ranges
@@ -83,20 +83,20 @@ struct DateRecognizer {
     /// The range that a date begins, `năm 2017 đến năm 2022`, `tháng 5 - tháng 7`; else the date as it is.
     private func withSecond(_ date: Candidate, in passage: Passage) -> Candidate {
         guard date.rule == .dateMonth || date.rule == .dateYear || date.rule == .dateQuarter || date.rule == .dateDay,
-              let at = joint(Int(date.end), in: passage) else { return date }
+              let at = joint(date.end, in: passage) else { return date }
         // `tháng 3/2016 đến 11/2018`
-        if date.rule == .dateMonth, let end = monthWithYear(at, in: passage) { return Candidate(Int(date.first), end, .date, .dateRange) }
+        if date.rule == .dateMonth, let end = monthWithYear(at, in: passage) { return Candidate(date.first, end, .date, .dateRange) }
         // `17h00 ngày 15/2 đến 7h00 ngày 17/2`
         // `3 tháng 2 năm 1921 – 17 tháng 9 năm 1998`
         guard passage.token(at).isWord || clock(at, in: passage) != nil || passage.begins(.monthWord, at: at + 1), let second = read(at: at, in: passage),
-              second.rule == date.rule, Int(second.first) == at else { return date }
-        return Candidate(Int(date.first), Int(second.end), .date, .dateRange)
+              second.rule == date.rule, second.first == at else { return date }
+        return Candidate(date.first, second.end, .date, .dateRange)
     }
 
     /// The token behind `đến`, `tới` or a dash at `index`, on the same line.
     func joint(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index), passage.follows(index + 1) else { return nil }
-        if let word = passage.longest(.untilWord, at: index) { return Int(word.end) }
+        if let word = passage.longest(.untilWord, at: index) { return word.end }
         return passage.token(index).isMark("-") && passage.token(index).gap == passage.token(index + 1).gap ? index + 1 : nil
     }
 
@@ -143,10 +143,10 @@ struct DateRecognizer {
             // A clock time, alone or leading a date.
             var after = time
             if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") { after += 1 }
-            if let part = passage.longest(.dayPart, at: after), passage.follows(after) { after = Int(part.end) }
+            if let part = passage.longest(.dayPart, at: after), passage.follows(after) { after = part.end }
             // `14 giờ, thứ Năm, ngày 18/9`
             if let weekday = passage.longest(.weekday, at: after), passage.follows(after) {
-                after = Int(weekday.end)
+                after = weekday.end
                 // `7h30 thứ 7 (16/3)`
                 if passage.token(after).isMark("("), let whole = dated(weekdayEnd: after, from: first, in: passage) { return whole }
                 if passage.token(after).isMark(",") { after += 1 }
@@ -154,22 +154,22 @@ struct DateRecognizer {
             // Of several times only the last leads the day: a chain of them is not read twice.
             // `Xem nhanh 20h ngày 14.7`, but `19 giờ ngày 28/9`.
             if !hasDayPart, passage.token(at).kind == .mixed, isProgramme(at, time, in: passage) { return nil }
-            if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, Int(day.end), .date, .dateDay) }
+            if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, day.end, .date, .dateDay) }
             var end = time
             if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
             if let part = passage.longest(.dayPart, at: end), passage.follows(end) {
-                end = Int(part.end)
+                end = part.end
                 // `16 giờ chiều nay (11.1)`
                 if part.attributes.contains(.ordinal), passage.token(end).isMark("("), passage.follows(end), clock(end + 1, in: passage) == nil, let day = dayDate(end + 1, first, true, in: passage),
-                   passage.token(Int(day.end)).isMark(")") { return Candidate(first, Int(day.end) + 1, .date, .dateDay) }
+                   passage.token(day.end).isMark(")") { return Candidate(first, day.end + 1, .date, .dateDay) }
             }
             if let second = joint(end, in: passage), let until = clock(second, in: passage) {
                 end = until
-                if let part = passage.longest(.dayPart, at: end), passage.follows(end) { end = Int(part.end) }
+                if let part = passage.longest(.dayPart, at: end), passage.follows(end) { end = part.end }
                 // `08 giờ đến 11 giờ 30, ngày 10/10/2025`
                 let day = passage.token(end).isMark(",") ? end + 1 : end
                 if passage.follows(day), passage.begins(.dayWord, at: day), let day = dayDate(day, first, true, in: passage), day.rule == .dateDay {
-                    return Candidate(first, Int(day.end), .date, .dateDay)
+                    return Candidate(first, day.end, .date, .dateDay)
                 }
             }
             return Candidate(first, end, .date, .dateClock)
@@ -178,17 +178,17 @@ struct DateRecognizer {
         if let word = passage.longest(.dayWord, at: at) {
             // `trong 2 ngày mùng 3 và mùng 4`: a number of days.
             if at == first, passage.follows(at), passage.owner[at - 1] == 0, passage.token(at - 1).isNumber || passage.begins(.quantifier, at: at - 1) { return nil }
-            at = Int(word.end)
+            at = word.end
             hasWord = true
         }
-        if let lunar = passage.longest(.lunarDay, at: at), passage.follows(Int(lunar.end)), passage.token(Int(lunar.end)).isNumber {
-            var end = Int(lunar.end) + 1
-            if let figures = figures(Int(lunar.end), in: passage) { end = figures.end }
+        if let lunar = passage.longest(.lunarDay, at: at), passage.follows(lunar.end), passage.token(lunar.end).isNumber {
+            var end = lunar.end + 1
+            if let figures = figures(lunar.end, in: passage) { end = figures.end }
             if let month = monthYear(end, in: passage) ?? newYear(end, in: passage) { end = month }
             return Candidate(first, end, .date, .dateLunar)
         }
         // `rằm tháng Giêng`
-        if let full = passage.longest(.lunarDay, at: at), full.attributes.contains(.closed), let month = monthYear(Int(full.end), isLunar: true, in: passage) {
+        if let full = passage.longest(.lunarDay, at: at), full.attributes.contains(.closed), let month = monthYear(full.end, isLunar: true, in: passage) {
             return Candidate(first, month, .date, .dateLunar)
         }
         guard at == start || passage.follows(at), let figures = figures(at, in: passage) else { return nil }
@@ -225,7 +225,7 @@ struct DateRecognizer {
     private func sharesMonth(_ index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index), passage.begins(.conjunction, at: index) || passage.token(index).isMark(",") else { return false }
         var at = index + 1
-        if let word = passage.longest(.dayWord, at: at) { at = Int(word.end) }
+        if let word = passage.longest(.dayWord, at: at) { at = word.end }
         guard passage.follows(at), let other = figures(at, in: passage) else { return false }
         return other.month > 0
     }
@@ -272,8 +272,8 @@ struct DateRecognizer {
     /// `28 - 29/8/2025`: a bare day before a dash and a later one with its month and year.
     private func beginsDays(_ figures: Figures, in passage: Passage) -> Bool {
         // `từ 24 đến 26 tháng 3`
-        if passage.follows(figures.end), let word = passage.longest(.untilWord, at: figures.end), passage.follows(Int(word.end)), passage.begins(.timeCue, at: figures.end - 2),
-           let last = Self.figures(Int(word.end), in: passage) { return last.day > figures.day && (last.month > 0 || monthYear(last.end, in: passage) != nil) }
+        if passage.follows(figures.end), let word = passage.longest(.untilWord, at: figures.end), passage.follows(word.end), passage.begins(.timeCue, at: figures.end - 2),
+           let last = Self.figures(word.end, in: passage) { return last.day > figures.day && (last.month > 0 || monthYear(last.end, in: passage) != nil) }
         guard passage.token(figures.end).isMark("-"), passage.token(figures.end).gap == passage.token(figures.end + 1).gap,
               let last = Self.figures(figures.end + 1, in: passage) else { return false }
         return last.year > 0 && last.month > 0 && figures.day > 0 && figures.day < last.day
@@ -283,9 +283,9 @@ struct DateRecognizer {
     private func until(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        if let word = passage.longest(.untilWord, at: at) { at = Int(word.end) } else if passage.token(at).isMark("-") { at += 1 } else { return nil }
+        if let word = passage.longest(.untilWord, at: at) { at = word.end } else if passage.token(at).isMark("-") { at += 1 } else { return nil }
         var hasWord = false
-        if let word = passage.longest(.dayWord, at: at) { at = Int(word.end); hasWord = true }
+        if let word = passage.longest(.dayWord, at: at) { at = word.end; hasWord = true }
         guard passage.follows(at), let figures = figures(at, in: passage), figures.day > 0,
               figures.month > 0 || hasWord || monthYear(figures.end, in: passage) != nil else { return nil }
         if figures.month == 0 { return monthYear(figures.end, in: passage) ?? figures.end }
@@ -354,7 +354,7 @@ struct DateRecognizer {
             if passage.token(index + 1).isMark(":"), passage.token(index + 1).gap != .space, passage.token(index + 2).isNumber, passage.token(index + 2).gap != .space,
                // Not the rest of a time that was refused.
                !(passage.token(index - 1).isMark(":") && token.gap == .none),
-               let minute = passage.integer(passage.token(index + 2)), minute < 60, passage.token(index + 2).end - passage.token(index + 2).start == 2 {
+               let minute = passage.integer(passage.token(index + 2)), minute < 60, passage.token(index + 2).length == 2 {
                 if passage.token(index + 3).isMark(":"), passage.token(index + 4).isNumber, passage.token(index + 4).gap == .none {
                     // `[00:00:03]`, in subtitles
                     return passage.token(index - 1).isMark("[") && passage.token(index + 5).isMark("]") ? nil : index + 5
@@ -362,11 +362,11 @@ struct DateRecognizer {
                 return index + 3
             }
             guard passage.follows(index + 1), let word = passage.longest(.hourWord, at: index + 1) else { return nil }
-            var end = Int(word.end)
+            var end = word.end
             if passage.token(end).isNumber, passage.follows(end) {
                 let after = end + 1
-                if let minutes = passage.longest(.minuteWord, at: after), passage.follows(after) { end = Int(minutes.end) }
-                else if let minute = passage.integer(passage.token(end)), minute < 60, passage.token(end).end - passage.token(end).start == 2 { end = after }
+                if let minutes = passage.longest(.minuteWord, at: after), passage.follows(after) { end = minutes.end }
+                else if let minute = passage.integer(passage.token(end)), minute < 60, passage.token(end).length == 2 { end = after }
             }
             return isDuration(index, end, in: passage) ? nil : end
         }

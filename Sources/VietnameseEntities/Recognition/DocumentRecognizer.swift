@@ -18,7 +18,7 @@ struct DocumentRecognizer {
             passage.forEachMatch(Self.kinds, at: index) { match in
                 let found: Candidate? = switch match.kind {
                 case .documentKind: document(match, in: passage)
-                case .documentName: Candidate(index, yearClosing(Int(match.end), in: passage) ?? numbered(Int(match.end), match, in: passage), .document, .documentName, match.entry)
+                case .documentName: Candidate(index, yearClosing(match.end, in: passage) ?? numbered(match.end, match, in: passage), .document, .documentName, match.entry)
                 case .eventKind: event(match, in: passage)
                 default: namedEvent(match, in: passage)
                 }
@@ -44,8 +44,8 @@ struct DocumentRecognizer {
     // MARK: Documents
 
     private func document(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
-        let start = Int(match.start)
-        let at = Int(match.end)
+        let start = match.start
+        let at = match.end
         guard passage.follows(at) else { return nil }
         if match.attributes.contains(.numbered), let end = code(at, match, in: passage) {
             return Candidate(start, end, .document, .documentNumber, match.entry)
@@ -58,30 +58,30 @@ struct DocumentRecognizer {
             if word > at, end > word { return Candidate(start, end, .document, .documentNumber, match.entry) }
         }
         // `Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở`
-        if match.attributes.contains(.parent), passage.token(start).isCapital, var end = candidate(.document, at: at, in: passage).map({ Int($0.end) }) {
+        if match.attributes.contains(.parent), passage.token(start).isCapital, var end = candidate(.document, at: at, in: passage)?.end {
             while passage.follows(end), passage.token(end).isMark(",") || passage.begins(.conjunction, at: end),
-                  passage.token(end + 1).isCapital, let other = candidate(.document, at: end + 1, in: passage) { end = Int(other.end) }
+                  passage.token(end + 1).isCapital, let other = candidate(.document, at: end + 1, in: passage) { end = other.end }
             return Candidate(start, end, .document, .documentName, match.entry)
         }
         // `Nghị quyết (của) Đại hội Đảng bộ tỉnh lần thứ XIX`
         var after = at
         if passage.begins(.ofWord, at: after) { after += 1 }
         if let congress = candidate(.event, at: after, in: passage), passage.follows(after), congress.rule == .eventOrdinal, passage.token(after).isCapital {
-            return Candidate(start, Int(congress.end), .document, .documentCongress, match.entry)
+            return Candidate(start, congress.end, .document, .documentCongress, match.entry)
         }
         // `Nghị quyết Trung ương 6 khóa XII`
-        if match.attributes.contains(.numbered), let plenum = passage.longest(.central, at: at), passage.token(at).isCapital, passage.follows(Int(plenum.end)),
-           passage.numeral(Int(plenum.end)) != nil {
-            let number = Int(plenum.end), bracket = passage.token(number + 1).isMark("(") ? number + 2 : number + 1
-            guard let term = passage.longest(.termWord, at: bracket), passage.follows(number + 1), passage.numeral(Int(term.end)) != nil else {
+        if match.attributes.contains(.numbered), let plenum = passage.longest(.central, at: at), passage.token(at).isCapital, passage.follows(plenum.end),
+           passage.numeral(plenum.end) != nil {
+            let number = plenum.end, bracket = passage.token(number + 1).isMark("(") ? number + 2 : number + 1
+            guard let term = passage.longest(.termWord, at: bracket), passage.follows(number + 1), passage.numeral(term.end) != nil else {
                 return Candidate(start, number + 1, .document, .documentCongress, match.entry)
             }
-            let end = Int(term.end) + 1
+            let end = term.end + 1
             return Candidate(start, bracket > number + 1 && passage.token(end).isMark(")") ? end + 1 : end, .document, .documentCongress, match.entry)
         }
         // `Nghị quyết Tỉnh ủy năm 2024`
         if match.attributes.contains(.numbered), passage.token(start).isCapital, let body = passage.body(at: at), passage.token(at).isCapital,
-           let year = yearClosing(Int(body.end), in: passage) {
+           let year = yearClosing(body.end, in: passage) {
             return Candidate(start, year, .document, .documentCongress, match.entry)
         }
         if match.attributes.contains(.year), let year = yearClosing(at, in: passage) {
@@ -98,7 +98,7 @@ struct DocumentRecognizer {
     private func heading(at index: Int, in passage: inout Passage) {
         guard passage.token(index + 1).isMark, passage.follows(index) else { return }
         let word = passage.token(index - 1).isMark(":") ? index - 2 : index - 1
-        guard word >= 0, !passage.follows(word), passage.token(word).isCapital, let number = passage.longest(.numberWord, at: word), Int(number.end) == word + 1,
+        guard word >= 0, !passage.follows(word), passage.token(word).isCapital, let number = passage.longest(.numberWord, at: word), number.end == word + 1,
               let end = code(index, number, in: passage), (index..<end).contains(where: { passage.token($0).isWord && passage.token($0).isAllCapitals }) else { return }
         passage.propose(Candidate(index, end, .document, .documentNumber))
     }
@@ -155,8 +155,8 @@ struct DocumentRecognizer {
     }
 
     private func event(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
-        let start = Int(match.start)
-        var end = Int(match.end)
+        let start = match.start
+        var end = match.end
         guard passage.follows(end) else { return nil }
         let attributes = match.attributes
         // `họp kỳ thứ 18`, but `nhiệm kỳ thứ hai`
@@ -169,32 +169,32 @@ struct DocumentRecognizer {
                 if rule != .eventOrdinal, let after = ordinal(end, attributes, in: passage) {
                     end = after
                     rule = .eventOrdinal
-                } else if let body = passage.body(at: end), rule != nil || attributes.contains(.open) || ordinal(Int(body.end), attributes, in: passage) != nil, passage.token(end).isCapital {
-                    end = Int(body.end)
+                } else if let body = passage.body(at: end), rule != nil || attributes.contains(.open) || ordinal(body.end, attributes, in: passage) != nil, passage.token(end).isCapital {
+                    end = body.end
                     if rule == nil { rule = .eventKind }
                 } else if rule == .eventKind, passage.token(end).isMark("("), passage.token(end + 1).isAllCapitals, passage.token(end + 2).isMark(")"), ordinal(end + 3, attributes, in: passage) != nil {
                     // `Đại hội Công đoàn Tổng công ty A (EVN) lần thứ VIII`
                     end += 3
-                } else if let scope = passage.longest(.scopeWord, at: end), rule == nil, passage.follows(Int(scope.end)) {
-                    let after = Int(scope.end)
+                } else if let scope = passage.longest(.scopeWord, at: end), rule == nil, passage.follows(scope.end) {
+                    let after = scope.end
                     guard ordinal(after, attributes, in: passage) != nil || passage.body(at: after) != nil else { break }
                     end = after
                 } else if let scope = passage.longest(.scopeWord, at: end), rule == .eventKind {
-                    end = Int(scope.end)
-                } else if let level = passage.longest(.level, at: end), rule == nil, ordinal(Int(level.end), attributes, in: passage) != nil {
-                    end = Int(level.end)
+                    end = scope.end
+                } else if let level = passage.longest(.level, at: end), rule == nil, ordinal(level.end, attributes, in: passage) != nil {
+                    end = level.end
                 } else if let pair = placePair(end, in: passage), rule == nil, ordinal(pair, attributes, in: passage) != nil {
                     end = pair
-                } else if let place = passage.place(at: end), rule == .eventOrdinal || attributes.contains(.open) && rule == nil && ordinal(Int(place.end), attributes, in: passage) != nil {
-                    end = Int(place.end)
+                } else if let place = passage.place(at: end), rule == .eventOrdinal || attributes.contains(.open) && rule == nil && ordinal(place.end, attributes, in: passage) != nil {
+                    end = place.end
                 } else {
                     break
                 }
             }
             // `Giải vô địch thế giới kỳ thứ ba`
             if attributes.contains(.weak), !passage.token(end - 1).isNumber { return nil }
-            guard let rule, passage.longest(.level, at: end - 2).map({ Int($0.end) == end && $0.attributes.contains(.plural) }) != true else { return nil }
-            if let term = passage.longest(.termWord, at: end), passage.follows(end), passage.numeral(Int(term.end)) != nil { end = Int(term.end) + 1 }
+            guard let rule, passage.longest(.level, at: end - 2).map({ $0.end == end && $0.attributes.contains(.plural) }) != true else { return nil }
+            if let term = passage.longest(.termWord, at: end), passage.follows(end), passage.numeral(term.end) != nil { end = term.end + 1 }
             return Candidate(start, yearClosing(end, in: passage) ?? end, .event, rule, match.entry)
         }
         // `phong trào thi đua "Dân vận khéo"`: by a name in quotation marks only.
@@ -203,7 +203,7 @@ struct DocumentRecognizer {
         guard attributes.contains(.open), !passage.begins(EntryKinds(.monthName, .numberName), at: end) else { return nil }
         let name = passage.token(end)
         // `giải Nobel Văn chương 2025`
-        if let inner = candidate(.event, at: end, in: passage), inner.rule == .eventName, name.isCapital { return Candidate(start, Int(inner.end), .event, .eventKind, match.entry) }
+        if let inner = candidate(.event, at: end, in: passage), inner.rule == .eventName, name.isCapital { return Candidate(start, inner.end, .event, .eventKind, match.entry) }
         if let quoted = quotedEnd(end, in: passage) { return Candidate(start, closing(quoted, in: passage), .event, .eventKind, match.entry) }
         // `giải quyết`: in lower case a word like others.
         if attributes.contains(.pair), !passage.token(start).isCapital {
@@ -225,8 +225,8 @@ struct DocumentRecognizer {
             return nil
         }
         // `Giải VĐQG Hà Lan thoát cảnh …`: a country closes the name before small letters.
-        if let country = passage.place(at: end), country.rule == .placeName, passage.begins(.country, at: end), !passage.token(Int(country.end)).isCapital,
-           !passage.begins(.scopeWord, at: Int(country.end)) { return Candidate(start, closing(Int(country.end), in: passage), .event, .eventKind, match.entry) }
+        if let country = passage.place(at: end), country.rule == .placeName, passage.begins(.country, at: end), !passage.token(country.end).isCapital,
+           !passage.begins(.scopeWord, at: country.end) { return Candidate(start, closing(country.end, in: passage), .event, .eventKind, match.entry) }
         return Candidate(start, closing(nameEnd(end, in: passage), in: passage), .event, .eventKind, match.entry)
     }
 
@@ -248,8 +248,8 @@ struct DocumentRecognizer {
 
     /// `Việt Nam - Lào`: two places and the dash between them.
     private func placePair(_ index: Int, in passage: Passage) -> Int? {
-        guard let first = passage.place(at: index), passage.token(Int(first.end)).isMark("-"), passage.follows(Int(first.end)) else { return nil }
-        return passage.place(at: Int(first.end) + 1).map { Int($0.end) }
+        guard let first = passage.place(at: index), passage.token(first.end).isMark("-"), passage.follows(first.end) else { return nil }
+        return passage.place(at: first.end + 1)?.end
     }
 
     /// `500 ngày đêm`: a campaign's length that names it.
@@ -283,7 +283,7 @@ struct DocumentRecognizer {
             if token.traits.contains(.stop) || passage.begins(EntryKinds(.verb, .speechVerb, .conjunction, .ofWord, .yearWord, .candidacy, .scopeWord, .isWord, .atWord), at: at) { return nil }
             at += 1
         }
-        guard at > index, passage.follows(at), passage.token(at).isCapitalWord, passage.token(at).gap == .space, !passage.begins(EntryKinds.roles, at: at), !passage.looksLikeFullName(at) else { return nil }
+        guard at > index, passage.follows(at), passage.token(at).continuesName, !passage.begins(EntryKinds.roles, at: at), !passage.looksLikeFullName(at) else { return nil }
         // Of a place alone only festivals and their like are named.
         if !kind.attributes.contains(.place), passage.place(at: at) != nil || passage.body(at: at) != nil || passage.token(at).isAllCapitals { return nil }
         return at
@@ -302,21 +302,21 @@ struct DocumentRecognizer {
     }
 
     private func namedEvent(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
-        let start = Int(match.start)
+        let start = match.start
         // `chúc tết Bính Ngọ`, `đón tết Nguyên đán 2026`
-        if !passage.token(start).isCapital, !passage.token(start + 1).isCapital || yearClosing(Int(match.end), in: passage) == nil
-            && !(start + 1..<Int(match.end)).contains(where: { passage.longest(.lunarYear, at: $0)?.end == match.end }) { return nil }
+        if !passage.token(start).isCapital, !passage.token(start + 1).isCapital || yearClosing(match.end, in: passage) == nil
+            && !(start + 1..<match.end).contains(where: { passage.longest(.lunarYear, at: $0)?.end == match.end }) { return nil }
         // `Lữ Quốc Khánh Duy`: inside a person's name.
         if passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space { return nil }
         // `mừng 80 năm Quốc khánh`
         if passage.follows(start), start >= 2, passage.follows(start - 1), passage.token(start - 2).isNumber, passage.integer(passage.token(start - 2)).map({ $0 < 1000 }) == true,
            passage.begins(.yearWord, at: start - 1) { return anniversary(from: start - 2, number: start - 2, match, in: passage) }
-        var end = Int(match.end)
+        var end = match.end
         // `Quốc khánh Lào`
-        if match.attributes.contains(.place), passage.follows(end), let country = passage.longest(.country, at: end), passage.token(end).isCapital { end = Int(country.end) }
+        if match.attributes.contains(.place), passage.follows(end), let country = passage.longest(.country, at: end), passage.token(end).isCapital { end = country.end }
         let number = passage.token(end)
         // `Ngày Nhà giáo Việt Nam 20-11`
-        if passage.follows(end), number.gap == .space, let day = DateRecognizer.figures(end, in: passage), day.month > 0, day.year == 0, passage.begins(.dayWord, at: start) || passage.isVietnamese(passage.token(end - 1)) && (match.attributes.contains(.year) || match.end - match.start >= 3) { end = day.end }
+        if passage.follows(end), number.gap == .space, let day = DateRecognizer.figures(end, in: passage), day.month > 0, day.year == 0, passage.begins(.dayWord, at: start) || passage.isVietnamese(passage.token(end - 1)) && (match.attributes.contains(.year) || match.count >= 3) { end = day.end }
         else if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil, !passage.token(end + 1).isMark("/"), !passage.token(end + 1).isMark("-") || passage.token(end + 1).gap == .space, !followedByQuantity(end, in: passage) { end += 1 }
         // `COP-28`, `AMM-59`
         else if passage.follows(end), number.isMark("-"), number.gap == .none, passage.token(end + 1).isNumber, passage.token(end + 1).gap == .none, passage.token(end - 1).isAllCapitals, !passage.token(end + 2).isMark("/") { end += 2 }
@@ -331,15 +331,15 @@ struct DocumentRecognizer {
 
     /// `lễ kỷ niệm 80 năm Quốc khánh`, `kỷ niệm 50 năm Ngày truyền thống …`.
     private func anniversary(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
-        anniversary(from: Int(match.start), number: Int(match.end), match, in: passage)
+        anniversary(from: match.start, number: match.end, match, in: passage)
     }
 
     private func anniversary(from start: Int, number: Int, _ match: LexiconMatch, in passage: Passage) -> Candidate? {
         guard passage.token(number).isNumber, let year = passage.longest(.yearWord, at: number + 1), passage.follows(number + 1) else { return nil }
-        var end = phraseEnd(Int(year.end), mayHoldRoles: true, in: passage)
+        var end = phraseEnd(year.end, mayHoldRoles: true, in: passage)
         // `Ngày Giải phóng miền Nam, thống nhất đất nước`: a day's name with a comma inside.
-        if let name = passage.longest(.eventName, at: Int(year.end)) { end = max(end, Int(name.end)) }
-        end = max(end, Int(year.end))
+        if let name = passage.longest(.eventName, at: year.end) { end = max(end, name.end) }
+        end = max(end, year.end)
         // `80 năm Quốc khánh 2-9`
         if passage.follows(end), passage.token(end).gap == .space, let day = DateRecognizer.figures(end, in: passage), day.month > 0, day.year == 0 { end = day.end }
         return Candidate(start, end, .event, .eventAnniversary, match.entry)
@@ -350,7 +350,7 @@ struct DocumentRecognizer {
         guard passage.follows(index) else { return nil }
         var at = index
         if let word = passage.longest(.ordinalWord, at: at) {
-            at = Int(word.end)
+            at = word.end
         } else if !attributes.contains(.numbered) {
             return nil
         } else {
@@ -359,7 +359,7 @@ struct DocumentRecognizer {
         }
         guard passage.follows(at) else { return nil }
         if passage.numeral(at) != nil { return at + 1 }
-        return passage.longest(.numberName, at: at).map { Int($0.end) }
+        return passage.longest(.numberName, at: at)?.end
     }
 
     /// An ordinal, a place behind a dash and a year that close a name.
@@ -369,11 +369,11 @@ struct DocumentRecognizer {
         // `lần 2-2026`, `lần thứ II - 2026`
         if end > index, passage.token(end).isMark("-"), passage.follows(end), let year = yearClosing(end + 1, in: passage) { end = year }
         // `tranh cúp THACO`
-        if passage.follows(end), let cup = passage.longest(.eventKind, at: end), cup.attributes.contains(.parent), passage.token(Int(cup.end)).isCapitalWord {
-            end = passage.capitalRunEnd(Int(cup.end), limit: 4)
+        if passage.follows(end), let cup = passage.longest(.eventKind, at: end), cup.attributes.contains(.parent), passage.token(cup.end).isCapitalWord {
+            end = passage.capitalRunEnd(cup.end, limit: 4)
         }
         if passage.token(end).isMark("-"), passage.follows(end), passage.token(end).gap == .space, let place = passage.place(at: end + 1),
-           let year = yearClosing(Int(place.end), in: passage) { return year }
+           let year = yearClosing(place.end, in: passage) { return year }
         return yearClosing(end, in: passage) ?? end
     }
 
@@ -381,9 +381,9 @@ struct DocumentRecognizer {
         guard passage.follows(index) else { return nil }
         var at = index
         var last = 2100
-        if let word = passage.longest(.yearWord, at: at) { at = Int(word.end) }
+        if let word = passage.longest(.yearWord, at: at) { at = word.end }
         // `Phật lịch 2570`
-        else if let era = passage.longest(.calendar, at: at) { at = Int(era.end); last = 2700 }
+        else if let era = passage.longest(.calendar, at: at) { at = era.end; last = 2700 }
         let token = passage.token(at)
         guard passage.follows(at), token.isNumber, let year = passage.integer(token), year >= 1900 && year <= last else { return nil }
         // `mùa giải 2026-2027`
@@ -394,7 +394,7 @@ struct DocumentRecognizer {
 
     /// Whether a stop's syllable stands inside a longer word: `ngoại giao`, `giao thông`.
     private func isInField(_ index: Int, in passage: Passage) -> Bool {
-        passage.longest(.field, at: index - 1).map { Int($0.end) > index } == true || passage.longest(.field, at: index).map { $0.end - $0.start > 1 } == true
+        passage.longest(.field, at: index - 1).map { $0.end > index } == true || passage.longest(.field, at: index).map { $0.count > 1 } == true
     }
 
     /// Where a name in running text ends: at a mark, a line, a stop word, a date, a bracket.
@@ -403,8 +403,8 @@ struct DocumentRecognizer {
         while at - index < Self.nameLimit {
             let token = passage.token(at)
             if token.gap == .line { break }
-            if let place = passage.place(at: at), at > index { at = Int(place.end); continue }
-            if let body = passage.body(at: at), at > index, token.isCapital { at = Int(body.end); continue }
+            if let place = passage.place(at: at), at > index { at = place.end; continue }
+            if let body = passage.body(at: at), at > index, token.isCapital { at = body.end; continue }
             // `và` goes on inside a name only before another capital.
             if at > index, passage.begins(.conjunction, at: at), !passage.token(at + 1).isCapital { break }
             if token.isMark {
@@ -420,9 +420,9 @@ struct DocumentRecognizer {
             if token.isNumber { break }
             if at > index, let word = passage.longest(EntryKinds(.ordinalWord, .termWord, .periodWord, .ofWord, .appointment, .yearWord, .speechVerb, .verb, .calendar), at: at),
                // `ngoại giao`, `Giao thông`: an appointment's one syllable is part of longer words as well.
-               word.kind != .appointment || word.end - word.start > 1 { break }
+               word.kind != .appointment || word.count > 1 { break }
             // `… sáng 12-11`: a date begins.
-            if at > index, let part = passage.longest(EntryKinds(.dayPart, .dayWord), at: at), passage.token(Int(part.end)).isNumber || passage.begins(.dayWord, at: Int(part.end)) || part.attributes.contains(.ordinal) { break }
+            if at > index, let part = passage.longest(EntryKinds(.dayPart, .dayWord), at: at), passage.token(part.end).isNumber || passage.begins(.dayWord, at: part.end) || part.attributes.contains(.ordinal) { break }
             if at > index, token.isCapital, !mayHoldRoles, passage.begins(EntryKinds(.office, .roleHead), at: at) { break }
             at += 1
         }

@@ -27,13 +27,13 @@ struct OverlapPolicy {
             let winner = passage.candidates.base[Int(best)]
             let mark = winner.rule == .refuseGeneric ? 8 : winner.type.ownerMark
             if mark != 8 { passage.accepted.append(best) }
-            for token in Int(winner.first)..<Int(winner.end) { passage.owner[token] = mark }
-            next = Int(winner.end)
+            for token in winner.first..<winner.end { passage.owner[token] = mark }
+            next = winner.end
         }
     }
 
     private func isFree(_ candidate: Candidate, in passage: Passage) -> Bool {
-        for token in Int(candidate.first)..<Int(candidate.end) where passage.owner[token] != 0 { return false }
+        for token in candidate.first..<candidate.end where passage.owner[token] != 0 { return false }
         return true
     }
 

@@ -10,17 +10,17 @@ extension Passage {
         guard follows(index), follows(index + 1) else { return index }
         let joint = token(index)
         guard let second = longest(Self.field, at: index + 1) else { return index }
-        let end = Int(second.end)
+        let end = second.end
         if joint.isMark(",") {
             if second.attributes.contains(.closing) { return end }
             // A comma joins only what ends in `và`, else it separates two bodies.
             guard begins(.conjunction, at: end), let last = longest(Self.field, at: end + 1) else { return index }
-            return Int(last.end)
+            return last.end
         }
         if joint.isMark("-") || joint.isMark("&") {
             return joint.gap != .space || token(index + 1).gap == .space ? end : index
         }
         let isJoined = isSingular && joint.isWord && token(index + 1).isCapital && body(at: index + 1) == nil
-        return isJoined && longest(.conjunction, at: index).map { Int($0.end) == index + 1 } == true ? end : index
+        return isJoined && longest(.conjunction, at: index)?.end == index + 1 ? end : index
     }
 }

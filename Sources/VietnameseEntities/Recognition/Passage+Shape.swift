@@ -17,7 +17,7 @@ extension Passage {
     /// `Kim Sang-sik`: two words with capitals, the second with a small one behind a hyphen.
     func isKoreanName(_ index: Int) -> Bool {
         let first = token(index), second = token(index + 1), last = token(index + 3)
-        return first.isCapitalWord && !first.isAllCapitals && !first.isSingleLetter && second.isCapitalWord && second.gap == .space && !second.isAllCapitals && !second.isSingleLetter
+        return first.isCapitalWord && !first.isAllCapitals && !first.isSingleLetter && second.continuesName && !second.isAllCapitals && !second.isSingleLetter
             && token(index + 2).isMark("-") && token(index + 2).gap == .none && last.isWord && !last.isCapital && last.gap == .none && !last.isSingleLetter
     }
 
@@ -28,10 +28,10 @@ extension Passage {
         guard end - index >= 3, !first.isSingleLetter else { return false }
         if !first.traits.contains(.family) {
             // `Tổng công ty Giấy Việt Nam`
-            let isLed = token(index + 1).traits.contains(.middle) && longest(EntryKinds.placeNames, at: index + 1).map { $0.end - $0.start > 1 } != true
+            let isLed = token(index + 1).traits.contains(.middle) && longest(EntryKinds.placeNames, at: index + 1).map { $0.count > 1 } != true
             guard isLed, !first.isAllCapitals, !begins(EntryKinds.bodies + EntryKinds.roles, at: index) else { return false }
         }
-        if longest(EntryKinds.placeNames, at: index).map({ Int($0.end) - index >= 2 }) == true { return false }
+        if longest(EntryKinds.placeNames, at: index).map({ $0.end - index >= 2 }) == true { return false }
         for at in (index + 1)..<end where token(at).traits.isDisjoint(with: .vietnamese) {
             // A last syllable that no list has: `Tống Ngọc Vịnh`.
             return at == end - 1 && end - index == 3 && first.traits.contains(.family) && !first.traits.contains(.weakName) && token(index + 1).traits.contains(.middle)
@@ -55,7 +55,7 @@ extension Passage {
         var isLed = false
         // `Bài, ảnh:`
         for lead in 0..<6 where at + lead < count && (lead == 0 || follows(at + lead)) && token(at + lead).isMark(":") {
-            guard longest(.caption, at: at).map({ Int($0.end) == at + lead }) == true || begins(.caption, at: at + lead - 1) else { return false }
+            guard longest(.caption, at: at)?.end == at + lead || begins(.caption, at: at + lead - 1) else { return false }
             isLed = true
             at += lead + 1
             break
@@ -67,7 +67,7 @@ extension Passage {
             let token = token(at)
             if token.isWord, token.isCapital {
                 // `T/M BAN THƯỜNG VỤ`
-                if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.end - body.start >= 2 || words == 0 && parts == 0 && !token.traits.contains(.family) { return false }
+                if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.count >= 2 || words == 0 && parts == 0 && !token.traits.contains(.family) { return false }
                 let isInitial = token.isSingleLetter
                 // `Phương Thuỷ - CTV Vi Hợi`
                 if parts > 0, words == 0, begins(EntryKinds.address, at: at), self.token(at + 2).isCapitalWord || token.traits.isDisjoint(with: .kinh) {
@@ -91,8 +91,8 @@ extension Passage {
                 parts += 1
                 (words, known) = (0, 0)
                 // `- CTV`, `- TTXVN`; `- VKSND khu vực 5`
-                if self.token(at + 1).isAllCapitals, !follows(at + 2) || body(at: at + 1).map({ !follows(Int($0.end)) }) == true { return true }
-            } else if words >= 2, !token.isCapital, let verb = longest(.caption, at: at), !follows(Int(verb.end)) || self.token(Int(verb.end)).isMark("(") {
+                if self.token(at + 1).isAllCapitals, !follows(at + 2) || body(at: at + 1).map({ !follows($0.end) }) == true { return true }
+            } else if words >= 2, !token.isCapital, let verb = longest(.caption, at: at), !follows(verb.end) || self.token(verb.end).isMark("(") {
                 // `ĐÌNH TRỌNG thực hiện`
                 return true
             } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed, !self.token(at + 1).isNumber, !begins(.ordinalWord, at: at + 1) {
@@ -175,7 +175,7 @@ extension Passage {
     func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool {
         var start = index - 1
         while start >= 0, start >= index - 4, follows(start + 1) {
-            if let match = longest(kinds, at: start), Int(match.end) == index { return true }
+            if let match = longest(kinds, at: start), match.end == index { return true }
             start -= 1
         }
         return false

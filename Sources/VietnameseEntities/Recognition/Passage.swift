@@ -53,8 +53,8 @@ struct Passage {
     /// The matches that start at one token: those from `first` on, before `end`.
     struct MatchHead: BitwiseCopyable {
         var kinds: EntryKinds
-        var first: Int32
-        var end: Int32
+        @NarrowIndex var first: Int
+        @NarrowIndex var end: Int
     }
     private var heads: Buffer<MatchHead> {
         @inline(__always) get { scratch.pointee.heads }
@@ -264,7 +264,7 @@ struct Passage {
                 let ending = trie.ending(at)
                 at = ending.next
                 guard ending.capitals & ~capitals == 0 else { continue }
-                matches.append(LexiconMatch(start: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end),
+                matches.append(LexiconMatch(start: index, end: end,
                                             entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
                 kinds.insert(ending.kind)
             }
@@ -281,7 +281,7 @@ struct Passage {
         }
         guard matches.count > first else { return }
         matchHeads[index] = Int32(truncatingIfNeeded: heads.count)
-        heads.append(MatchHead(kinds: kinds, first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: matches.count)))
+        heads.append(MatchHead(kinds: kinds, first: first, end: matches.count))
         let anchor = Int32(truncatingIfNeeded: index)
         if kinds.intersects(Self.placeKinds) { scratch.pointee.anchors.places.append(anchor) }
         if kinds.intersects(Self.bodyKinds) { scratch.pointee.anchors.bodies.append(anchor) }
@@ -347,8 +347,8 @@ struct Passage {
     private func longestOfAll(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
         var found: LexiconMatch?
         let head = heads.base[Int(matchHeads[index])]
-        var at = Int(head.end)
-        while at > Int(head.first), found == nil {
+        var at = head.end
+        while at > head.first, found == nil {
             at -= 1
             if kinds.contains(matches.base[at].kind) { found = matches.base[at] }
         }
@@ -359,7 +359,7 @@ struct Passage {
     /// Whether a phrase of syntax of one of `kinds` is `start ..< end`, though a longer one may begin there.
     func isPhrase(_ kinds: EntryKinds, _ start: Int, _ end: Int) -> Bool {
         guard start >= 0, start < end, end <= tokens.count, mayStartSyntax(kinds, tokens.base[start]) else { return false }
-        return syntaxMatch(kinds, at: start, limit: end).map { Int($0.end) == end } == true
+        return syntaxMatch(kinds, at: start, limit: end)?.end == end
     }
 
     /// The longest phrase of syntax at `index` that ends at `limit` at the latest, found in the trie now.
@@ -378,7 +378,7 @@ struct Passage {
                 at = ending.next
                 guard kinds.contains(ending.kind), capitalsHold(ending.capitals, index, end) else { continue }
                 // Of equals the entry that stands first in its file, so that the order of files does not matter.
-                found = LexiconMatch(start: Int32(truncatingIfNeeded: index), end: Int32(truncatingIfNeeded: end),
+                found = LexiconMatch(start: index, end: end,
                                      entry: ending.entry, kind: ending.kind, attributes: ending.attributes)
             }
             guard end < min(tokens.count, limit) else { break }
@@ -409,7 +409,7 @@ struct Passage {
     func forEachMatch(_ kinds: EntryKinds, at index: Int, _ body: (LexiconMatch) -> Void) {
         guard matchHeads[index] >= 0 else { return }
         let head = heads.base[Int(matchHeads[index])]
-        for at in Int(head.first)..<Int(head.end) where kinds.contains(matches.base[at].kind) { body(matches.base[at]) }
+        for at in head.first..<head.end where kinds.contains(matches.base[at].kind) { body(matches.base[at]) }
     }
 
     @inline(__always)
@@ -423,12 +423,12 @@ struct Passage {
     @inline(__always)
     @discardableResult
     mutating func propose(_ candidate: Candidate) -> Int32 {
-        assert(candidate.first < candidate.end && Int(candidate.end) <= tokens.count)
+        assert(candidate.first < candidate.end && candidate.end <= tokens.count)
         let index = Int32(truncatingIfNeeded: candidates.count)
         var candidate = candidate
-        candidate.next = candidateHeads.base[Int(candidate.first)]
-        candidateHeads.base[Int(candidate.first)] = index
-        candidateStarts.base[Int(candidate.first) >> 6] |= 1 << UInt64(candidate.first & 63)
+        candidate.next = candidateHeads.base[candidate.first]
+        candidateHeads.base[candidate.first] = index
+        candidateStarts.base[candidate.first >> 6] |= 1 << UInt64(candidate.first & 63)
         candidates.append(candidate)
         return index
     }
@@ -436,13 +436,13 @@ struct Passage {
     @inline(__always)
     mutating func proposePlace(_ candidate: Candidate) {
         let index = propose(candidate)
-        placeAt[Int(candidate.first)] = index
+        placeAt[candidate.first] = index
     }
 
     @inline(__always)
     mutating func proposeBody(_ candidate: Candidate) {
         let index = propose(candidate)
-        bodyAt[Int(candidate.first)] = index
+        bodyAt[candidate.first] = index
     }
 
     @inline(__always)

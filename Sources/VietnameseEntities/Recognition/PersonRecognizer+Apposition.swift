@@ -6,7 +6,7 @@ extension PersonRecognizer {
         let mark = passage.token(end)
         // `Mây Khuê tên thật Mai Thị Khuê`, `Mây Khuê (tên thật …`
         let behind = mark.isMark ? end + 1 : end
-        if passage.follows(end), let alias = passage.longest(.aliasWord, at: behind), alias.end - alias.start > 1, passage.looksLikeFullName(Int(alias.end)) { return true }
+        if passage.follows(end), let alias = passage.longest(.aliasWord, at: behind), alias.count > 1, passage.looksLikeFullName(alias.end) { return true }
         guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
         // `Somphone Keovilay (SN 1989)`, `Ma Lương (nguyên công chức …)`
         if mark.isMark("("), passage.begins(EntryKinds(.apposition, .status), at: end + 1) { return true }
@@ -42,20 +42,20 @@ extension PersonRecognizer {
     func aliasEnd(_ index: Int, in passage: Passage) -> Int? {
         let end = passage.capitalRunEnd(index, limit: 5)
         guard end - index <= 4, passage.token(end).isMark(")") || passage.token(end).isMark(","), let last = lastPerson(in: passage) else { return nil }
-        let open = Int(last.end)
+        let open = last.end
         guard open < index, index - open <= 5, passage.token(open).isMark("("), passage.follows(index) else { return nil }
         if open + 1 == index {
             guard passage.token(end).isMark(")"), passage.place(at: index) == nil, end - index >= 2, !passage.token(index).isAllCapitals, looksLikeName(index, end, in: passage) else { return nil }
             return end
         }
-        return passage.longest(.aliasWord, at: open + 1).map { Int($0.end) == index } == true ? end : nil
+        return passage.longest(.aliasWord, at: open + 1)?.end == index ? end : nil
     }
 
     /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
     func isListed(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
         guard run - index >= 2, run - index <= 4, passage.follows(index), passage.token(index - 1).isMark(","), passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";"),
               !passage.token(index).traits.isDisjoint(with: .family.union(.minority)), !passage.token(index).isAllCapitals,
-              let last = lastPerson(in: passage), Int(last.end) == index - 1, last.end - last.first >= 2 else { return false }
+              let last = lastPerson(in: passage), last.end == index - 1, last.count >= 2 else { return false }
         return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) }
             && !passage.begins(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index)
     }

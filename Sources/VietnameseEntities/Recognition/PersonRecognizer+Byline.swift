@@ -42,7 +42,7 @@ extension PersonRecognizer {
             var index = Int(passage.anchors.names[at])
             // `Anh Đ.N.H.`
             let run = passage.capitalRunEnd(index, limit: 4)
-            if run - index > 1, passage.token(run - 1).isSingleLetter, passage.token(run).isMark("."), passage.longest(EntryKinds.address, at: index).map({ Int($0.end) == run - 1 }) == true { index = run - 1 }
+            if run - index > 1, passage.token(run - 1).isSingleLetter, passage.token(run).isMark("."), passage.longest(EntryKinds.address, at: index)?.end == run - 1 { index = run - 1 }
             guard passage.token(index).isSingleLetter, !passage.token(index).joinsPrevious, passage.owner[index] == 0 else { continue }
             var end = index + 1, letters = 1
             while passage.token(end).isMark("."), passage.token(end).joinsPrevious || passage.token(end).gap == .none,
@@ -56,7 +56,7 @@ extension PersonRecognizer {
                 continue
             }
             // `P.V`: the press calls its own so.
-            if passage.longest(EntryKinds.address, at: index).map({ Int($0.end) == end }) == true { continue }
+            if passage.longest(EntryKinds.address, at: index)?.end == end { continue }
             guard letters >= 2, passage.place(at: index) == nil,
                   letters >= 3 || cue(before: index, in: passage) == .honorific || cue(before: index, in: passage) == .caption || passage.isNameLine(index) else { continue }
             passage.propose(Candidate(index, passage.closingStop(end), .person, .personInitials))

@@ -36,7 +36,7 @@ struct PersonRecognizer {
     /// alone in its run, which the lexicon knows, behind a mark or at the start of the line.
     private func isOrdinary(_ index: Int, in passage: Passage) -> Bool {
         let token = passage.token(index), after = passage.token(index + 1)
-        guard !(after.isCapitalWord && after.gap == .space), token.isKnown, !token.isAllCapitals,
+        guard !(after.continuesName), token.isKnown, !token.isAllCapitals,
               token.traits.isDisjoint(with: .foreign.union(.startsAddress)),
               !passage.follows(index) || passage.token(index - 1).isMark && passage.owner[index - 1] == 0 else { return false }
         let before = passage.token(index - 1)
@@ -50,10 +50,10 @@ struct PersonRecognizer {
             let run = passage.capitalRunEnd(index, limit: 3)
             if run == index + 2, !passage.follows(run) || passage.token(run).isMark { return nil }
         }
-        guard !passage.begins(Self.known, at: index), let honorific = passage.longest(Self.honorific, at: index), passage.follows(Int(honorific.end)), passage.token(Int(honorific.end)).isCapitalWord,
+        guard !passage.begins(Self.known, at: index), let honorific = passage.longest(Self.honorific, at: index), passage.follows(honorific.end), passage.token(honorific.end).isCapitalWord,
               passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family)
-                || (passage.token(index).isAllCapitals || passage.token(index - 1).isMark && honorific.kind == .honorific) && passage.looksLikeFullName(Int(honorific.end)) else { return nil }
-        return Int(honorific.end)
+                || (passage.token(index).isAllCapitals || passage.token(index - 1).isMark && honorific.kind == .honorific) && passage.looksLikeFullName(honorific.end) else { return nil }
+        return honorific.end
     }
 
     /// What stands before a name.
@@ -66,10 +66,10 @@ struct PersonRecognizer {
         // `CHUẨN Y CÁC CHỨC DANH`
         if passage.token(index).isSingleLetter, passage.token(index + 1).isAllCapitals, passage.token(index + 1).traits.contains(.stop) || passage.begins(.quantifier, at: index + 1) { return index + 1 }
         // `LÃNH ĐẠO VÀ …`, `NHIỆM KỲ 2021 - 2026`
-        if passage.token(index).isAllCapitals, let word = passage.longest(EntryKinds(.conjunction, .periodWord, .termWord), at: index) { return Int(word.end) }
-        if let known = passage.longest(Self.known, at: index), passage.capitalRunEnd(index) == Int(known.end) {
-            passage.propose(Candidate(index, Int(known.end), .person, .personHonorific))
-            return Int(known.end)
+        if passage.token(index).isAllCapitals, let word = passage.longest(EntryKinds(.conjunction, .periodWord, .termWord), at: index) { return word.end }
+        if let known = passage.longest(Self.known, at: index), passage.capitalRunEnd(index) == known.end {
+            passage.propose(Candidate(index, known.end, .person, .personHonorific))
+            return known.end
         }
         if let alias = aliasEnd(index, in: passage) {
             passage.propose(Candidate(index, alias, .person, .personApposition))
@@ -93,15 +93,15 @@ struct PersonRecognizer {
         }
         // `ông Israel Katz`: a country's name, and a foreign one behind it.
         let isAddressed = cue == .honorific && goesOnForeign(place, run, in: passage) && !passage.endsPhrase(.occupation, before: index)
-        if let place, !isAddressed, !(cue == .honorific && place.end - place.first <= 2 && isAmbiguous(place, passage)) || isNationality(index, run, in: passage) {
+        if let place, !isAddressed, !(cue == .honorific && place.count <= 2 && isAmbiguous(place, passage)) || isNationality(index, run, in: passage) {
             // A family name that begins no place's name but a person's: `Hà Văn Nam`, not `Hà Nam`.
             let longer = familyNameEnd(index, free(index, in: passage), in: passage)
-            if longer <= Int(place.end) || place.rule != .placeName || longer - index < 3 || !isAmbiguous(place, passage) && Int(place.end) - index > 1 {
-                return Int(place.end)
+            if longer <= place.end || place.rule != .placeName || longer - index < 3 || !isAmbiguous(place, passage) && place.end - index > 1 {
+                return place.end
             }
         }
         // `Mùa Xuân`, `Tháng Giêng`
-        if let season = passage.longest(.season, at: index), season.end - season.start > 1, Int(season.end) == run { return run }
+        if let season = passage.longest(.season, at: index), season.count > 1, season.end == run { return run }
         let end = free(index, in: passage)
         let token = passage.token(index)
         let inCapitals = token.isAllCapitals && isCapitalLine(index, in: passage)
@@ -143,7 +143,7 @@ struct PersonRecognizer {
         // `Tống Thị Pun`, whatever the family
         if family == index, end - index >= 3, passage.begins(.nameMarker, at: index + 1), passage.token(index + 1).isCapital, !token.isKnown || !token.traits.isDisjoint(with: .vietnamese) { family = min(end, index + 5) }
         // `Mùa Vàng Thắng Lớn 2025`: what a year closes
-        if token.traits.contains(.weakName), passage.token(family).isNumber, passage.token(family).gap == .space, passage.token(family).end - passage.token(family).start == 4 { return index + 1 }
+        if token.traits.contains(.weakName), passage.token(family).isNumber, passage.token(family).gap == .space, passage.token(family).length == 4 { return index + 1 }
         if family > index {
             let family = hyphenated(family, in: passage)
             passage.propose(Candidate(index, family, .person, .personFamily))
@@ -184,13 +184,13 @@ struct PersonRecognizer {
     /// Whether the capitals up to `run` may be a name though a place's begins them, or none does.
     private func mayBeName(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
         guard let place else { return true }
-        return place.rule == .placeName && (Int(place.end) < run || isAmbiguous(place, passage))
+        return place.rule == .placeName && (place.end < run || isAmbiguous(place, passage))
     }
 
     /// Whether a word that is none of Vietnamese follows the place within the capitals up to `run`.
     private func goesOnForeign(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
-        guard let place, Int(place.end) < run else { return false }
-        return passage.isForeign(passage.token(Int(place.end)))
+        guard let place, place.end < run else { return false }
+        return passage.isForeign(passage.token(place.end))
     }
 
     /// A run of two or three syllables, each of them of names, or one foreign word, before a verb of speech.
@@ -207,7 +207,7 @@ struct PersonRecognizer {
     /// Whether a country's name behind an occupation says where the person is from: `thủy thủ Pháp`, `tay vợt Pháp Arthur …`.
     private func isNationality(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
         guard passage.followsOccupation(index), let country = passage.longest(.country, at: index) else { return false }
-        return run == Int(country.end) || !passage.isVietnamese(passage.token(Int(country.end)))
+        return run == country.end || !passage.isVietnamese(passage.token(country.end))
     }
 
     private func isAmbiguous(_ place: Candidate, _ passage: Passage) -> Bool {
@@ -229,8 +229,8 @@ struct PersonRecognizer {
                 if token.traits.contains(.stop) && token.isAllCapitals, !token.traits.contains(.given) || passage.follows(end + 1),
                    !token.traits.contains(.middle) || end > index + 1 || !passage.token(index).traits.contains(.family) { break }
                 // `Ông Nguyễn Văn A Chức vụ: Trưởng phòng`, in forms
-                if let label = passage.longest(.appointment, at: end), label.end - label.start > 1, passage.token(Int(label.end)).isMark(":") { break }
-                if let place = passage.place(at: end), end - index >= 2, place.end - place.first >= 2, !isAmbiguous(place, passage) || end - index >= 3 { break }
+                if let label = passage.longest(.appointment, at: end), label.count > 1, passage.token(label.end).isMark(":") { break }
+                if let place = passage.place(at: end), end - index >= 2, place.count >= 2, !isAmbiguous(place, passage) || end - index >= 3 { break }
             }
             end += 1
         }
@@ -261,17 +261,17 @@ struct PersonRecognizer {
         if passage.begins(.ofWord, at: index - 1), passage.endsPhrase(Self.caption, before: index) { return .caption }
         for back in 1...5 {
             guard index - back >= 0 else { break }
-            if let honorific = passage.longest(Self.honorific, at: index - back), Int(honorific.end) == index {
+            if let honorific = passage.longest(Self.honorific, at: index - back), honorific.end == index {
                 let word = passage.token(index - back)
                 // A capital `Anh`, `Chị` in mid-sentence is no address.
                 if honorific.attributes.contains(.weak), word.isCapital, !passage.isSentenceStart(index - back), !word.isAllCapitals { return .none }
                 return .honorific
             }
             // `nhà văn Hungary László Krasznahorkai`
-            if let place = passage.place(at: index - back), Int(place.end) == index, passage.follows(index - back), place.rule == .placeName, place.entry != .none,
+            if let place = passage.place(at: index - back), place.end == index, passage.follows(index - back), place.rule == .placeName, place.entry != .none,
                passage.lexicon.entry(place.entry).kind == .country, passage.endsPhrase(.occupation, before: index - back) { return .honorific }
             // `Đại sứ Nhật Bản tại Việt Nam Ito Naoki`
-            if let place = passage.place(at: index - back), Int(place.end) == index, index - back >= 2, passage.follows(index - back),
+            if let place = passage.place(at: index - back), place.end == index, index - back >= 2, passage.follows(index - back),
                passage.begins(.atWord, at: index - back - 1), passage.owner[index - back - 2] == EntityType.title.ownerMark { return .title }
             if !passage.follows(index - back) { break }
         }
@@ -311,7 +311,7 @@ struct PersonRecognizer {
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
             // `cán bộ Tư pháp`
-            if !passage.token(end).isCapital, passage.longest(EntryKinds.address, at: index - 2).map({ Int($0.end) == index }) == true, passage.longest(.field, at: index).map({ Int($0.end) > end }) == true { return nil }
+            if !passage.token(end).isCapital, passage.longest(EntryKinds.address, at: index - 2)?.end == index, passage.longest(.field, at: index).map({ $0.end > end }) == true { return nil }
             if cue == .title || passage.endsPhrase(.occupation, before: index),
                first.isKnown && first.traits.isDisjoint(with: .anyName.union(.religious)) { return nil }
             let after = passage.token(end)
@@ -345,9 +345,9 @@ struct PersonRecognizer {
         // `Kees van Baal`
         if end > 0, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, passage.token(end - 1).traits.isDisjoint(with: .vietnamese),
            let particle = passage.longest(.nameParticle, at: end), !particle.attributes.contains(.closed) {
-            let after = foreignRunEnd(Int(particle.end), in: passage)
+            let after = foreignRunEnd(particle.end, in: passage)
             // `Jean de Lattre de Tassigny`
-            if after > Int(particle.end) { return parts > 1 ? hyphenated(after, parts: parts - 1, in: passage) : after }
+            if after > particle.end { return parts > 1 ? hyphenated(after, parts: parts - 1, in: passage) : after }
         }
         guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).gap == .none, passage.owner[end + 1] == 0,
               passage.token(end + 1).isCapitalWord || passage.token(end + 1).isWord && !passage.token(end + 1).isSingleLetter else { return end }
@@ -355,7 +355,7 @@ struct PersonRecognizer {
         let after = foreignRunEnd(end + 2, in: passage)
         // `Khăm-phởi Bút-đa-viêng`
         let next = end + 2
-        if parts > 1, !passage.token(end + 1).isCapital, passage.token(next).isCapitalWord, passage.token(next).gap == .space, passage.owner[next] == 0,
+        if parts > 1, !passage.token(end + 1).isCapital, passage.token(next).continuesName, passage.owner[next] == 0,
            passage.token(next + 1).isMark("-"), passage.token(next + 1).gap == .none, passage.token(next + 2).isWord, !passage.token(next + 2).isCapital, passage.token(next + 2).gap == .none {
             return hyphenated(next + 1, parts: parts - 1, in: passage)
         }
@@ -365,7 +365,7 @@ struct PersonRecognizer {
     /// The end of the capital words from `index`, at most three, that no Vietnamese name has.
     private func foreignRunEnd(_ index: Int, in passage: Passage) -> Int {
         var end = index
-        while end - index < 3, passage.token(end).isCapitalWord, passage.token(end).gap == .space, passage.owner[end] == 0, passage.place(at: end) == nil,
+        while end - index < 3, passage.token(end).continuesName, passage.owner[end] == 0, passage.place(at: end) == nil,
               passage.token(end).traits.isDisjoint(with: .vietnamese.union(.stop)), !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end) { end += 1 }
         return end
     }
@@ -428,7 +428,7 @@ struct PersonRecognizer {
         let isSurname = token.traits.contains(.foreignLast) && passage.matchEnd(at: index) <= index + 1 && !token.traits.contains(.weakName)
         guard isSurname || !passage.begins(EntryKinds.bodies, at: index), !passage.begins(EntryKinds.placeNames, at: index) else { return false }
         // `Kevin De Bruyne`
-        if let particle = passage.longest(.nameParticle, at: index), passage.token(Int(particle.end)).isCapitalWord, passage.token(Int(particle.end)).gap == .space { return true }
+        if let particle = passage.longest(.nameParticle, at: index), passage.token(particle.end).continuesName { return true }
         return !token.isKnown || !token.traits.isDisjoint(with: .foreign.union(.family).union(.given))
     }
 

@@ -4,8 +4,8 @@ extension PlaceRecognizer {
     func road(at index: Int, in passage: inout Passage) {
         let token = passage.token(index)
         if token.isNumber, let street = passage.place(at: index + 1), street.rule == .placeSite || street.rule == .placeUnit, passage.token(index + 1).gap == .space { houseOnStreet(at: index, street, in: &passage) }
-        if token.isNumber, passage.token(index + 1).isCapitalWord, passage.token(index + 1).gap == .space { houseNumber(at: index, in: &passage) }
-        guard token.kind == .mixed, token.isCapital, token.end - token.start <= 8 else { return }
+        if token.isNumber, passage.token(index + 1).continuesName { houseNumber(at: index, in: &passage) }
+        guard token.kind == .mixed, token.isCapital, token.length <= 8 else { return }
         let bytes = passage.bytes(token)
         guard let digit = bytes.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), digit >= 2,
               let head = passage.lexicon.word(UnsafeBufferPointer(rebasing: bytes[0..<digit]), EntryKinds(.siteHead)) else { return }
@@ -20,7 +20,7 @@ extension PlaceRecognizer {
         if passage.token(end).isMark("+"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { end += 2 }
         guard passage.follows(end), passage.token(end).gap == .space, let road = passage.place(at: end),
               passage.token(end).kind == .mixed || passage.longest(.siteHead, at: end).map({ $0.attributes.contains(.numbered) }) == true else { return }
-        passage.proposePlace(Candidate(index - 1, Int(road.end), .place, .placeSite))
+        passage.proposePlace(Candidate(index - 1, road.end, .place, .placeSite))
     }
 
     /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.
@@ -63,17 +63,17 @@ extension PlaceRecognizer {
         let hasWord = passage.begins(.numberWord, at: start - 1) && passage.follows(start)
         if hasWord { start -= 1 }
         // `số nhà 47 đường …`
-        if let word = passage.longest(.numberWord, at: start - 2), Int(word.end) == start, word.end - word.start == 2 { start -= 2 }
+        if let word = passage.longest(.numberWord, at: start - 2), word.end == start, word.count == 2 { start -= 2 }
         // `2 đường Trần Phú và Lê Lợi`: a number of streets.
-        guard hasWord || start < index || passage.token(Int(street.end)).isMark(","), hasWord || passage.token(start - 1).isMark || !passage.follows(start)
+        guard hasWord || start < index || passage.token(street.end).isMark(","), hasWord || passage.token(start - 1).isMark || !passage.follows(start)
             || passage.endsPhrase(.siteCue, before: start) else { return }
-        passage.proposePlace(Candidate(start, unitsBehind(Int(street.end), in: passage), .place, .placeSite))
+        passage.proposePlace(Candidate(start, unitsBehind(street.end, in: passage), .place, .placeSite))
     }
 
     /// The end of the units behind a street with a house number: `, phường A, tỉnh B`.
     func unitsBehind(_ end: Int, in passage: Passage) -> Int {
         var end = end
-        while passage.token(end).isMark(","), passage.follows(end), let unit = passage.place(at: end + 1), unit.rule == .placeUnit || unit.rule == .placeName { end = Int(unit.end) }
+        while passage.token(end).isMark(","), passage.follows(end), let unit = passage.place(at: end + 1), unit.rule == .placeUnit || unit.rule == .placeName { end = unit.end }
         return end
     }
 

@@ -29,11 +29,11 @@ struct PlaceRecognizer {
         defer { known?.free() }
         for at in 0..<passage.candidates.count {
             let place = passage.candidates.base[at]
-            guard place.type == .place, place.rule == .placeUnit, let head = passage.longest(.unit, at: Int(place.first)) else { continue }
-            let start = passage.token(Int(head.end)).isMark ? Int(head.end) + 1 : Int(head.end)
-            if Int(place.end) - start >= 2, Int(place.end) - start <= 3 {
+            guard place.type == .place, place.rule == .placeUnit, let head = passage.longest(.unit, at: place.first) else { continue }
+            let start = passage.token(head.end).isMark ? head.end + 1 : head.end
+            if place.end - start >= 2, place.end - start <= 3 {
                 if known == nil { known = KeyMap() }
-                known?.insert(key(start, Int(place.end), in: passage))
+                known?.insert(key(start, place.end, in: passage))
             }
         }
         for at in 0..<passage.anchors.names.count {
@@ -42,7 +42,7 @@ struct PlaceRecognizer {
             guard length >= 2, length <= 3, passage.place(at: index) == nil, !passage.token(index).isAllCapitals, passage.follows(index) || known != nil else { continue }
             let isKnown = known?.contains(key(index, index + length, in: passage)) == true && !passage.endsPhrase(EntryKinds.address + EntryKinds.roles, before: index)
             guard isKnown || passage.endsPhrase(.atWord, before: index)
-                && passage.longest(.commune, at: index).map({ Int($0.end) == index + length }) == true else { continue }
+                && passage.longest(.commune, at: index)?.end == index + length else { continue }
             guard !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: index), !passage.isNameLine(index) else { continue }
             passage.proposePlace(Candidate(index, index + length, .place, .placeName))
         }
@@ -56,16 +56,16 @@ struct PlaceRecognizer {
 
     /// `xã A và B`, `các phường A, B và C`, `khu công nghiệp A và B`: the names behind the first share its unit.
     private func list(after index: Int, in passage: inout Passage) {
-        guard let head = passage.longest(Self.heads, at: index), let place = passage.place(at: index) ?? passage.place(at: Int(head.end)),
-              place.rule == .placeUnit || place.first == head.end || head.kind == .siteHead && head.end - head.start >= 2 else { return }
-        var end = Int(place.end)
+        guard let head = passage.longest(Self.heads, at: index), let place = passage.place(at: index) ?? passage.place(at: head.end),
+              place.rule == .placeUnit || place.first == head.end || head.kind == .siteHead && head.count >= 2 else { return }
+        var end = place.end
         var items = 0
         while items < 12, passage.follows(end), passage.token(end).isMark(",") || passage.begins(.conjunction, at: end),
               passage.follows(end + 1), passage.token(end + 1).isCapitalWord, !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end + 1),
               let name = item(end + 1, head, in: passage) {
             let after = passage.token(name.end)
-            if after.isCapitalWord && after.gap == .space { return }
-            if passage.place(at: end + 1).map({ Int($0.end) < name.end }) ?? true { passage.proposePlace(Candidate(end + 1, name.end, .place, isRoad(head, passage) && name.entry == .none ? .placeSite : .placeName, name.entry)) }
+            if after.continuesName { return }
+            if passage.place(at: end + 1).map({ $0.end < name.end }) ?? true { passage.proposePlace(Candidate(end + 1, name.end, .place, isRoad(head, passage) && name.entry == .none ? .placeSite : .placeName, name.entry)) }
             end = name.end
             items += 1
         }
@@ -79,7 +79,7 @@ struct PlaceRecognizer {
         var isNamed = false
         if let head = passage.longest(Self.heads, at: index) {
             isNamed = passage.longest(EntryKinds(.water, .mountain, .site, .island), at: index).map {
-                $0.end > head.end && (head.attributes.contains(.weak) && $0.kind != .island || passage.capitalRunEnd(Int(head.end)) < Int($0.end))
+                $0.end > head.end && (head.attributes.contains(.weak) && $0.kind != .island || passage.capitalRunEnd(head.end) < $0.end)
             } == true
             // `kênh YouTube Báo …`
             if let generic = passage.longest(.generic, at: index), generic.end > head.end, generic.attributes.contains(.cased) { return }
@@ -105,22 +105,22 @@ struct PlaceRecognizer {
     private func isCompass(_ index: Int, in passage: Passage) -> Bool { passage.begins(.compass, at: index) }
 
     /// `ĐT 0256 385…`: no road.
-    private func isTelephone(_ number: Token, in passage: Passage) -> Bool { number.end - number.start > 2 && passage.bytes(number).first == 0x30 }
+    private func isTelephone(_ number: Token, in passage: Passage) -> Bool { number.length > 2 && passage.bytes(number).first == 0x30 }
 
     /// A further name of a list: one that the lexicon has, or two syllables that are no person's.
     private func item(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> (end: Int, entry: EntryID)? {
         // `cao tốc Hà Nội - Hải Phòng và Cầu Giẽ - Ninh Bình`
-        if isRoad(head, passage), case let near = passage.longest(Self.namesBehindUnit, at: index).map({ Int($0.end) }) ?? passage.capitalRunEnd(index, limit: 3),
+        if isRoad(head, passage), case let near = passage.longest(Self.namesBehindUnit, at: index)?.end ?? passage.capitalRunEnd(index, limit: 3),
            let end = farEnd(near, in: passage) { return (end, .none) }
-        if let name = passage.longest(Self.namesBehindUnit, at: index) { return (Int(name.end), name.entry) }
+        if let name = passage.longest(Self.namesBehindUnit, at: index) { return (name.end, name.entry) }
         if head.kind == .siteHead {
             // `các sông Thạch Hãn, Bến Hải, Bồ`
-            guard passage.begins(.quantifier, at: Int(head.start) - 1), passage.follows(Int(head.start)) else { return nil }
+            guard passage.begins(.quantifier, at: head.start - 1), passage.follows(head.start) else { return nil }
             let end = passage.capitalRunEnd(index, limit: 3)
             return end - index <= 2 && passage.token(index).isKnown ? (end, .none) : nil
         }
         // `các bản Pá Khoang, Nặm Khún`: of several any two words will do.
-        let isOfSeveral = passage.follows(Int(head.start)) && passage.begins(.quantifier, at: Int(head.start) - 1)
+        let isOfSeveral = passage.follows(head.start) && passage.begins(.quantifier, at: head.start - 1)
         guard !head.attributes.contains(.closed), passage.capitalRunEnd(index, limit: 3) == index + 2, !passage.token(index).isAllCapitals,
               isOfSeveral || passage.token(index).isKnown && passage.token(index + 1).isKnown else { return nil }
         return (index + 2, .none)
@@ -136,7 +136,7 @@ struct PlaceRecognizer {
             let end = match.end
             passage.forEachMatch(EntryKinds.placeNames, at: index) { if $0.end == end, !$0.attributes.contains(.weak) { match = $0 } }
         }
-        var end = Int(match.end)
+        var end = match.end
         if match.attributes.contains(.pair) || match.attributes.contains(.weak) && end - index == 1 {
             if isPair(index, end, in: passage) {
                 passage.proposePlace(Candidate(index, end, .place, .placePair, match.entry))
@@ -149,7 +149,7 @@ struct PlaceRecognizer {
         let before = passage.token(index - 1)
         let joinsBefore = passage.follows(index) && before.isCapitalWord && passage.token(index).gap == .space
         let after = passage.token(end)
-        let joinsAfter = after.isCapitalWord && after.gap == .space
+        let joinsAfter = after.continuesName
         // `nút giao Mỹ Thủy`: the first syllable of a longer name.
         if match.kind == .country, end - index == 1, joinsAfter, passage.capitalRunEnd(index) == end + 1, !after.traits.isDisjoint(with: .behindFamily),
            after.traits.isDisjoint(with: .foreign.union(.family)), !passage.begins(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames, at: end) { return }
@@ -167,7 +167,7 @@ struct PlaceRecognizer {
         if match.kind == .country, end - index == 1, joinsBefore, !before.isAllCapitals, !before.traits.isDisjoint(with: .behindFamily), before.traits.isDisjoint(with: .stop),
            passage.token(index - 2).isWord || passage.token(index - 2).isMark(",") && before.traits.contains(.given) && !before.traits.contains(.family), !passage.isSentenceStart(index - 1), !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames + EntryKinds(.field), before: index) { return }
         // `Ông Kỳ Anh mong …`
-        if match.kind != .country, end - index == 2, !joinsAfter, before.isCapital, !before.isAllCapitals, passage.follows(index), passage.longest(.honorific, at: index - 1).map({ Int($0.end) == index }) == true { return }
+        if match.kind != .country, end - index == 2, !joinsAfter, before.isCapital, !before.isAllCapitals, passage.follows(index), passage.longest(.honorific, at: index - 1)?.end == index { return }
         if match.attributes.contains(.ambiguous) {
             let isNationality = match.kind == .country && !(joinsAfter && passage.isVietnamese(after)) && passage.endsPhrase(.occupation, before: index)
             if !isNationality, isAfterHonorific(index, in: passage) { return }
@@ -180,9 +180,9 @@ struct PlaceRecognizer {
             return
         }
         // `Bà Rịa - Vũng Tàu` is an entry; a country's ending `cũ` stays out.
-        end = Int(match.end)
+        end = match.end
         // `Đam Rông 2`: a commune that has a number.
-        if passage.token(end).isNumber, let commune = passage.longest(.commune, at: index), Int(commune.end) == end + 1 { end += 1 }
+        if passage.token(end).isNumber, let commune = passage.longest(.commune, at: index), commune.end == end + 1 { end += 1 }
         let isSite = isHeaded || match.kind == .site && end - index >= 2
         passage.proposePlace(Candidate(index, end, .place, isSite ? .placeSite : .placeName, match.entry))
     }
@@ -191,11 +191,11 @@ struct PlaceRecognizer {
     private func isPair(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         let after = passage.token(end)
         if after.isMark("-"), passage.follows(end), let other = passage.longest(EntryKinds.placeNames, at: end + 1),
-           other.kind == .country, !passage.token(Int(other.end)).isCapitalWord || passage.token(Int(other.end)).gap != .space {
+           other.kind == .country, !passage.token(other.end).isCapitalWord || passage.token(other.end).gap != .space {
             return true
         }
         guard passage.token(index - 1).isMark("-"), passage.follows(index), index >= 2 else { return false }
-        if passage.place(at: index - 2) == nil, passage.longest(EntryKinds.placeNames, at: index - 2).map({ $0.kind == .country && Int($0.end) == index - 1 }) == true { return true }
+        if passage.place(at: index - 2) == nil, passage.longest(EntryKinds.placeNames, at: index - 2).map({ $0.kind == .country && $0.end == index - 1 }) == true { return true }
         // `Việt Nam - Anh`
         return placeEnds(EntryKinds(.country), at: index - 1, in: passage) && !after.isCapitalWord && passage.matchEnd(at: index) <= end
     }
@@ -208,7 +208,7 @@ struct PlaceRecognizer {
     /// Whether another country stands behind a comma or `và` at `index`: `Anh, Pháp và Đức`.
     private func leadsCountries(_ index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index), passage.token(index).isMark(",") || passage.begins(.conjunction, at: index), passage.follows(index + 1) else { return false }
-        return passage.longest(EntryKinds.placeNames, at: index + 1).map { $0.kind == .country && !passage.token(Int($0.end)).isCapitalWord } == true
+        return passage.longest(EntryKinds.placeNames, at: index + 1).map { $0.kind == .country && !passage.token($0.end).isCapitalWord } == true
     }
 
     private func hasLocativeCue(before index: Int, in passage: Passage) -> Bool {
@@ -219,47 +219,47 @@ struct PlaceRecognizer {
         if passage.followsOccupation(index) || passage.endsPhrase(EntryKinds(.verb, .speechVerb, .encounter), before: index) { return true }
         return before.isWord && !before.isCapital && before.traits.contains(.stop)
             || passage.begins(Self.levels, at: index - 1)
-            || passage.begins(EntryKinds.roles, at: index - 1) || passage.longest(EntryKinds.roles, at: index - 2).map { Int($0.end) == index } == true
+            || passage.begins(EntryKinds.roles, at: index - 1) || passage.longest(EntryKinds.roles, at: index - 2)?.end == index
     }
 
     /// Whether a name of one of `kinds`, of at most four tokens, ends at `end`.
     private func placeEnds(_ kinds: EntryKinds, at end: Int, in passage: Passage) -> Bool {
         for start in max(0, end - 4)..<end {
-            if let name = passage.longest(kinds, at: start), Int(name.end) == end { return true }
+            if let name = passage.longest(kinds, at: start), name.end == end { return true }
         }
         return false
     }
 
     private func isAfterHonorific(_ index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
-        return passage.longest(EntryKinds.address, at: index - 1).map { Int($0.end) == index } == true
-            || passage.longest(EntryKinds.address, at: index - 2).map { Int($0.end) == index } == true
+        return passage.longest(EntryKinds.address, at: index - 1)?.end == index
+            || passage.longest(EntryKinds.address, at: index - 2)?.end == index
     }
 
     // MARK: A unit's or site's word and a name
 
     private func unit(_ head: LexiconMatch, in passage: inout Passage) -> Bool {
-        let start = Int(head.start)
-        var nameStart = Int(head.end)
+        let start = head.start
+        var nameStart = head.end
         guard passage.follows(nameStart) else { return false }
         let headIsShort = passage.token(start).isAllCapitals || passage.token(start).isSingleLetter
         // `TP.HCM`, `P.10`, `T.P Vinh`: a full stop may stand behind an abbreviated head.
         if headIsShort, passage.token(nameStart).isMark("."), passage.follows(nameStart + 1) { nameStart += 1 }
         // `xã biên giới Tùng Vài`, `xã đảo Tam Hải`
-        if head.kind == .unit, !passage.token(nameStart).isCapital, let quality = passage.longest(.unitQuality, at: nameStart), passage.follows(Int(quality.end)) { nameStart = Int(quality.end) }
+        if head.kind == .unit, !passage.token(nameStart).isCapital, let quality = passage.longest(.unitQuality, at: nameStart), passage.follows(quality.end) { nameStart = quality.end }
         let name = passage.token(nameStart)
         // `X.THIÊN`, below the text
         if passage.token(start).isSingleLetter, !passage.follows(start), passage.isNameLine(start) { return false }
         // `Cựu Thủ tướng Nepal KP Sharma Oli`: initials of a foreigner.
         if headIsShort, passage.token(start).isWord, name.isCapitalWord, !passage.isVietnamese(name) || name.isForeignNameOnly, passage.owner[nameStart] == 0, head.attributes.contains(.closed) == false { return false }
-        if passage.token(start).isSingleLetter && nameStart == Int(head.end) { return false }
+        if passage.token(start).isSingleLetter && nameStart == head.end { return false }
         // `xã N., huyện M.`
         if name.isSingleLetter, name.isCapital, head.kind == .unit, !headIsShort, passage.isStop(nameStart + 1) {
             passage.proposePlace(Candidate(start, passage.closingStop(nameStart + 1), .place, .placeUnit, head.entry))
             return true
         }
         // `xã Y Tý`, `xã Ô Lâm`; `TT Thích Nhuận Khê` is a monk.
-        if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.end - $0.start >= 2 }) != true {
+        if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.count >= 2 }) != true {
             // `bản Y Leeng`, `ấp Ô Đùng`
             guard head.kind == .unit, head.attributes.isDisjoint(with: [.closed, .numbered]) || passage.bytes(name).first == 0xC3, passage.bytes(name).first == 0x59 || passage.bytes(name).elementsEqual("Ô".utf8), passage.token(nameStart + 1).isCapitalWord,
                   !passage.begins(EntryKinds.roles, at: start - 1), !passage.endsPhrase(EntryKinds.bodies, before: start) else { return false }
@@ -274,7 +274,7 @@ struct PlaceRecognizer {
         if head.kind == .siteHead { return site(head, nameStart, in: &passage) }
 
         if name.isNumber || name.kind == .mixed && !name.isCapital {
-            guard head.attributes.contains(.numbered), passage.token(start).isSingleLetter == false || nameStart > Int(head.end) else { return false }
+            guard head.attributes.contains(.numbered), passage.token(start).isSingleLetter == false || nameStart > head.end else { return false }
             // `tổ 3 người`; `thảo luận tại Tổ 8`
             if isTelephone(name, in: passage) || isQuantity(nameStart, in: passage) || head.attributes.contains(.weak) && (passage.isCounted(nameStart + 1) || passage.token(start).isCapital && !passage.isSentenceStart(start)) { return false }
             passage.proposePlace(Candidate(start, nameStart + 1, .place, .placeUnit, head.entry))
@@ -288,8 +288,8 @@ struct PlaceRecognizer {
         // `HĐND tỉnh H'Yéo`, `HĐND xã Điểu K'Ré`: persons' names; `phường B'Lao` is in the lexicon.
         if passage.bearsPrefix(name) && !passage.begins(Self.namesBehindUnit, at: nameStart) || passage.bearsPrefix(passage.token(nameStart + 1)) && name.traits.contains(.family) { return false }
         // `nông thôn TP.HCM`, `chuyến thăm cấp nhà nước Hàn Quốc`: the end of a longer word.
-        if passage.follows(start), head.attributes.contains(.place) ? passage.endsPhrase(.generic, before: Int(head.end))
-            : passage.longest(.generic, at: start - 1).map({ $0.end == head.end }) == true { return false }
+        if passage.follows(start), head.attributes.contains(.place) ? passage.endsPhrase(.generic, before: head.end)
+            : passage.longest(.generic, at: start - 1)?.end == head.end { return false }
         if head.attributes.contains(.place), !passage.begins(EntryKinds(.country, .foreignRegion), at: nameStart) || passage.follows(start) && passage.matchEnd(at: start - 1) > start { return false }
         if head.attributes.contains(.weak) && passage.token(start).isCapital && !passage.isSentenceStart(start) { return false }
         if name.isAllCapitals && !passage.token(start).isCapital && !passage.begins(Self.namesBehindUnit, at: nameStart) { return false }
@@ -302,18 +302,18 @@ struct PlaceRecognizer {
         }
         // `trưởng xóm Lường Thị Vọng`: a person's full name behind the unit's word.
         // `Chủ tịch UBND xã Đinh Văn Brơm`, though there is a commune of the name Đinh Văn.
-        let endsInName = known.map { $0.end - $0.start < 2 || Int($0.end) < passage.capitalRunEnd(nameStart, limit: 5) && !passage.token(Int($0.end)).traits.contains(.family) } ?? true
+        let endsInName = known.map { $0.count < 2 || $0.end < passage.capitalRunEnd(nameStart, limit: 5) && !passage.token($0.end).traits.contains(.family) } ?? true
         if endsInName, name.traits.contains(.family), passage.token(nameStart + 1).isCapitalWord, passage.token(nameStart + 1).traits.contains(.middle),
-           passage.token(nameStart + 2).isCapitalWord, passage.token(nameStart + 2).gap == .space { return false }
+           passage.token(nameStart + 2).continuesName { return false }
         // `Chủ tịch UBND xã Cứ A Sử`, `Trưởng bản Giàng Páo Sểnh`: behind an office the unit's word closes its body.
         if known == nil, passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles, before: start) || passage.begins(.roleHead, at: start - 1),
            passage.looksLikeFullName(nameStart) || name.traits.isSuperset(of: .family.union(.minority)) && passage.capitalRunEnd(nameStart) == nameStart + 3 { return false }
-        var end = head.attributes.contains(.closed) && known != nil ? Int(known!.end) : nameEnd(nameStart, in: passage)
+        var end = head.attributes.contains(.closed) && known != nil ? known!.end : nameEnd(nameStart, in: passage)
         guard end > nameStart else { return false }
         // `bản Tuyên ngôn`, `hai bản Thỏa ước`: the first syllable of a word.
         if end == nameStart + 1, !passage.token(end).isCapital, passage.matchEnd(at: nameStart) > end { return false }
         // `xã Đam Rông 2` where the list of communes has it, or a mark closes it.
-        if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber, passage.token(end).gap == .space, passage.token(end).end - passage.token(end).start <= 2,
+        if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber, passage.token(end).gap == .space, passage.token(end).length <= 2,
            passage.token(end + 1).isMark || !passage.follows(end + 1) || passage.token(end + 1).traits.contains(.stop) || beginsPerson(end + 1, in: passage), !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-") { end += 1 }
         if passage.follows(start), passage.begins(.quantifier, at: start - 1)
             || passage.token(start - 1).isNumber && !passage.endsPhrase(EntryKinds(.ordinalWord, .dateCue, .numberWord), before: start - 1) {
@@ -337,7 +337,7 @@ struct PlaceRecognizer {
             break
         }
         if let known = passage.longest(Self.namesBehindUnit, at: start) {
-            let end = Int(known.end)
+            let end = known.end
             if run - end == 1 { return run }
             // `xã Hiếu Tử Đông Nguyễn Văn A`: one of the parts into which a commune was divided, and a person.
             return isCompass(end, in: passage) && passage.token(end + 1).traits.contains(.family) && passage.looksLikeFullName(end + 1) ? end + 1 : end
@@ -367,14 +367,14 @@ struct PlaceRecognizer {
     /// The end of the name behind a dash at `index`, the second of two ends: `Hà Nội - Hải Phòng`; nil where there is none.
     private func farEnd(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index).isMark("-"), passage.follows(index), passage.token(index + 1).isCapitalWord, passage.follows(index + 1) else { return nil }
-        return passage.longest(Self.namesBehindUnit, at: index + 1).map { Int($0.end) } ?? passage.capitalRunEnd(index + 1, limit: 3)
+        return passage.longest(Self.namesBehindUnit, at: index + 1)?.end ?? passage.capitalRunEnd(index + 1, limit: 3)
     }
 
     /// Whether a dash may join two names behind the head.
     private func joinsTwo(_ head: LexiconMatch) -> Bool { head.attributes.contains(.plural) || head.attributes.contains(.pair) }
 
     private func site(_ head: LexiconMatch, _ nameStart: Int, in passage: inout Passage) -> Bool {
-        let start = Int(head.start)
+        let start = head.start
         let name = passage.token(nameStart)
         var end = nameStart
         // `ĐÌNH TRỌNG thực hiện`
@@ -388,22 +388,22 @@ struct PlaceRecognizer {
             // `ngõ 12 Láng Hạ`: an alley and its street.
             let street = passage.capitalRunEnd(nameStart + 1, limit: 5)
             if head.attributes.contains(.parent), street - nameStart > 2, street - nameStart < 6, passage.token(nameStart + 1).gap == .space,
-               passage.longest(EntryKinds.bodies + EntryKinds.roles, at: nameStart + 1).map({ $0.end - $0.start < 2 }) ?? true { end = street } else { end = nameStart + 1 }
+               passage.longest(EntryKinds.bodies + EntryKinds.roles, at: nameStart + 1).map({ $0.count < 2 }) ?? true { end = street } else { end = nameStart + 1 }
             passage.proposePlace(Candidate(start, end, .place, .placeUnit, head.entry))
             return true
         }
         // `khu đô thị sinh thái Việt Trì`: lower-case words may lead to the name behind a head of several words.
-        if head.end - head.start >= 2 && head.attributes.contains(.open) {
+        if head.count >= 2 && head.attributes.contains(.open) {
             while end - nameStart < 6, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop), !passage.begins(.verb, at: end) { end += 1 }
         }
         // `khu lưu niệm Chủ tịch Hồ Chí Minh`, `tượng đài vua Lý Thái Tổ`
-        if head.end - head.start >= 2, let role = passage.longest(.office, at: nameStart), passage.token(Int(role.end)).isCapitalWord, passage.follows(Int(role.end)) {
-            passage.proposePlace(Candidate(start, passage.capitalRunEnd(Int(role.end), limit: 5), .place, .placeSite, head.entry))
+        if head.count >= 2, let role = passage.longest(.office, at: nameStart), passage.token(role.end).isCapitalWord, passage.follows(role.end) {
+            passage.proposePlace(Candidate(start, passage.capitalRunEnd(role.end, limit: 5), .place, .placeSite, head.entry))
             return true
         }
         // `nghĩa trang xã Quỳnh Anh`, `tượng đài chiến khu Ngọc Trạo`
-        if end > nameStart || !passage.token(nameStart).isCapital, head.end - head.start >= 2, let place = passage.place(at: nameStart), place.rule == .placeUnit || place.rule == .placeSite {
-            passage.proposePlace(Candidate(start, Int(place.end), .place, .placeSite, head.entry))
+        if end > nameStart || !passage.token(nameStart).isCapital, head.count >= 2, let place = passage.place(at: nameStart), place.rule == .placeUnit || place.rule == .placeSite {
+            passage.proposePlace(Candidate(start, place.end, .place, .placeSite, head.entry))
             return true
         }
         let lead = end
@@ -412,24 +412,24 @@ struct PlaceRecognizer {
         if passage.begins(.quantifier, at: start - 1), passage.looksLikeFullName(lead) { return false }
         if lead > nameStart, passage.begins(EntryKinds.roles + EntryKinds.bodies, at: lead) || passage.place(at: lead) == nil
             || passage.begins(EntryKinds(.country, .foreignCity), at: lead) { return false }
-        if let place = passage.place(at: lead), lead > nameStart || place.rule == .placeUnit && passage.token(lead).isAllCapitals && Int(place.end) > lead + 1 {
-            passage.proposePlace(Candidate(start, Int(place.end), .place, .placeSite, head.entry))
+        if let place = passage.place(at: lead), lead > nameStart || place.rule == .placeUnit && passage.token(lead).isAllCapitals && place.end > lead + 1 {
+            passage.proposePlace(Candidate(start, place.end, .place, .placeSite, head.entry))
             return true
         }
         // `đền Thái Lan`, `cảng biển Iran`: one of the country's, not a name.
         if let country = passage.longest(.country, at: nameStart), !isRoad(head, passage) {
-            let after = passage.token(Int(country.end))
-            if !(after.isCapitalWord && after.gap == .space), !(after.isMark("-") && passage.follows(Int(country.end))) { return false }
+            let after = passage.token(country.end)
+            if !(after.continuesName), !(after.isMark("-") && passage.follows(country.end)) { return false }
         }
-        if let other = passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart), other.kind != .bodyHead || other.end - other.start > 1, head.end - head.start == 1 || !passage.begins(.office, at: nameStart) { return false }
+        if let other = passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart), other.kind != .bodyHead || other.count > 1, head.count == 1 || !passage.begins(.office, at: nameStart) { return false }
         if head.attributes.contains(.weak), passage.token(start).isCapital {
             // `Hồ Tây` is in the lexicon; `Hồ Văn An` is a person.
             if passage.token(start).traits.contains(.family) || !passage.isSentenceStart(start) { return false }
         }
-        if let known = passage.longest(Self.namesBehindUnit, at: nameStart) { end = Int(known.end) }
+        if let known = passage.longest(Self.namesBehindUnit, at: nameStart) { end = known.end }
         var run = passage.capitalRunEnd(nameStart, limit: 6)
         // `phố Nguyễn Chánh`; `Đội trưởng Hải quan cửa khẩu Chi Ma Lành Tuấn Anh`
-        for index in nameStart..<run where index > nameStart && passage.longest(EntryKinds.roles, at: index).map({ $0.end - $0.start > 1 || $0.kind != .roleHead }) == true
+        for index in nameStart..<run where index > nameStart && passage.longest(EntryKinds.roles, at: index).map({ $0.count > 1 || $0.kind != .roleHead }) == true
             || index > nameStart + 1 && passage.token(index).traits.contains(.family) && passage.looksLikeFullName(index) {
             run = index
             break
@@ -443,20 +443,20 @@ struct PlaceRecognizer {
         if head.attributes.contains(.open) {
             while end - nameStart < Self.nameLimit, joinsTwo(head), let other = farEnd(end, in: passage) { end = other }
             let after = passage.token(end + 1)
-            if passage.token(end).isNumber && passage.token(end).gap == .space && passage.token(end).end - passage.token(end).start <= 2
-                && (!after.isWord || after.gap == .line || after.traits.contains(.stop) || head.end - head.start >= 3) {
+            if passage.token(end).isNumber && passage.token(end).gap == .space && passage.token(end).length <= 2
+                && (!after.isWord || after.gap == .line || after.traits.contains(.stop) || head.count >= 3) {
                 end += 1
             }
         }
-        if head.end - head.start == 1, passage.follows(start), passage.begins(.quantifier, at: start - 1) {
+        if head.count == 1, passage.follows(start), passage.begins(.quantifier, at: start - 1) {
             // `các sông Thạch Hãn, Bến Hải`
             passage.proposePlace(Candidate(nameStart, end, .place, .placeName))
             return true
         }
         if isRoad(head, passage), let tail = passage.longest(.siteTail, at: end), passage.follows(end) {
             // `đường Nguyễn Đình Chiểu kéo dài`, not `kéo dài 3 km`
-            let after = passage.token(Int(tail.end))
-            if !passage.follows(Int(tail.end)) || after.isMark || after.traits.contains(.stop) { end = Int(tail.end) }
+            let after = passage.token(tail.end)
+            if !passage.follows(tail.end) || after.isMark || after.traits.contains(.stop) { end = tail.end }
         }
         let (from, to) = address(start, end, head, in: passage)
         passage.proposePlace(Candidate(from, to, .place, .placeSite, head.entry))

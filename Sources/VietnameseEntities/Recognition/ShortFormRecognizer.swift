@@ -20,7 +20,7 @@ struct ShortFormRecognizer {
     /// Whether no free capital stands beside the one at `index`, in a run that begins at `first`.
     @inline(__always)
     private func isAlone(_ index: Int, _ first: Int, in passage: Passage) -> Bool {
-        !(passage.token(index + 1).isCapitalWord && passage.token(index + 1).gap == .space) && !(index > first && passage.owner[index - 1] == 0)
+        !(passage.token(index + 1).continuesName) && !(index > first && passage.owner[index - 1] == 0)
     }
 
     /// Given names, one or two syllables, that stand alone: inside a sentence a capital is cue enough, at its start a
@@ -57,7 +57,7 @@ struct ShortFormRecognizer {
         var at = passage.candidateHead(index)
         while at >= 0 {
             let candidate = passage.candidates[Int(at)]
-            if candidate.rule == .personApposition, Int(candidate.end) >= end { return true }
+            if candidate.rule == .personApposition, candidate.end >= end { return true }
             at = candidate.next
         }
         return false

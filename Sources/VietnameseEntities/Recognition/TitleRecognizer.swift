@@ -25,11 +25,11 @@ struct TitleRecognizer {
     private func recognize(at index: Int, in passage: inout Passage) -> Int? {
         var roleAt = index
         // `chức vụ Trưởng phòng`: the end of another word, no `Vụ trưởng`.
-        if !passage.token(index).isCapital, passage.follows(index), !passage.begins(Self.status, at: index), passage.longest(.appointment, at: index - 1).map({ Int($0.end) == index + 1 }) == true { return nil }
+        if !passage.token(index).isCapital, passage.follows(index), !passage.begins(Self.status, at: index), passage.longest(.appointment, at: index - 1)?.end == index + 1 { return nil }
         if let status = passage.longest(Self.status, at: index) {
             // `chính quyền Thủ tướng`: the end of another word.
-            if !passage.token(index).isCapital, passage.follows(index), passage.longest(.generic, at: index - 1).map({ Int($0.end) > index }) == true { return nil }
-            var after = Int(status.end)
+            if !passage.token(index).isCapital, passage.follows(index), passage.longest(.generic, at: index - 1).map({ $0.end > index }) == true { return nil }
+            var after = status.end
             if passage.token(after).isMark("."), passage.token(after - 1).isSingleLetter { after += 1 }
             guard passage.follows(after), passage.begins(EntryKinds.roles, at: after) else {
                 // A status word may be a role as well (`quyền`); else it is nothing by itself.
@@ -56,7 +56,7 @@ struct TitleRecognizer {
     private func role(at roleAt: Int, from start: Int, in passage: inout Passage) -> Int? {
         // `cô giáo Hữu Thị Cầm`: the end of a word of address, and a name.
         if !passage.token(roleAt).isCapital, passage.token(roleAt + 1).isCapital, !passage.token(roleAt + 1).isAllCapitals, passage.follows(roleAt),
-           passage.longest(EntryKinds.address, at: roleAt - 1).map({ Int($0.end) == roleAt + 1 }) == true { return nil }
+           passage.longest(EntryKinds.address, at: roleAt - 1)?.end == roleAt + 1 { return nil }
         // `ông Mai Bá Tước`: two syllables of a name.
         let second = passage.token(roleAt + 1)
         if passage.follows(roleAt), passage.token(roleAt - 1).isCapitalWord, passage.token(roleAt - 1).traits.contains(.family), passage.token(roleAt).isCapital, second.isCapitalWord, !second.isAllCapitals,
@@ -81,9 +81,9 @@ struct TitleRecognizer {
         if isPlainWord(reading, start, in: passage) { return nil }
         // `người đồng cấp Trung Quốc Vương Nghị`: the end of a country's name.
         if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isCapitalWord,
-           (1...2).contains(where: { passage.longest(EntryKinds(.country, .foreignCity), at: start - $0).map { Int($0.end) > start } == true }) { return nil }
+           (1...2).contains(where: { passage.longest(EntryKinds(.country, .foreignCity), at: start - $0).map { $0.end > start } == true }) { return nil }
         // `Thường trực Tỉnh ủy` is a body, whose first word only looks like a role; `Thường trực Ban Bí thư` is an office.
-        if let body = passage.body(at: roleAt), Int(body.end) >= reading.end, reading.governed >= 0,
+        if let body = passage.body(at: roleAt), body.end >= reading.end, reading.governed >= 0,
            !isClosed(passage.candidates[Int(reading.governed)], passage) { return nil }
         if let made = reading.made {
             reading.governed = passage.propose(made)
@@ -91,9 +91,9 @@ struct TitleRecognizer {
         }
         var title = Candidate(start, reading.end, .title, reading.rule, reading.match.entry)
         title.governed = reading.governed
-        title.roleFirst = Int32(truncatingIfNeeded: roleAt)
-        title.roleEnd = Int32(truncatingIfNeeded: reading.roleEnd)
-        title.modifiersEnd = Int32(truncatingIfNeeded: reading.modifiersEnd)
+        title.roleFirst = roleAt
+        title.roleEnd = reading.roleEnd
+        title.modifiersEnd = reading.modifiersEnd
         passage.propose(title)
         return reading.end
     }
@@ -101,15 +101,15 @@ struct TitleRecognizer {
     /// Whether the role ate the last word of a longer one: `Chủ tịch` + `nước Trung Quốc` for `Chủ tịch nước` + `Trung Quốc`.
     private func isState(_ reading: Reading, in passage: Passage) -> Bool {
         guard reading.rule == .titlePlace, reading.governed >= 0, let head = passage.longest(.unit, at: reading.modifiersEnd) else { return false }
-        return head.attributes.contains(.place) && passage.longest(EntryKinds.roles, at: Int(reading.match.start)).map { Int($0.end) == Int(head.end) } == true
+        return head.attributes.contains(.place) && passage.longest(EntryKinds.roles, at: reading.match.start)?.end == head.end
     }
 
     private func read(_ match: LexiconMatch, _ start: Int, in passage: Passage) -> Reading? {
         // `TT Thích …`, `PCT UBND tỉnh`: an abbreviation with other meanings wants what it goes with.
-        let isShort = match.attributes.contains(.short) && match.end - match.start == 1 && passage.token(Int(match.start)).isAllCapitals
-            && !passage.token(Int(match.end)).traits.contains(.religious)
-        if isShort, match.kind != .office || !passage.follows(Int(match.end)) || passage.body(at: Int(match.end)) == nil { return nil }
-        let roleEnd = Int(match.end)
+        let isShort = match.attributes.contains(.short) && match.count == 1 && passage.token(match.start).isAllCapitals
+            && !passage.token(match.end).traits.contains(.religious)
+        if isShort, match.kind != .office || !passage.follows(match.end) || passage.body(at: match.end) == nil { return nil }
+        let roleEnd = match.end
         var at = roleEnd
         let attributes = match.attributes
         if Self.alone.contains(match.kind) {
@@ -123,16 +123,16 @@ struct TitleRecognizer {
             return reading
         }
         while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at) {
-            let after = Int(modifier.end)
+            let after = modifier.end
             if modifier.attributes.contains(.weak) && !governs(after, in: passage) { break }
             // `Bộ trưởng Tài chính Mỹ`: a ministry by its field, though the word is a modifier elsewhere.
             if at == roleEnd, modifier.attributes.contains(.weak), attributes.contains(.field), passage.token(at).isCapital, passage.begins(Self.field, at: at) { break }
             // `Phó Trưởng ⟦Ban Pháp chế HĐND tỉnh⟧`: the body's own words, the first of which the role shares.
-            if modifier.attributes.contains(.weak), let body = passage.body(at: at - 1), Int(body.end) > after { break }
+            if modifier.attributes.contains(.weak), let body = passage.body(at: at - 1), body.end > after { break }
             // `Phó thủ tướng phụ trách đổi mới sáng tạo`: a verb with its object.
             if modifier.attributes.contains(.verb), !governs(after, in: passage), passage.token(after).isWord, passage.follows(after), !passage.token(after).isCapital { break }
             // `Trưởng ban Thường trực` but `Thường trực Tỉnh ủy`: the body keeps its own first word.
-            if let body = passage.body(at: at), Int(body.end) > after, passage.body(at: after) == nil { break }
+            if let body = passage.body(at: at), body.end > after, passage.body(at: after) == nil { break }
             at = after
         }
         let modifiersEnd = at
@@ -149,7 +149,7 @@ struct TitleRecognizer {
                 // `Ủy viên Trung ương chính thức`, `Phó Chủ tịch UBND tỉnh phụ trách`: a modifier behind the body.
                 if let modifier = passage.longest(Self.modifier, at: reading.end), modifier.attributes.contains(.closing), passage.follows(reading.end),
                    governed.rule == .titleBody, passage.body(at: reading.end) == nil {
-                    reading.end = Int(modifier.end)
+                    reading.end = modifier.end
                 }
                 return reading
             }
@@ -189,15 +189,15 @@ struct TitleRecognizer {
         let attributes = match.attributes
         guard next.isWord || next.kind == .mixed else {
             // `chủ tịch 2 xã, phường`
-            if next.isNumber, match.kind == .office, passage.follows(at + 1), let units = passage.longest(.level, at: at + 1), units.end - units.start > 1 {
-                return Complement(end: Int(units.end), index: -1, rule: .titleComplement)
+            if next.isNumber, match.kind == .office, passage.follows(at + 1), let units = passage.longest(.level, at: at + 1), units.count > 1 {
+                return Complement(end: units.end, index: -1, rule: .titleComplement)
             }
             return nil
         }
         if let body = passage.body(at: at) {
             // `đại biểu Quốc hội`, not `(đoàn) đại biểu Báo …`: a seat is in an elected body.
             if attributes.contains(.bodyonly), body.rule != .bodyOrgan { return nil }
-            return Complement(end: Int(body.end), index: passage.bodyAt[at], rule: .titleBody)
+            return Complement(end: body.end, index: passage.bodyAt[at], rule: .titleBody)
         }
         if attributes.contains(.field), next.isCapital || !passage.begins(.complement, at: at), let fieldEnd = ministryField(at, in: passage) {
             var end = fieldEnd
@@ -205,15 +205,15 @@ struct TitleRecognizer {
             // `Bộ trưởng Quốc phòng Mỹ`, `Chi hội trưởng Phụ nữ bản Na`: whose it is belongs to the body's name.
             if passage.follows(end) {
                 if let country = passage.longest(.country, at: end), passage.token(end).gap == .space {
-                    end = Int(country.end)
+                    end = country.end
                 } else if let place = passage.place(at: end), place.rule == .placeName || place.rule == .placeUnit {
-                    end = Int(place.end)
+                    end = place.end
                 } else if let level = passage.longest(.level, at: end) {
-                    end = Int(level.end)
+                    end = level.end
                 }
             }
-            if let place = passage.place(at: at), Int(place.end) >= end {
-                return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
+            if let place = passage.place(at: at), place.end >= end {
+                return Complement(end: place.end, index: passage.placeAt[at], rule: .titlePlace)
             }
             return Complement(end: end, index: -1, rule: .titleBody,
                               made: Candidate(at, end, .body, .bodyMinistry, match.entry, field?.entry ?? .none))
@@ -221,10 +221,10 @@ struct TitleRecognizer {
         if let place = passage.place(at: at), !attributes.contains(.bodyonly), match.kind != .roleHead || place.rule == .placeUnit, !beginsName(place, passage) {
             // `Giám đốc thủy điện Sơn La`: the firm that bears the site's name.
             if attributes.contains(.firm), place.rule == .placeSite, let head = passage.longest(.siteHead, at: at), !head.attributes.contains(.plural) {
-                return Complement(end: Int(place.end), index: -1, rule: .titleBody, made: Candidate(at, Int(place.end), .body, .bodyOpen, place.entry))
+                return Complement(end: place.end, index: -1, rule: .titleBody, made: Candidate(at, place.end, .body, .bodyOpen, place.entry))
             }
             // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
-            return Complement(end: Int(place.end), index: passage.placeAt[at], rule: .titlePlace)
+            return Complement(end: place.end, index: passage.placeAt[at], rule: .titlePlace)
         }
         // `Chi hội trưởng Thanh Lương 1`: a hamlet by its number
         if match.kind == .office, next.isCapitalWord, !next.isAllCapitals, !next.traits.contains(.family), passage.capitalRunEnd(at) == at + 2, let number = passage.integer(passage.token(at + 2)), number < 30,
@@ -240,8 +240,8 @@ struct TitleRecognizer {
         }
         // `CEO Air Canada`: a foreign word and a country's name.
         if attributes.contains(.firm), next.isCapitalWord, passage.isForeign(next),
-           let country = passage.longest(.country, at: at + 1), passage.token(at + 1).gap == .space, passage.capitalRunEnd(at) == Int(country.end) {
-            return Complement(end: Int(country.end), index: -1, rule: .titleBody, made: Candidate(at, Int(country.end), .body, .bodyFirm, match.entry))
+           let country = passage.longest(.country, at: at + 1), passage.token(at + 1).gap == .space, passage.capitalRunEnd(at) == country.end {
+            return Complement(end: country.end, index: -1, rule: .titleBody, made: Candidate(at, country.end, .body, .bodyFirm, match.entry))
         }
         // `Tổng Giám đốc Volvo`: one foreign word behind an office of firms is the firm; before a full name it is one behind
         // every office, `cựu chủ tịch Vinasun Đặng Phước Thành`.
@@ -249,34 +249,34 @@ struct TitleRecognizer {
             return Complement(end: brand, index: -1, rule: .titleBody, made: Candidate(at, brand, .body, .bodyFirm, match.entry))
         }
         if match.kind == .office, next.isCapitalWord, !next.isKnown,
-           attributes.contains(.firm) && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space) {
+           attributes.contains(.firm) && !(passage.token(at + 1).continuesName) {
             return Complement(end: at + 1, index: -1, rule: .titleBody, made: Candidate(at, at + 1, .body, .bodyFirm, match.entry))
         }
         if let central = passage.longest(Self.central, at: at), next.isCapital {
-            let end = Int(central.end)
+            let end = central.end
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyOrgan, central.entry))
         }
         // A head in lower case that only the role makes a body: `trưởng ban giám khảo`, `tổ trưởng tổ công tác`.
         if match.kind == .roleHead, let head = passage.longest(.complement, at: at) ?? passage.longest(.bodyHead, at: at),
-           head.attributes.contains(.body) || head.kind == .bodyHead && head.end - head.start > 1 {
-            let end = levelEnd(Int(head.end), in: passage)
+           head.attributes.contains(.body) || head.kind == .bodyHead && head.count > 1 {
+            let end = levelEnd(head.end, in: passage)
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
         }
         if let head = passage.longest(.complement, at: at), head.attributes.contains(.body) {
-            let end = levelEnd(Int(head.end), in: passage)
+            let end = levelEnd(head.end, in: passage)
             return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
         }
-        let capitalAlone = next.isCapital && !attributes.contains(.bodyonly) && !passage.begins(.occasion, at: at) && !(passage.token(at + 1).isCapitalWord && passage.token(at + 1).gap == .space)
+        let capitalAlone = next.isCapital && !attributes.contains(.bodyonly) && !passage.begins(.occasion, at: at) && !(passage.token(at + 1).continuesName)
         if match.kind != .roleHead, !next.isCapital || next.isAllCapitals || capitalAlone && match.kind == .office, let generic = passage.longest(Self.complement, at: at) {
-            let after = passage.token(Int(generic.end))
+            let after = passage.token(generic.end)
             // `Trưởng bản báo cáo`: the beginning of a verb, not a paper.
-            if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(Int(generic.end)) { return nil }
-            if after.isCapitalWord && after.gap == .space && generic.kind == .level && !generic.attributes.contains(.closed) && !passage.begins(EntryKinds.roles, at: Int(generic.end))
+            if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(generic.end) { return nil }
+            if after.continuesName && generic.kind == .level && !generic.attributes.contains(.closed) && !passage.begins(EntryKinds.roles, at: generic.end)
                 && !after.traits.contains(.family) { return nil }
             // `bí thư chi bộ bản`, `giám đốc bệnh viện huyện`
-            let end = Int(generic.end)
+            let end = generic.end
             if generic.kind == .complement, passage.follows(end), let level = passage.longest(.level, at: end), !after.isCapital,
-               !(passage.token(Int(level.end)).isCapitalWord && passage.follows(Int(level.end))) { return Complement(end: Int(level.end), index: -1, rule: .titleComplement) }
+               !(passage.token(level.end).isCapitalWord && passage.follows(level.end)) { return Complement(end: level.end, index: -1, rule: .titleComplement) }
             return Complement(end: end, index: -1, rule: .titleComplement)
         }
         return nil
@@ -284,17 +284,17 @@ struct TitleRecognizer {
 
     /// The end of the bare level behind a body that a role makes, `trạm y tế xã`, or `index`.
     private func levelEnd(_ index: Int, in passage: Passage) -> Int {
-        guard passage.follows(index), let level = passage.longest(.level, at: index), !passage.token(Int(level.end)).isCapitalWord || !passage.follows(Int(level.end)) else { return index }
-        return Int(level.end)
+        guard passage.follows(index), let level = passage.longest(.level, at: index), !passage.token(level.end).isCapitalWord || !passage.follows(level.end) else { return index }
+        return level.end
     }
 
     /// Whether a small place's name is only the beginning of a person's: `Đại sứ Đồng Xuân Lữ`.
     private func beginsName(_ place: Candidate, _ passage: Passage) -> Bool {
-        let after = passage.token(Int(place.end))
-        guard place.rule == .placeName, place.entry != .none, after.isCapitalWord, after.gap == .space, after.traits.contains(.given) else { return false }
+        let after = passage.token(place.end)
+        guard place.rule == .placeName, place.entry != .none, after.continuesName, after.traits.contains(.given) else { return false }
         switch passage.lexicon.entry(place.entry).kind {
         case .country, .province, .city, .region, .specialZone: return false
-        default: return passage.token(Int(place.first)).traits.contains(.family) && !passage.begins(EntryKinds.roles, at: Int(place.end))
+        default: return passage.token(place.first).traits.contains(.family) && !passage.begins(EntryKinds.roles, at: place.end)
         }
     }
 
@@ -304,7 +304,7 @@ struct TitleRecognizer {
         for end in (index + 1)...(index + 3) {
             isForeign = isForeign || !passage.isVietnamese(passage.token(end - 1))
             let token = passage.token(end)
-            guard token.isCapitalWord, token.gap == .space else { return nil }
+            guard token.continuesName else { return nil }
             if isForeign, token.traits.contains(.family), !token.traits.contains(.foreignLast), passage.looksLikeFullName(end) { return end }
         }
         return nil
@@ -314,12 +314,12 @@ struct TitleRecognizer {
     private func ministryField(_ index: Int, in passage: Passage) -> Int? {
         var known: Int?
         if let field = passage.longest(Self.field, at: index) {
-            known = Int(field.end)
+            known = field.end
             // `Bộ trưởng Thanh niên và Thể thao`: one office of several fields, where a name or a country follows.
-            let joined = passage.joinedFieldEnd(Int(field.end), isSingular: true)
-            if joined > Int(field.end), passage.follows(joined), passage.token(joined).isCapitalWord { return joined }
-            let after = passage.token(Int(field.end))
-            if !after.isWord || after.gap == .line || passage.place(at: Int(field.end)) != nil || after.traits.contains(.family) || !after.isCapital && after.traits.contains(.stop) { return known }
+            let joined = passage.joinedFieldEnd(field.end, isSingular: true)
+            if joined > field.end, passage.follows(joined), passage.token(joined).isCapitalWord { return joined }
+            let after = passage.token(field.end)
+            if !after.isWord || after.gap == .line || passage.place(at: field.end) != nil || after.traits.contains(.family) || !after.isCapital && after.traits.contains(.stop) { return known }
         }
         guard passage.token(index).isCapital, passage.place(at: index) == nil else { return known }
         var at = index + 1
@@ -333,11 +333,11 @@ struct TitleRecognizer {
 
     /// A role word that is plain speech here: a weak one in lower case without a governed body.
     private func isPlainWord(_ reading: Reading, _ start: Int, in passage: Passage) -> Bool {
-        guard reading.match.attributes.contains(.weak), reading.governed < 0, reading.made == nil, reading.end == reading.modifiersEnd || reading.match.attributes.contains(.bodyonly), start == Int(reading.match.start) else { return false }
+        guard reading.match.attributes.contains(.weak), reading.governed < 0, reading.made == nil, reading.end == reading.modifiersEnd || reading.match.attributes.contains(.bodyonly), start == reading.match.start else { return false }
         if passage.endsPhrase(.appointment, before: start) { return false }
         // A name behind it makes it a title after all.
         let after = passage.token(reading.end)
-        let named = after.isCapitalWord && after.gap == .space && passage.place(at: reading.end) == nil
+        let named = after.continuesName && passage.place(at: reading.end) == nil
         let first = passage.token(start)
         // `Thư ký: đ/c Kha Thị Tím`
         let behind = reading.end + 1

@@ -97,6 +97,10 @@ struct Token: BitwiseCopyable {
     @inline(__always) var hasDigits: Bool { bits & 7 == 1 || bits & 7 == 2 }
     /// A word that begins with a capital.
     @inline(__always) var isCapitalWord: Bool { bits & 7 == 0 && isCapital }
+    /// A word that begins with a capital, behind a space: a run of such words goes on with it.
+    @inline(__always) var continuesName: Bool { isCapitalWord && gap == .space }
+    /// Its bytes.
+    @inline(__always) var length: Int { Int(end) - Int(start) }
 
     /// What the search for starts asks of every token, each 1 or 0 and told without a branch.
     struct Starts {
