@@ -76,5 +76,9 @@ scale: measure
 	@mkdir -p docs
 	@$(MEASURE) scale docs/scale.svg
 
+# Lays the sources out by `.swift-format`.
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests fixtures/consumer Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
+
 clean:
 	rm -rf .build .build-consumer .build-benchmarks Benchmarks/.build

@@ -89,15 +89,21 @@ public struct Annotator: Sendable {
         package func countTokens(_ text: UnsafeBufferPointer<UInt8>) -> Int { passage.countTokens(text) }
 
         private func document(_ text: String) -> Document {
-            var persons = linker.people.records.map { Document.PersonStorage(main: $0.mention, mentions: [], titles: []) }
+            var persons = linker.people.records.map {
+                Document.PersonStorage(main: $0.mention, mentions: [], titles: [])
+            }
             var list = Array(UnsafeBufferPointer(start: records.base, count: records.count))
             if annotator.options.types.count < EntityType.allCases.count { list = filtered(list, &persons) }
             for index in list.indices where list[index].person > 0 {
                 let number = Int(list[index].person) - 1
-                if list[index].type == .person { persons[number].mentions.append(Int32(truncatingIfNeeded: index)) }
-                else { persons[number].titles.append(Int32(truncatingIfNeeded: index)) }
+                if list[index].type == .person {
+                    persons[number].mentions.append(Int32(truncatingIfNeeded: index))
+                } else {
+                    persons[number].titles.append(Int32(truncatingIfNeeded: index))
+                }
             }
-            return Document(storage: Document.Storage(text: text, records: list, persons: persons, lexicon: annotator.lexicon))
+            return Document(
+                storage: Document.Storage(text: text, records: list, persons: persons, lexicon: annotator.lexicon))
         }
 
         /// Leaves out the types that the options do not ask for. Persons are numbered anew where they are left out.
@@ -147,7 +153,8 @@ public struct InvalidUTF8: Error, Hashable, Sendable, CustomStringConvertible {
             return text.withUTF8({ isSame($0, bytes) }) ? text : nil
         }
         if let text = text ?? String(validating: bytes, as: UTF8.self) { return text }
-        var offset = 0, line = 1
+        var offset = 0
+        var line = 1
         var decoder = Unicode.UTF8.ForwardParser()
         var iterator = bytes.makeIterator()
         while true {

@@ -26,7 +26,8 @@ enum Pipeline {
     /// - Parameter ended: called whenever a stage is done with a passage; for measurement.
     static func run(
         _ text: UnsafeBufferPointer<UInt8>, _ passage: inout Passage, _ linker: inout Linker,
-        _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>, trace: Trace? = nil, ended: ((Stage) -> Void)? = nil
+        _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>, trace: Trace? = nil,
+        ended: ((Stage) -> Void)? = nil
     ) {
         records.removeAll()
         linker.reset()
@@ -69,19 +70,25 @@ enum Pipeline {
 
     /// Turns the accepted candidates into records, by start, and links them.
     private static func emit(
-        _ passage: Passage, _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>, _ linker: inout Linker, isStart: Bool
+        _ passage: Passage, _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>,
+        _ linker: inout Linker, isStart: Bool
     ) {
         sources.removeAll()
         let base = records.count
         // Two ascending runs, one a pass.
         let accepted = passage.accepted
         var split = 0
-        while split + 1 < accepted.count, passage.candidates[Int(accepted[split])].first < passage.candidates[Int(accepted[split + 1])].first { split += 1 }
-        var a = 0, b = min(split + 1, accepted.count)
+        while split + 1 < accepted.count,
+            passage.candidates[Int(accepted[split])].first < passage.candidates[Int(accepted[split + 1])].first
+        { split += 1 }
+        var a = 0
+        var b = min(split + 1, accepted.count)
         let endOfFirst = b
         while a < endOfFirst || b < accepted.count {
-            let takeFirst = b >= accepted.count
-                || a < endOfFirst && passage.candidates[Int(accepted[a])].first < passage.candidates[Int(accepted[b])].first
+            let takeFirst =
+                b >= accepted.count
+                || a < endOfFirst
+                    && passage.candidates[Int(accepted[a])].first < passage.candidates[Int(accepted[b])].first
             let index = takeFirst ? accepted[a] : accepted[b]
             if takeFirst { a += 1 } else { b += 1 }
             add(index, -1, passage, &records, &sources)
@@ -96,16 +103,20 @@ enum Pipeline {
     }
 
     @inline(__always)
-    private static func add(_ index: Int32, _ parent: Int32, _ passage: Passage, _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>) {
+    private static func add(
+        _ index: Int32, _ parent: Int32, _ passage: Passage, _ records: inout Buffer<MentionRecord>,
+        _ sources: inout Buffer<Int32>
+    ) {
         let candidate = passage.candidates[Int(index)]
         let isTitle = candidate.type == .title
-        records.append(MentionRecord(
-            start: passage.token(candidate.first).start, end: candidate.offset(before: candidate.end, in: passage),
-            type: candidate.type, rule: candidate.rule, entry: candidate.entry, second: candidate.second,
-            parent: parent, governed: -1, person: 0,
-            roleStart: isTitle ? passage.token(candidate.roleFirst).start : 0,
-            roleEnd: isTitle ? candidate.offset(before: candidate.roleEnd, in: passage) : 0,
-            modifiersEnd: isTitle ? candidate.offset(before: candidate.modifiersEnd, in: passage) : 0))
+        records.append(
+            MentionRecord(
+                start: passage.token(candidate.first).start, end: candidate.offset(before: candidate.end, in: passage),
+                type: candidate.type, rule: candidate.rule, entry: candidate.entry, second: candidate.second,
+                parent: parent, governed: -1, person: 0,
+                roleStart: isTitle ? passage.token(candidate.roleFirst).start : 0,
+                roleEnd: isTitle ? candidate.offset(before: candidate.roleEnd, in: passage) : 0,
+                modifiersEnd: isTitle ? candidate.offset(before: candidate.modifiersEnd, in: passage) : 0))
         sources.append(index)
     }
 }

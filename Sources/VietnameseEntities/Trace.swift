@@ -41,7 +41,8 @@ final class Trace {
     /// - Complexity: n log n in the passage's candidates.
     func record(_ passage: Passage) {
         let order = (0..<passage.candidates.count).sorted { a, b in
-            let first = passage.candidates[a], second = passage.candidates[b]
+            let first = passage.candidates[a]
+            let second = passage.candidates[b]
             if first.first != second.first { return first.first < second.first }
             return first.end != second.end ? first.end > second.end : a < b
         }
@@ -77,7 +78,9 @@ final class Trace {
             while at < top.count && outcomes[top[at]].winner.start < loser.end {
                 var place = top[at]
                 let inner = outcomes[place].governed
-                if inner >= 0, outcomes[inner].winner.start <= loser.start, loser.end <= outcomes[inner].winner.end { place = inner }
+                if inner >= 0, outcomes[inner].winner.start <= loser.start, loser.end <= outcomes[inner].winner.end {
+                    place = inner
+                }
                 outcomes[place].lost(loser)
                 at += 1
             }
@@ -91,7 +94,8 @@ final class Trace {
             let candidate = passage.candidates[number]
             let range = candidate.first..<candidate.end
             guard candidate.rule == .refuseGeneric, range.lowerBound >= coveredTo,
-                  range.allSatisfy({ passage.owner[$0] == 8 }) else { continue }
+                range.allSatisfy({ passage.owner[$0] == 8 })
+            else { continue }
             isSettled[number] = true
             coveredTo = range.upperBound
         }
@@ -107,13 +111,16 @@ final class Trace {
                 if outcome.losers.isEmpty { return nil }
             } else {
                 // Options may have left some mentions out; the order is the same.
-                guard next < mentions.count, mentions[next].span == TextSpan(start: outcome.winner.start, end: outcome.winner.end),
-                      mentions[next].type == outcome.winner.type else { return nil }
+                guard next < mentions.count,
+                    mentions[next].span == TextSpan(start: outcome.winner.start, end: outcome.winner.end),
+                    mentions[next].type == outcome.winner.type
+                else { return nil }
                 mention = mentions[next]
                 next += 1
             }
-            return Explanation(mention: mention, winner: proposal(outcome.winner, document),
-                               losers: outcome.losers.map { proposal($0, document) })
+            return Explanation(
+                mention: mention, winner: proposal(outcome.winner, document),
+                losers: outcome.losers.map { proposal($0, document) })
         }
     }
 

@@ -13,6 +13,8 @@ struct Vientities: ParsableCommand {
             Exit status: 0 all was read, 64 wrong use, 65 some input is bad, 66 some input cannot be read, 74 the output cannot be written.
             """,
         version: "0.1.0",
-        subcommands: [AnnotateCommand.self, ExplainCommand.self, EvaluateCommand.self, LexiconCommand.self, BenchmarkCommand.self]
+        subcommands: [
+            AnnotateCommand.self, ExplainCommand.self, EvaluateCommand.self, LexiconCommand.self, BenchmarkCommand.self,
+        ]
     )
 }

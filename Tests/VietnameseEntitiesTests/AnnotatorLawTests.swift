@@ -1,5 +1,5 @@
-
 import Testing
+
 @testable import VietnameseEntities
 
 /// What holds for every text, whatever the lexicon and the rules say.
@@ -33,24 +33,31 @@ import Testing
 
     static func problem(_ text: String, in variant: SpellingVariant) -> String? {
         let base = SpellingVariant.composed.apply(to: text)
-        let plain = annotator.annotate(base), other = annotator.annotate(variant.apply(to: base))
-        let facts = plain.mentions.map(Facts.init), found = other.mentions.map(Facts.init)
+        let plain = annotator.annotate(base)
+        let other = annotator.annotate(variant.apply(to: base))
+        let facts = plain.mentions.map(Facts.init)
+        let found = other.mentions.map(Facts.init)
         if let (a, b) = zip(facts, found).first(where: { $0 != $1 }) { return "\(a) is \(b)" }
         if facts.count != found.count { return "\(facts.count) mentions are \(found.count)" }
         // The text between mentions' bounds is spelled piece by piece: what stands before does not depend on what follows.
         let bytes = Array(base.utf8)
-        var read = 0, start = 0
+        var read = 0
+        var start = 0
         for (a, b) in zip(plain.mentions, other.mentions) {
             // What stands before a mention is spelled without regard to what follows, so its length is the offset.
             start += variant.apply(to: String(decoding: bytes[read..<a.span.start], as: UTF8.self)).utf8.count
             read = a.span.start
             let end = start + variant.apply(to: a.text).utf8.count
-            if b.span != TextSpan(start: start, end: end) { return "\(a.text) at \(a.span) should be at \(start)..<\(end), is at \(b.span)" }
+            if b.span != TextSpan(start: start, end: end) {
+                return "\(a.text) at \(a.span) should be at \(start)..<\(end), is at \(b.span)"
+            }
         }
         return nil
     }
 
-    @Test("An article has the same mentions in every spelling, at moved offsets", arguments: Fixtures.articleTexts, SpellingVariant.allCases)
+    @Test(
+        "An article has the same mentions in every spelling, at moved offsets", arguments: Fixtures.articleTexts,
+        SpellingVariant.allCases)
     func spelling(_ file: Fixtures.File, _ variant: SpellingVariant) {
         let problem = Self.problem(file.text, in: variant)
         #expect(problem == nil)
@@ -65,9 +72,13 @@ import Testing
         let characters = Array(text)
         for (at, character) in characters.enumerated() {
             // Columns, `Thể thao   Podcast`, are no running text.
-            if character == "\n" || character == " " && at > 0 && characters[at - 1] == " " { (words, isFolded) = (0, false) }
-            let isFold = character == " " && words >= 14 && at + 1 < characters.count && characters[at - 1].isLetter
-                && (characters[at + 1].isLowercase || isFolded && (characters[at + 1].isLetter || characters[at + 1].isNumber))
+            if character == "\n" || character == " " && at > 0 && characters[at - 1] == " " {
+                (words, isFolded) = (0, false)
+            }
+            let isFold =
+                character == " " && words >= 14 && at + 1 < characters.count && characters[at - 1].isLetter
+                && (characters[at + 1].isLowercase
+                    || isFolded && (characters[at + 1].isLetter || characters[at + 1].isNumber))
             if isFold { isFolded = true }
             if character == " " { words = isFold ? 0 : words + 1 }
             out.append(isFold ? "\n" : character)
@@ -78,7 +89,8 @@ import Testing
     @Test("A text whose lines are folded has the same mentions", arguments: Fixtures.articleTexts)
     func foldedLines(_ file: Fixtures.File) {
         let folded = Self.folded(file.text)
-        let plain = Self.annotator.annotate(file.text), other = Self.annotator.annotate(folded)
+        let plain = Self.annotator.annotate(file.text)
+        let other = Self.annotator.annotate(folded)
         #expect(folded != file.text)
         #expect(plain.mentions.map(\.span) == other.mentions.map(\.span))
         #expect(plain.mentions.map { $0.person?.number } == other.mentions.map { $0.person?.number })
@@ -105,7 +117,9 @@ import Testing
         }
         await withTaskGroup(of: (Int, [UInt8]).self) { group in
             for _ in 0..<3 {
-                for (number, file) in files.enumerated() { group.addTask { (number, Self.line(Self.annotator.annotate(file.text))) } }
+                for (number, file) in files.enumerated() {
+                    group.addTask { (number, Self.line(Self.annotator.annotate(file.text))) }
+                }
             }
             for await (number, line) in group { #expect(line == expected[number], "\(files[number].name)") }
         }
@@ -116,18 +130,23 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let files = Lexicon.builtinFiles.shuffled(using: &random).map { file in
             let lines = file.bytes.split(separator: 0x0A).shuffled(using: &random)
-            return Lexicon.File(name: file.name, text: String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self))
+            return Lexicon.File(
+                name: file.name, text: String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self))
         }
         let shuffled = Annotator(lexicon: Lexicon(files: files))
         for file in Fixtures.articleTexts {
-            let expected = Self.annotator.annotate(file.text), found = shuffled.annotate(file.text)
+            let expected = Self.annotator.annotate(file.text)
+            let found = shuffled.annotate(file.text)
             if Self.line(expected) == Self.line(found) { continue }
-            let isSame = expected.mentions.map(Facts.init) == found.mentions.map(Facts.init)
+            let isSame =
+                expected.mentions.map(Facts.init) == found.mentions.map(Facts.init)
                 && expected.mentions.map(\.span) == found.mentions.map(\.span)
             let other = zip(expected.mentions, found.mentions).first {
                 Facts($0) != Facts($1) || $0.span != $1.span || $0.canonical != $1.canonical
             }
-            let pair = other.map { "“\($0.text)”, \($0.rule.id), “\($0.canonical)” is “\($1.text)”, \($1.rule.id), “\($1.canonical)”" }
+            let pair = other.map {
+                "“\($0.text)”, \($0.rule.id), “\($0.canonical)” is “\($1.text)”, \($1.rule.id), “\($1.canonical)”"
+            }
             let what = isSame ? "only canonical forms differ" : "mentions differ"
             Issue.record("seed \(seed), \(file.name): \(what), \(pair ?? "at the end")")
         }
@@ -137,13 +156,20 @@ import Testing
 
     /// Pieces that are repeated to a great length: each once made some program slow, or might.
     static let patterns: [String] = [
-        "Phó ", "Chủ tịch ", "Chủ tịch UBND ", "Chủ tịch, ", "An ", "Nguyễn ", "Y ", "A.", "Đ.V.", "- ", "-", ",", "(", "“", "Ban ", "tỉnh ", "Sở ",
-        "Văn phòng UBND ", "Trưởng Ban ", "nguyên ", "quyền ", "12/7/2023 ", "1/", "9.", "17:18, ", "ngày ", "2020 - ", "Đại hội ", "kỳ họp thứ 10 ",
-        "Nghị quyết số ", "số 1-", "Việt - ", "TP.", "ông An, ", "Bí thư Tỉnh ủy, ", "Lê Văn An, Bí thư; ", "Trump ", "Donald Trump ", "\u{301}",
-        "\u{200B}", "ก", "中", " \u{3000}", " \u{301}", "😀", "🇻", "a\u{AD} ", "\n", "\r", "a\r", "a'", "a.", "a1", "_", "Công ty ", "và ", "của ", "GIÁM ĐỐC ",
-        "Ủy ban Mặt trận Tổ quốc ", "Hội ", "xã A, ", "phường ", "Thích ", "ông ", "Ảnh: ", "hai Phó Chủ tịch ", "bầu làm ", "đối với ",
-        " de Zed", "-an", " Kim Sang-an", "16 giờ chiều nay (", "Thứ Hai, 8 giờ ", "Hội A (XYZ) ", "80 năm Quốc khánh Lào ", "Honda 123 ",
-        "Công ty đầu tư, ", "HTX miến dong ", "Khăm-phởi Bút-đa-", "Km 14+200 Quốc lộ 7A ", "ngõ 12 Láng ", "9/2007–", "Chủ tịch UBND xã Cứ A ", "Kiên Định – Văn Đát\n",
+        "Phó ", "Chủ tịch ", "Chủ tịch UBND ", "Chủ tịch, ", "An ", "Nguyễn ", "Y ", "A.", "Đ.V.", "- ", "-", ",", "(",
+        "“", "Ban ", "tỉnh ", "Sở ",
+        "Văn phòng UBND ", "Trưởng Ban ", "nguyên ", "quyền ", "12/7/2023 ", "1/", "9.", "17:18, ", "ngày ", "2020 - ",
+        "Đại hội ", "kỳ họp thứ 10 ",
+        "Nghị quyết số ", "số 1-", "Việt - ", "TP.", "ông An, ", "Bí thư Tỉnh ủy, ", "Lê Văn An, Bí thư; ", "Trump ",
+        "Donald Trump ", "\u{301}",
+        "\u{200B}", "ก", "中", " \u{3000}", " \u{301}", "😀", "🇻", "a\u{AD} ", "\n", "\r", "a\r", "a'", "a.", "a1", "_",
+        "Công ty ", "và ", "của ", "GIÁM ĐỐC ",
+        "Ủy ban Mặt trận Tổ quốc ", "Hội ", "xã A, ", "phường ", "Thích ", "ông ", "Ảnh: ", "hai Phó Chủ tịch ",
+        "bầu làm ", "đối với ",
+        " de Zed", "-an", " Kim Sang-an", "16 giờ chiều nay (", "Thứ Hai, 8 giờ ", "Hội A (XYZ) ",
+        "80 năm Quốc khánh Lào ", "Honda 123 ",
+        "Công ty đầu tư, ", "HTX miến dong ", "Khăm-phởi Bút-đa-", "Km 14+200 Quốc lộ 7A ", "ngõ 12 Láng ", "9/2007–",
+        "Chủ tịch UBND xã Cứ A ", "Kiên Định – Văn Đát\n",
     ]
 
     static func lawBroken(_ document: Document, _ bytes: [UInt8]) -> String? {
@@ -168,14 +194,22 @@ import Testing
                 if span.start < topEnd { return "\(span) overlaps the mention before it" }
                 topEnd = span.end
             }
-            if let governed = mention.governed, governed.parent != mention { return "what \(span) governs is elsewhere" }
+            if let governed = mention.governed, governed.parent != mention {
+                return "what \(span) governs is elsewhere"
+            }
             if mention.type == .person, mention.person == nil { return "\(span) is nobody's name" }
-            if mention.type != .person, mention.type != .title, mention.person != nil { return "a \(mention.type) has a person" }
+            if mention.type != .person, mention.type != .title, mention.person != nil {
+                return "a \(mention.type) has a person"
+            }
         }
         for person in document.persons {
             if person.mentions.isEmpty { return "person \(person.number) is not mentioned" }
-            if person.mentions.contains(where: { $0.type != .person || $0.person != person }) { return "person \(person.number) has another's mention" }
-            if person.titles.contains(where: { $0.type != .title || $0.person != person }) { return "person \(person.number) has another's title" }
+            if person.mentions.contains(where: { $0.type != .person || $0.person != person }) {
+                return "person \(person.number) has another's mention"
+            }
+            if person.titles.contains(where: { $0.type != .title || $0.person != person }) {
+                return "person \(person.number) has another's title"
+            }
         }
         return nil
     }
@@ -206,7 +240,9 @@ import Testing
     func randomText(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let words = SyllableKeyTests.lexiconWords.shuffled(using: &random).prefix(120).map { $0 + " " }
-        let alphabet = Self.patterns + Self.patterns + words + TokenizerTests.signs + TokenizerTests.newlines + TokenizerTests.foreign
+        let alphabet =
+            Self.patterns + Self.patterns + words + TokenizerTests.signs + TokenizerTests.newlines
+            + TokenizerTests.foreign
         let bytes = Array(random.text(of: 3000, from: alphabet).utf8)
         let broken = Self.lawBroken(try Self.annotator.annotate(utf8: bytes), bytes)
         #expect(broken == nil, "seed \(seed)")
@@ -219,26 +255,33 @@ import Testing
         let only = Annotator(options: Annotator.Options(types: [type])).annotate(file.text)
         #expect(only.mentions.map(\.span) == whole.mentions(of: type).map(\.span))
         #expect(only.mentions.allSatisfy { $0.type == type })
-        let without = Annotator(options: Annotator.Options(types: Set(EntityType.allCases).subtracting([type]))).annotate(file.text)
+        let without = Annotator(options: Annotator.Options(types: Set(EntityType.allCases).subtracting([type])))
+            .annotate(file.text)
         #expect(without.mentions.map(\.span) == whole.mentions.filter { $0.type != type }.map(\.span))
     }
 
     // MARK: Invalid UTF-8
 
-    @Test("Invalid UTF-8 is an error with its offset and line", arguments: [
-        ([0xFF], 0, 1), ([0x61, 0x80], 1, 1), ([0x0A, 0x0A, 0xC3], 2, 3), ([0xC3, 0xAA, 0xE1, 0xBB], 2, 1), ([0xC0, 0xAF], 0, 1),
-        ([0x61, 0xED, 0xA0, 0x80], 1, 1), ([0xF4, 0x90, 0x80, 0x80], 0, 1), ([0xE1, 0xBB, 0x89, 0x0D, 0x0A, 0xFE, 0x0A], 5, 2),
-        ([0xF0, 0x9F, 0x98, 0x80, 0x0A, 0xF0, 0x9F, 0x98], 5, 2),
-    ] as [([UInt8], Int, Int)])
+    @Test(
+        "Invalid UTF-8 is an error with its offset and line",
+        arguments: [
+            ([0xFF], 0, 1), ([0x61, 0x80], 1, 1), ([0x0A, 0x0A, 0xC3], 2, 3), ([0xC3, 0xAA, 0xE1, 0xBB], 2, 1),
+            ([0xC0, 0xAF], 0, 1),
+            ([0x61, 0xED, 0xA0, 0x80], 1, 1), ([0xF4, 0x90, 0x80, 0x80], 0, 1),
+            ([0xE1, 0xBB, 0x89, 0x0D, 0x0A, 0xFE, 0x0A], 5, 2),
+            ([0xF0, 0x9F, 0x98, 0x80, 0x0A, 0xF0, 0x9F, 0x98], 5, 2),
+        ] as [([UInt8], Int, Int)])
     func invalid(_ bytes: [UInt8], _ offset: Int, _ line: Int) {
         let error = #expect(throws: InvalidUTF8.self) { try Self.annotator.annotate(utf8: bytes) }
         #expect(error?.byteOffset == offset)
         #expect(error?.line == line)
     }
 
-    @Test("Files that are no UTF-8 are errors", arguments: [
-        ("invalid-utf8.bin", 47, 3), ("overlong.bin", 4, 4), ("surrogates.bin", 0, 1), ("truncated.bin", 55, 2),
-    ])
+    @Test(
+        "Files that are no UTF-8 are errors",
+        arguments: [
+            ("invalid-utf8.bin", 47, 3), ("overlong.bin", 4, 4), ("surrogates.bin", 0, 1), ("truncated.bin", 55, 2),
+        ])
     func invalidFile(_ name: String, _ offset: Int, _ line: Int) throws {
         let file = try #require(Fixtures.invalid.first { $0.name == name })
         let error = #expect(throws: InvalidUTF8.self) { try Self.annotator.annotate(utf8: file.bytes) }
@@ -257,7 +300,8 @@ import Testing
             bytes.withUnsafeBufferPointer { _ = worker.countMentions($0) }
             return Self.threadTime() - start
         }
-        let small = text(100_000), large = text(200_000)
+        let small = text(100_000)
+        let large = text(200_000)
         // Other load spoils single runs: while it looks bad there are more, and the best counts.
         var least = (small: Double.infinity, large: Double.infinity)
         for _ in 0..<30 {

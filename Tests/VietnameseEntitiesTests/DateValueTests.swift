@@ -13,32 +13,36 @@ import Testing
         return document.mentions(of: .date).map { $0.dateValue(in: context)?.description ?? "-" }
     }
 
-    @Test("Dates that say their year need no day of the document", arguments: [
-        ("Lễ khởi công diễn ra ngày 12/7/2023.", ["2023-07-12"]),
-        ("Bài đăng lúc 17:18, 25/07/2023.", ["2023-07-25T17:18"]),
-        ("Bão vào bờ 19 giờ ngày 28/9/2026.", ["2026-09-28T19:00"]),
-        ("Thu ngân sách quý I năm 2024 tăng.", ["2024-01/2024-03"]),
-        ("Báo cáo quý 3/2026 đã gửi.", ["2026-07/2026-09"]),
-        ("Báo cáo 6 tháng đầu năm 2023.", ["2023-01/2023-06"]),
-        ("Kế hoạch 3 tháng cuối năm 2023.", ["2023-10/2023-12"]),
-        ("Nhiệm kỳ 2020 - 2025 đã khép lại.", ["2020/2025"]),
-        ("Chiến dịch từ ngày 28/12 - 3/1/2026.", ["2025-12-28/2026-01-03"]),
-        ("Khu nhà xây tháng 3-2027.", ["2027-03"]),
-        ("Ông sinh năm 1960.", ["1960"]),
-        ("Phong trào của thập niên 1990.", ["1990/1999"]),
-    ])
+    @Test(
+        "Dates that say their year need no day of the document",
+        arguments: [
+            ("Lễ khởi công diễn ra ngày 12/7/2023.", ["2023-07-12"]),
+            ("Bài đăng lúc 17:18, 25/07/2023.", ["2023-07-25T17:18"]),
+            ("Bão vào bờ 19 giờ ngày 28/9/2026.", ["2026-09-28T19:00"]),
+            ("Thu ngân sách quý I năm 2024 tăng.", ["2024-01/2024-03"]),
+            ("Báo cáo quý 3/2026 đã gửi.", ["2026-07/2026-09"]),
+            ("Báo cáo 6 tháng đầu năm 2023.", ["2023-01/2023-06"]),
+            ("Kế hoạch 3 tháng cuối năm 2023.", ["2023-10/2023-12"]),
+            ("Nhiệm kỳ 2020 - 2025 đã khép lại.", ["2020/2025"]),
+            ("Chiến dịch từ ngày 28/12 - 3/1/2026.", ["2025-12-28/2026-01-03"]),
+            ("Khu nhà xây tháng 3-2027.", ["2027-03"]),
+            ("Ông sinh năm 1960.", ["1960"]),
+            ("Phong trào của thập niên 1990.", ["1990/1999"]),
+        ])
     func complete(_ text: String, _ expected: [String]) {
         #expect(Self.values(text) == expected)
     }
 
-    @Test("A year that is left out is the document's, leaning to the past", arguments: [
-        ("2026-08-20", "Chiều 25/7, đoàn về bản.", ["2026-07-25"]),
-        ("2026-08-20", "Hội chợ mở cửa ngày 15/9.", ["2026-09-15"]),
-        ("2026-01-05", "Đêm 25/12, phố rất đông.", ["2025-12-25"]),
-        ("2026-03-02", "Hai ngày 18 và 19/2 trời mưa.", ["2026-02-18", "2026-02-19"]),
-        ("2026-03-02", "Họp tổ dân phố ngày 28.", ["2026-02-28"]),
-        ("2026-08-20", "Khách bắt đầu tăng từ tháng 6.", ["2026-06"]),
-    ])
+    @Test(
+        "A year that is left out is the document's, leaning to the past",
+        arguments: [
+            ("2026-08-20", "Chiều 25/7, đoàn về bản.", ["2026-07-25"]),
+            ("2026-08-20", "Hội chợ mở cửa ngày 15/9.", ["2026-09-15"]),
+            ("2026-01-05", "Đêm 25/12, phố rất đông.", ["2025-12-25"]),
+            ("2026-03-02", "Hai ngày 18 và 19/2 trời mưa.", ["2026-02-18", "2026-02-19"]),
+            ("2026-03-02", "Họp tổ dân phố ngày 28.", ["2026-02-28"]),
+            ("2026-08-20", "Khách bắt đầu tăng từ tháng 6.", ["2026-06"]),
+        ])
     func leaning(_ day: String, _ text: String, _ expected: [String]) {
         #expect(Self.values(text, day: day) == expected)
     }
@@ -49,14 +53,18 @@ import Testing
         #expect(Self.values("Chiều 2/8, xã họp dân.\n04/08/2023 11:03") == ["2023-08-02", "2023-08-04T11:03"])
     }
 
-    @Test("No value: lunar dates, and dates without a year where nothing gives one", arguments: [
-        "Chiều 25/7, đoàn về bản.", "Làng vào hội mùng 3 tháng Giêng.",
-    ])
+    @Test(
+        "No value: lunar dates, and dates without a year where nothing gives one",
+        arguments: [
+            "Chiều 25/7, đoàn về bản.", "Làng vào hội mùng 3 tháng Giêng.",
+        ])
     func none(_ text: String) {
         #expect(Self.values(text) == ["-"])
     }
 
-    @Test("Days that the calendar has not are none", arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "20260101", ""])
+    @Test(
+        "Days that the calendar has not are none",
+        arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "20260101", ""])
     func refused(_ text: String) {
         #expect(CalendarDate(text) == nil)
     }

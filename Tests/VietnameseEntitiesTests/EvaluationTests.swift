@@ -1,4 +1,5 @@
 import Testing
+
 @testable import VietnameseEntities
 
 /// The measures are those of the scheme's own scorer: the figures below are its output on the same two texts.
@@ -32,7 +33,10 @@ import Testing
     }
 
     @Test(arguments: expected)
-    func figuresAreTheScorers(_ row: String, _ gold: Int, _ predicted: Int, _ precision: Double, _ recall: Double, _ f1: Double, _ overlap: Double?) throws {
+    func figuresAreTheScorers(
+        _ row: String, _ gold: Int, _ predicted: Int, _ precision: Double, _ recall: Double, _ f1: Double,
+        _ overlap: Double?
+    ) throws {
         let evaluation = Evaluation(gold: try Self.texts(Self.gold), predicted: try Self.texts(Self.predicted))
         let score = try #require(evaluation.scores[row])
         #expect(score.gold == gold && score.predicted == predicted)

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import VietnameseEntities
 
 @Suite("Lexicon image")
@@ -26,13 +27,16 @@ struct LexiconImageTests {
 
     @Test("A lexicon from its image holds what the compiled one holds")
     func equalsCompiled() {
-        let loaded = Self.lexicon(Lexicon.builtinSources, Self.compiled), compiled = Lexicon(files: Lexicon.builtinFiles)
+        let loaded = Self.lexicon(Lexicon.builtinSources, Self.compiled)
+        let compiled = Lexicon(files: Lexicon.builtinFiles)
         #expect(Self.readsImage(Lexicon.builtinSources, Self.compiled))
         #expect(loaded.count == compiled.count)
         #expect(loaded.image() == Self.compiled)
         let texts = (Annotator(lexicon: loaded), Annotator(lexicon: compiled))
         for file in Fixtures.articleTexts {
-            #expect(AnnotatorLawTests.line(texts.0.annotate(file.text)) == AnnotatorLawTests.line(texts.1.annotate(file.text)), "\(file.name)")
+            #expect(
+                AnnotatorLawTests.line(texts.0.annotate(file.text))
+                    == AnnotatorLawTests.line(texts.1.annotate(file.text)), "\(file.name)")
         }
     }
 
@@ -42,11 +46,14 @@ struct LexiconImageTests {
         otherLetters[8] ^= 1
         for image in [[], [0x0A], otherLetters, Array(Self.compiled.prefix(64))] {
             #expect(!Self.readsImage(Lexicon.builtinSources, image))
-            #expect(Self.lexicon(Lexicon.builtinSources, image).entries(for: "Bí thư Tỉnh ủy").count == Lexicon.builtin.entries(for: "Bí thư Tỉnh ủy").count)
+            #expect(
+                Self.lexicon(Lexicon.builtinSources, image).entries(for: "Bí thư Tỉnh ủy").count
+                    == Lexicon.builtin.entries(for: "Bí thư Tỉnh ủy").count)
         }
         // One file without its last line.
         var sources = Lexicon.builtinSources
-        let bytes = sources[3].bytes, end = bytes.dropLast().lastIndex(of: 0x0A)! + 1
+        let bytes = sources[3].bytes
+        let end = bytes.dropLast().lastIndex(of: 0x0A)! + 1
         sources[3].bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
         #expect(!Self.readsImage(sources, Self.compiled))
         #expect(Self.lexicon(sources, Self.compiled).count == Lexicon.builtin.count - 1)

@@ -8,7 +8,8 @@ struct MemoryTests {
     func arena() {
         var arena = Arena(bytes: 1)
         defer { arena.free() }
-        var total = 0, tables = 0
+        var total = 0
+        var tables = 0
         while let table = arena.cut(UInt64.self, 1001) {
             #expect(UInt(bitPattern: table) % 64 == 0)
             #expect((0..<1001).allSatisfy { table[$0] == 0 })
@@ -44,7 +45,8 @@ struct MemoryTests {
     @Test("A map of keys says what a dictionary says, and nothing once it is emptied", arguments: [10, 300, 20_000])
     func keyMap(_ count: Int) {
         var generator = SeededGenerator(seed: UInt64(count))
-        var map = KeyMap(), dictionary: [UInt64: Int32] = [:]
+        var map = KeyMap()
+        var dictionary: [UInt64: Int32] = [:]
         defer { map.free() }
         for _ in 0..<2 {
             for step in 0..<count {
@@ -53,7 +55,10 @@ struct MemoryTests {
                 map[key] = Int32(step)
                 dictionary[key == 0 ? 1 : key] = Int32(step)
             }
-            #expect((0...UInt64(count)).allSatisfy { map[$0] == dictionary[$0 == 0 ? 1 : $0] && map.contains($0) == (dictionary[$0 == 0 ? 1 : $0] != nil) })
+            #expect(
+                (0...UInt64(count)).allSatisfy {
+                    map[$0] == dictionary[$0 == 0 ? 1 : $0] && map.contains($0) == (dictionary[$0 == 0 ? 1 : $0] != nil)
+                })
             map.removeAll()
             dictionary.removeAll()
             #expect(map.isEmpty)
@@ -73,7 +78,8 @@ struct MemoryTests {
             pair[1] = RecentWords.Slot(low: low, high: 0, followers: 0, value: 0, form: 0, traits: [])
             return false
         }
-        #expect([0, 0, 1, 0, 2, 0, 2, 1].map { meet(words[$0]) } == [false, true, false, true, false, true, true, false])
+        #expect(
+            [0, 0, 1, 0, 2, 0, 2, 1].map { meet(words[$0]) } == [false, true, false, true, false, true, true, false])
     }
 
     @Test("A buffer takes many elements at once, however small it was", arguments: [1, 3, 64])
@@ -81,7 +87,9 @@ struct MemoryTests {
         var buffer = Buffer<UInt8>(capacity: capacity)
         defer { buffer.free() }
         let elements = (0..<100).map(UInt8.init)
-        for count in [0, 1, 7, 92] { elements[buffer.count..<(buffer.count + count)].withUnsafeBufferPointer { buffer.append(contentsOf: $0) } }
+        for count in [0, 1, 7, 92] {
+            elements[buffer.count..<(buffer.count + count)].withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
+        }
         #expect(Array(UnsafeBufferPointer(start: buffer.base, count: buffer.count)) == elements)
     }
 }

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import VietnameseEntities
 
 /// A span means the same text in every unit.
@@ -7,11 +8,20 @@ import Testing
     static let texts: [Fixtures.File] = [
         ("plain", "Bi thu Lan phat bieu ngay 25/7."),
         ("composed", "Ông Lê Văn An, Bí thư Tỉnh ủy Nghệ An, phát biểu chiều 25/7."),
-        ("decomposed", SpellingVariant.decomposed.apply(to: "Ông Lê Văn An, Bí thư Tỉnh ủy Nghệ An, phát biểu chiều 25/7.")),
-        ("half-decomposed", SpellingVariant.halfDecomposed.apply(to: "Ông Lê Văn An, Bí thư Tỉnh ủy Nghệ An, phát biểu chiều 25/7.")),
+        (
+            "decomposed",
+            SpellingVariant.decomposed.apply(to: "Ông Lê Văn An, Bí thư Tỉnh ủy Nghệ An, phát biểu chiều 25/7.")
+        ),
+        (
+            "half-decomposed",
+            SpellingVariant.halfDecomposed.apply(to: "Ông Lê Văn An, Bí thư Tỉnh ủy Nghệ An, phát biểu chiều 25/7.")
+        ),
         ("emoji", "🇻🇳 Ông 👍🏽 Lê Văn An 👩‍👩‍👧‍👦, Bí thư Tỉnh ủy 🎉, dự chiều 25/7 ❤️."),
         ("newlines", "Ông Lê Văn An\r\nBí thư Tỉnh ủy\rchiều 25/7\n\r\ntại Nghệ An\r\n"),
-        ("zero width", "Ông \u{200B}Lê Văn An\u{200B}, Bí thư\u{2060} Tỉnh ủy, \u{FEFF}chiều 25/7, Nghệ\u{AD} An\u{200D}."),
+        (
+            "zero width",
+            "Ông \u{200B}Lê Văn An\u{200B}, Bí thư\u{2060} Tỉnh ủy, \u{FEFF}chiều 25/7, Nghệ\u{AD} An\u{200D}."
+        ),
         ("mark before", "\u{301}Ông Lê Văn An \u{323}, Bí thư Tỉnh ủy\u{302} chiều 25/7."),
         ("astral letters", "𝐀𝐁 ông Lê Văn An 𠀀𠀁 Bí thư Tỉnh ủy 𐍈"),
     ].map { Fixtures.File(name: $0.0, bytes: Array($0.1.utf8)) }
@@ -19,13 +29,17 @@ import Testing
     static let all = texts + Fixtures.articleTexts + Fixtures.hostile
     static let annotator = Annotator()
 
-    @Test("A mention's span cuts its text out of the document, in UTF-8, UTF-16, scalars and string indices", arguments: all)
+    @Test(
+        "A mention's span cuts its text out of the document, in UTF-8, UTF-16, scalars and string indices",
+        arguments: all)
     func mentions(_ file: Fixtures.File) {
         let document = Self.annotator.annotate(file.text)
         let text = document.text
         #expect(text.utf8.elementsEqual(file.bytes))
         let spans = document.mentions.map(\.span)
-        let utf8 = Array(text.utf8), utf16 = Array(text.utf16), scalars = Array(text.unicodeScalars)
+        let utf8 = Array(text.utf8)
+        let utf16 = Array(text.utf16)
+        let scalars = Array(text.unicodeScalars)
         let inUTF8 = OffsetMap(text, unit: .utf8).convert(spans)
         let inUTF16 = OffsetMap(text, unit: .utf16).convert(spans)
         let inScalars = OffsetMap(text, unit: .scalar).convert(spans)
@@ -33,7 +47,9 @@ import Testing
             let expected = Array(mention.text.utf8)
             #expect(!expected.isEmpty)
             #expect(Array(utf8[inUTF8[number].start..<inUTF8[number].end]) == expected)
-            #expect(Array(String(decoding: utf16[inUTF16[number].start..<inUTF16[number].end], as: UTF16.self).utf8) == expected)
+            #expect(
+                Array(String(decoding: utf16[inUTF16[number].start..<inUTF16[number].end], as: UTF16.self).utf8)
+                    == expected)
             var view = String.UnicodeScalarView()
             view.append(contentsOf: scalars[inScalars[number].start..<inScalars[number].end])
             #expect(Array(String(view).utf8) == expected)
@@ -47,19 +63,29 @@ import Testing
         if file.name != "plain" { #expect(Self.annotator.annotate(file.text).mentions.count > 0) }
     }
 
-    @Test("Any spans are converted as counting from the start does, in the order given", arguments: all, OffsetUnit.allCases)
+    @Test(
+        "Any spans are converted as counting from the start does, in the order given", arguments: all,
+        OffsetUnit.allCases)
     func anySpans(_ file: Fixtures.File, _ unit: OffsetUnit) {
         let text = file.text
         var offsets: [(utf8: Int, other: Int)] = [(0, 0)]
         for scalar in text.unicodeScalars {
-            let width = switch unit { case .utf8: UTF8.width(scalar); case .utf16: UTF16.width(scalar); case .scalar: 1 }
+            let width =
+                switch unit {
+                case .utf8: UTF8.width(scalar)
+                case .utf16: UTF16.width(scalar)
+                case .scalar: 1
+                }
             offsets.append((offsets.last!.utf8 + UTF8.width(scalar), offsets.last!.other + width))
         }
         let seed = UInt64(file.bytes.count)
         var random = SeededGenerator(seed: seed)
-        var spans: [TextSpan] = [], expected: [TextSpan] = []
+        var spans: [TextSpan] = []
+        var expected: [TextSpan] = []
         for _ in 0..<40 {
-            let ends = [offsets.randomElement(using: &random)!, offsets.randomElement(using: &random)!].sorted { $0.utf8 < $1.utf8 }
+            let ends = [offsets.randomElement(using: &random)!, offsets.randomElement(using: &random)!].sorted {
+                $0.utf8 < $1.utf8
+            }
             spans.append(TextSpan(start: ends[0].utf8, end: ends[1].utf8))
             expected.append(TextSpan(start: ends[0].other, end: ends[1].other))
         }

@@ -1,5 +1,5 @@
-
 import Testing
+
 @testable import VietnameseEntities
 
 /// The tokens are ICU's word boundaries, however the tokenizer came by them.
@@ -8,9 +8,12 @@ import Testing
 
     /// What stands before and behind a scalar; between them every scalar is tried.
     static let contexts: [(before: String, after: String)] = [
-        ("", ""), ("a", "b"), ("1", "2"), (" ", " "), ("a ", "b"), ("a", " b"), ("a.", "b"), ("a", ".b"), ("a", "1"), ("1", "a"),
-        ("_", "_"), ("a'", ""), ("a'", "b"), ("a", "'b"), ("1,", "2"), ("1", ",2"), ("\n", "a"), ("\u{A0}", "a"), ("\t", "a"),
-        ("a \u{A0} ", "b"), ("ê\u{323}", "n"), ("ê", "\u{323}n"), ("\u{2028}", " a"), ("\u{B}", "\u{C}a"), ("ก", "ข"), ("\u{5D0}\"", "\u{5D0}"),
+        ("", ""), ("a", "b"), ("1", "2"), (" ", " "), ("a ", "b"), ("a", " b"), ("a.", "b"), ("a", ".b"), ("a", "1"),
+        ("1", "a"),
+        ("_", "_"), ("a'", ""), ("a'", "b"), ("a", "'b"), ("1,", "2"), ("1", ",2"), ("\n", "a"), ("\u{A0}", "a"),
+        ("\t", "a"),
+        ("a \u{A0} ", "b"), ("ê\u{323}", "n"), ("ê", "\u{323}n"), ("\u{2028}", " a"), ("\u{B}", "\u{C}a"), ("ก", "ข"),
+        ("\u{5D0}\"", "\u{5D0}"),
         ("\u{200D}", "\u{1F469}"), ("\u{1F1FB}", "\u{1F1F3}"), ("カ", "_"), ("a\u{2060} ", "b"), ("-", "1"), ("(", ")"),
         // A word as long as those that are remembered, met twice; a run of plain words with and without marks.
         ("thưưưưưưư thưưưưưưư", ""), ("tỉnh uỷ, tỉnh uỷ", " tỉnh. uỷ"), ("tỉnh\nuỷ", "\nuỷ, tỉnh"),
@@ -49,24 +52,35 @@ import Testing
 
     // MARK: Random text
 
-    static let vietnamese = "a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y A Đ Ê N T Ư ấ ệ ồ ủ ỹ Ắ Ợ f w z Z ð Ɖ ü ç ø"
+    static let vietnamese =
+        "a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y A Đ Ê N T Ư ấ ệ ồ ủ ỹ Ắ Ợ f w z Z ð Ɖ ü ç ø"
         .split(separator: " ").map(String.init)
-    static let marks = ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}", "\u{302}", "\u{306}", "\u{31B}", "\u{308}", "\u{327}"]
-    static let middles = [".", ",", ":", ";", "'", "\u{2019}", "\u{2018}", "·", "_", "\u{2BC}", "\"", "\u{2024}", "\u{2027}", "\u{FF0E}"]
+    static let marks = [
+        "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}", "\u{302}", "\u{306}", "\u{31B}", "\u{308}", "\u{327}",
+    ]
+    static let middles = [
+        ".", ",", ":", ";", "'", "\u{2019}", "\u{2018}", "·", "_", "\u{2BC}", "\"", "\u{2024}", "\u{2027}", "\u{FF0E}",
+    ]
     static let signs = ["-", "–", "—", "/", "(", ")", "…", "“", "”", "&", "%", "+", "*", "©", "€", "|", "\\"]
     static let digits = ["0", "1", "2", "9", "25", "2026", "٣", "３", "½", "²"]
-    static let spaces = [" ", " ", " ", "  ", "\t", "\u{A0}", "\u{2009}", "\u{3000}", "\u{202F}", "\u{1680}", "\u{2007}", "\u{85}", "\u{B}", "\u{C}"]
+    static let spaces = [
+        " ", " ", " ", "  ", "\t", "\u{A0}", "\u{2009}", "\u{3000}", "\u{202F}", "\u{1680}", "\u{2007}", "\u{85}",
+        "\u{B}", "\u{C}",
+    ]
     static let newlines = ["\n", "\r", "\r\n", "\n\n", "\u{2028}", "\u{2029}"]
     static let foreign = [
-        "🇻", "🇳", "🇱", "👩", "\u{200D}", "👍🏽", "❤\u{FE0F}", "1\u{FE0F}\u{20E3}", "ก", "ำ", "ไ", "้", "中", "国", "ש", "א", "\u{5B0}", "カ", "ー", "ﾟ", "ひ",
-        "\u{AD}", "\u{200B}", "\u{200C}", "\u{2060}", "\u{FEFF}", "ب", "ा", "क", "\u{E0020}", "한", "\u{1100}\u{1161}", "\u{0}", "\u{7F}", "\u{FFFD}",
+        "🇻", "🇳", "🇱", "👩", "\u{200D}", "👍🏽", "❤\u{FE0F}", "1\u{FE0F}\u{20E3}", "ก", "ำ", "ไ", "้", "中", "国", "ש", "א",
+        "\u{5B0}", "カ", "ー", "ﾟ", "ひ",
+        "\u{AD}", "\u{200B}", "\u{200C}", "\u{2060}", "\u{FEFF}", "ب", "ा", "क", "\u{E0020}", "한", "\u{1100}\u{1161}",
+        "\u{0}", "\u{7F}", "\u{FFFD}",
     ]
 
     @Test("Random text over all kinds of characters is cut as ICU cuts it", arguments: UInt64(1)...40)
     func randomText(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         // Some seeds have much that is foreign, some little, so that both paths and the seams between them are met.
-        let common = Self.vietnamese + Self.vietnamese + Self.vietnamese + Self.digits + Self.middles + Self.spaces + Self.spaces
+        let common =
+            Self.vietnamese + Self.vietnamese + Self.vietnamese + Self.digits + Self.middles + Self.spaces + Self.spaces
         let rare = Self.marks + Self.signs + Self.newlines + Self.foreign
         let alphabet = Array(repeating: common, count: Int(seed % 8) + 1).joined() + rare
         let text = random.text(of: 4000, from: Array(alphabet))
@@ -77,7 +91,10 @@ import Testing
     @Test("Short random strings over the characters that join are cut as ICU cuts them", arguments: UInt64(1)...8)
     func randomJoints(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let alphabet = ["a", "Đ", "1", "_", ".", ",", ":", "'", "\u{2019}", "·", ";", "\u{301}", "\u{AD}", " ", " ", "\u{A0}", "\t", "ש", "カ", "\u{200D}", "😀"]
+        let alphabet = [
+            "a", "Đ", "1", "_", ".", ",", ":", "'", "\u{2019}", "·", ";", "\u{301}", "\u{AD}", " ", " ", "\u{A0}", "\t",
+            "ש", "カ", "\u{200D}", "😀",
+        ]
         let harness = try Harness()
         for _ in 0..<300 {
             let text = (0..<20).map { _ in random.text(of: 6, from: alphabet) }.joined(separator: "\n")
@@ -105,7 +122,9 @@ import Testing
     @Test("A slice between line breaks gives the tokens that the whole text gives", arguments: UInt64(1)...10)
     func slices(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let alphabet = Self.vietnamese + Self.vietnamese + Self.middles + Self.spaces + Self.digits + Self.foreign + Self.marks + Array(repeating: "\n", count: 8)
+        let alphabet =
+            Self.vietnamese + Self.vietnamese + Self.middles + Self.spaces + Self.digits + Self.foreign + Self.marks
+            + Array(repeating: "\n", count: 8)
         let bytes = Array(random.text(of: 3000, from: alphabet).utf8)
         let harness = try Harness()
         let whole = harness.tokens(of: bytes, 0..<bytes.count)
@@ -119,12 +138,19 @@ import Testing
         }
     }
 
-    @Test("A long line is left at the end of a sentence, at the same token in every spelling", arguments: UInt64(1)...10)
+    @Test(
+        "A long line is left at the end of a sentence, at the same token in every spelling", arguments: UInt64(1)...10)
     func longLines(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let words = ["tỉnh", "Đắk", "ở", "uỷ", "12", "\u{2603}", "e\u{302}\u{301}", "(", "ồng", "“", "\u{301}", "a,b", "hoà,", "Nam", "."]
-        let text = (0..<2000).map { _ in words.randomElement(using: &random)! + (random.next() % 16 == 0 ? ["!", ".", "?"].randomElement(using: &random)! : "") }
-            .joined(separator: " ")
+        let words = [
+            "tỉnh", "Đắk", "ở", "uỷ", "12", "\u{2603}", "e\u{302}\u{301}", "(", "ồng", "“", "\u{301}", "a,b", "hoà,",
+            "Nam", ".",
+        ]
+        let text = (0..<2000).map { _ in
+            words.randomElement(using: &random)!
+                + (random.next() % 16 == 0 ? ["!", ".", "?"].randomElement(using: &random)! : "")
+        }
+        .joined(separator: " ")
         let harness = try Harness()
         let whole = harness.tokens(of: Array(text.utf8), 0..<text.utf8.count)
         var cuts: [[Int]] = []
@@ -152,7 +178,9 @@ import Testing
     @Test("A stretch that goes to ICU gives the tokens that the fast path gives", arguments: UInt64(1)...20)
     func bothPaths(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let alphabet = Self.vietnamese + Self.vietnamese + Self.marks.prefix(8) + Self.middles.prefix(11) + Self.digits.prefix(6) + Self.signs + ["\t", "\u{A0}"]
+        let alphabet =
+            Self.vietnamese + Self.vietnamese + Self.marks.prefix(8) + Self.middles.prefix(11) + Self.digits.prefix(6)
+            + Self.signs + ["\t", "\u{A0}"]
         let harness = try Harness()
         // A stretch that begins with a symbol outside the table is ICU's up to the next space.
         let lead = Array("\u{2603}\t".utf8)
@@ -169,7 +197,9 @@ import Testing
                 return Harness.Facts(pair.0) != facts
             }
             if fast.count != slow.count || difference != nil {
-                Issue.record("seed \(seed), \(Harness.show(String(decoding: word, as: UTF8.self))): fast \(fast.map { Harness.Facts($0) }), ICU \(slow.map { Harness.Facts($0, movedBy: -lead.count) })")
+                Issue.record(
+                    "seed \(seed), \(Harness.show(String(decoding: word, as: UTF8.self))): fast \(fast.map { Harness.Facts($0) }), ICU \(slow.map { Harness.Facts($0, movedBy: -lead.count) })"
+                )
                 return
             }
         }
@@ -177,32 +207,48 @@ import Testing
 
     // MARK: Kinds, shapes and gaps
 
-    @Test("Kinds", arguments: [
-        ("tỉnh", [Token.Kind.word]), ("25", [.number]), ("5.240", [.number]), ("2,5", [.number]), ("14h30", [.mixed]), ("a_b", [.mixed]),
-        ("TP.HCM", [.word, .mark, .word]), ("H'Mông", [.word]), ("K’Krah", [.word]), ("25/7", [.number, .mark, .number]), ("😀", [.mark]),
-        ("🇻🇳", [.other]), ("中国", [.word]), ("...", [.mark, .mark, .mark]), ("", []), (" \n\t", []), ("e\u{301}", [.word]), ("1a.b", [.mixed, .mark, .word]),
-    ])
+    @Test(
+        "Kinds",
+        arguments: [
+            ("tỉnh", [Token.Kind.word]), ("25", [.number]), ("5.240", [.number]), ("2,5", [.number]),
+            ("14h30", [.mixed]), ("a_b", [.mixed]),
+            ("TP.HCM", [.word, .mark, .word]), ("H'Mông", [.word]), ("K’Krah", [.word]),
+            ("25/7", [.number, .mark, .number]), ("😀", [.mark]),
+            ("🇻🇳", [.other]), ("中国", [.word]), ("...", [.mark, .mark, .mark]), ("", []), (" \n\t", []),
+            ("e\u{301}", [.word]), ("1a.b", [.mixed, .mark, .word]),
+        ])
     func kinds(_ text: String, _ kinds: [Token.Kind]) throws {
         let bytes = Array(text.utf8)
         #expect(try Harness().tokens(of: bytes, 0..<bytes.count).map(\.kind) == kinds)
     }
 
-    @Test("Gaps", arguments: [
-        ("a b", [Token.Gap.line, .space]), ("a\u{A0}b", [.line, .space]), ("a\nb", [.line, .line]), ("a \r\n b", [.line, .line]),
-        ("a.b", [.line, .joined, .joined]), ("a, b", [.line, .none, .space]), ("a\u{B}b", [.line, .line]), ("a\u{2028}b", [.line, .line]),
-        ("a  b", [.line, .space]), ("a   b", [.line, .line]), ("ก \t b", [.line, .line]), ("a  \u{301}b", [.line, .none, .none]),
-        ("a\t\u{3000}\u{3000}b", [.line, .line]), ("a\t\t\u{A0} \u{2003}b", [.line, .line]), ("ก\u{85}b", [.line, .line]), ("a\u{3000}b", [.line, .space]), ("😀\u{2028} b", [.line, .line]), ("a\u{C}😀", [.line, .line]),
-    ])
+    @Test(
+        "Gaps",
+        arguments: [
+            ("a b", [Token.Gap.line, .space]), ("a\u{A0}b", [.line, .space]), ("a\nb", [.line, .line]),
+            ("a \r\n b", [.line, .line]),
+            ("a.b", [.line, .joined, .joined]), ("a, b", [.line, .none, .space]), ("a\u{B}b", [.line, .line]),
+            ("a\u{2028}b", [.line, .line]),
+            ("a  b", [.line, .space]), ("a   b", [.line, .line]), ("ก \t b", [.line, .line]),
+            ("a  \u{301}b", [.line, .none, .none]),
+            ("a\t\u{3000}\u{3000}b", [.line, .line]), ("a\t\t\u{A0} \u{2003}b", [.line, .line]),
+            ("ก\u{85}b", [.line, .line]), ("a\u{3000}b", [.line, .space]), ("😀\u{2028} b", [.line, .line]),
+            ("a\u{C}😀", [.line, .line]),
+        ])
     func gaps(_ text: String, _ gaps: [Token.Gap]) throws {
         let bytes = Array(text.utf8)
         #expect(try Harness().tokens(of: bytes, 0..<bytes.count).map(\.gap) == gaps)
     }
 
-    @Test("Letter case", arguments: [
-        ("Chủ", true, false, false), ("chủ", false, false, false), ("UBND", true, true, false), ("Đ", true, false, true), ("đ", false, false, true),
-        ("ỦY", true, true, false), ("U\u{309}Y", true, true, false), ("mB", false, false, false), ("Ü", true, false, true), ("H'Y", true, true, false),
-        ("Ж", true, false, true), ("ЖЖ", true, true, false),
-    ])
+    @Test(
+        "Letter case",
+        arguments: [
+            ("Chủ", true, false, false), ("chủ", false, false, false), ("UBND", true, true, false),
+            ("Đ", true, false, true), ("đ", false, false, true),
+            ("ỦY", true, true, false), ("U\u{309}Y", true, true, false), ("mB", false, false, false),
+            ("Ü", true, false, true), ("H'Y", true, true, false),
+            ("Ж", true, false, true), ("ЖЖ", true, true, false),
+        ])
     func letterCase(_ text: String, _ isCapital: Bool, _ isAllCapitals: Bool, _ isSingleLetter: Bool) throws {
         let bytes = Array(text.utf8)
         let token = try #require(try Harness().tokens(of: bytes, 0..<bytes.count).first)
@@ -211,9 +257,12 @@ import Testing
         #expect(token.isSingleLetter == isSingleLetter)
     }
 
-    @Test("Marks have one value a kind of sign", arguments: [
-        ("–", "-"), ("—", "-"), ("‑", "-"), ("−", "-"), ("“", "\""), ("”", "\""), ("‘", "'"), ("…", "."), (",", ","),
-    ] as [(String, Unicode.Scalar)])
+    @Test(
+        "Marks have one value a kind of sign",
+        arguments: [
+            ("–", "-"), ("—", "-"), ("‑", "-"), ("−", "-"), ("“", "\""), ("”", "\""), ("‘", "'"), ("…", "."),
+            (",", ","),
+        ] as [(String, Unicode.Scalar)])
     func marks(_ text: String, _ scalar: Unicode.Scalar) throws {
         let bytes = Array(text.utf8)
         for bytes in [bytes, Array("a ".utf8) + bytes, Array("\u{2603}".utf8) + bytes] {
@@ -278,36 +327,46 @@ extension TokenizerTests {
                 }
                 segment += 1
             }
-            if segment < expected.count { return "no token for \(excerpt(bytes, expected[segment].start, expected[segment].end))" }
+            if segment < expected.count {
+                return "no token for \(excerpt(bytes, expected[segment].start, expected[segment].end))"
+            }
             return nil
         }
 
         private func gapProblem(_ tokens: [Token], _ index: Int, _ bytes: [UInt8]) -> String? {
-            let end = index == 0 ? 0 : Int(tokens[index - 1].end), start = Int(tokens[index].start)
+            let end = index == 0 ? 0 : Int(tokens[index - 1].end)
+            let start = Int(tokens[index].start)
             if start < end { return "tokens overlap at byte \(start)" }
             let gap = tokens[index].gap
             if gap == .joined { return index == 0 ? "the first token is joined" : nil }
             if index == 0 { return gap == .line ? nil : "the first token's gap is \(gap)" }
             if start == end { return gap == .none ? nil : "gap \(gap) where nothing stands, at byte \(start)" }
-            if start - end == 1 && bytes[end] == 0x20 { return gap == .space ? nil : "gap \(gap) for a space, at byte \(start)" }
+            if start - end == 1 && bytes[end] == 0x20 {
+                return gap == .space ? nil : "gap \(gap) for a space, at byte \(start)"
+            }
             let between = String(decoding: bytes[end..<start], as: UTF8.self)
-            if !between.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return "\(Self.show(between)) is in no token, at byte \(end)" }
+            if !between.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+                return "\(Self.show(between)) is in no token, at byte \(end)"
+            }
             let isApart = between.contains { $0.isNewline || $0 == "\t" } || between.unicodeScalars.count >= 3
             let expected: Token.Gap = isApart ? .line : .space
             return gap == expected ? nil : "gap \(gap) for \(Self.show(between)), at byte \(start)"
         }
 
         private func excerpt(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
-            let from = max(0, start - 12), to = min(bytes.count, end + 12)
+            let from = max(0, start - 12)
+            let to = min(bytes.count, end + 12)
             func piece(_ range: Range<Int>) -> String { Self.show(String(decoding: bytes[range], as: UTF8.self)) }
             return "\(piece(start..<end)) at \(start)..<\(end) (\(piece(from..<start))…\(piece(end..<to)))"
         }
 
         /// The text with everything but ASCII letters, digits and signs as escapes.
         static func show(_ text: String) -> String {
-            "\"" + text.unicodeScalars.map { scalar in
-                scalar.value > 0x20 && scalar.value < 0x7F ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-            }.joined() + "\""
+            "\""
+                + text.unicodeScalars.map { scalar in
+                    scalar.value > 0x20 && scalar.value < 0x7F
+                        ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+                }.joined() + "\""
         }
 
         /// What a token is, comparable and printable.

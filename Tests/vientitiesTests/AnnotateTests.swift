@@ -6,12 +6,13 @@ import Testing
 
     @Test func textIsMarkedAndPersonsAreListed() throws {
         let run = try ToolRun(["annotate"], input: Self.sentence + "\n")
-        #expect(run.output == """
-            Đồng chí ⟦P1 Lê Văn An⟧, ⟦T1 Phó Bí thư ⟦B Tỉnh ủy⟧⟧, ⟦T1 Chủ tịch ⟦B UBND tỉnh⟧⟧, dự.
+        #expect(
+            run.output == """
+                Đồng chí ⟦P1 Lê Văn An⟧, ⟦T1 Phó Bí thư ⟦B Tỉnh ủy⟧⟧, ⟦T1 Chủ tịch ⟦B UBND tỉnh⟧⟧, dự.
 
-            1  Lê Văn An  Phó Bí thư Tỉnh ủy; Chủ tịch Ủy ban nhân dân tỉnh
+                1  Lê Văn An  Phó Bí thư Tỉnh ủy; Chủ tịch Ủy ban nhân dân tỉnh
 
-            """)
+                """)
         #expect(run.errors == "")
         #expect(run.status == 0)
     }
@@ -19,19 +20,23 @@ import Testing
     @Test func columnsAreAlignedByDisplayWidth() throws {
         // The first name is decomposed: more scalars, no wider.
         let first = "Le\u{302} Va\u{306}n Bi\u{300}nh"
-        let run = try ToolRun(["annotate"], input: "Đồng chí \(first), Bí thư Tỉnh ủy, dự.\nĐồng chí Nguyễn Thị Hoàng Anh, Bí thư Huyện ủy, dự.")
-        #expect(run.lines.suffix(2) == [
-            "1  Lê Văn Bình           Bí thư Tỉnh ủy",
-            "2  Nguyễn Thị Hoàng Anh  Bí thư Huyện ủy",
-        ])
+        let run = try ToolRun(
+            ["annotate"],
+            input: "Đồng chí \(first), Bí thư Tỉnh ủy, dự.\nĐồng chí Nguyễn Thị Hoàng Anh, Bí thư Huyện ủy, dự.")
+        #expect(
+            run.lines.suffix(2) == [
+                "1  Lê Văn Bình           Bí thư Tỉnh ủy",
+                "2  Nguyễn Thị Hoàng Anh  Bí thư Huyện ủy",
+            ])
     }
 
     @Test func jsonLinesHoldTextMentionsAndPersons() throws {
         let run = try ToolRun(["annotate", "--format", "jsonl"], input: "Đồng chí Lê Văn An, Bí thư Tỉnh ủy, dự.")
-        #expect(run.output == #"""
-            {"id":"stdin","text":"Đồng chí Lê Văn An, Bí thư Tỉnh ủy, dự.","offsets":"scalar","entities":[{"start":9,"end":18,"type":"person","text":"Lê Văn An","canonical":"Lê Văn An","rule":"person.honorific-name","person":1},{"start":20,"end":34,"type":"title","text":"Bí thư Tỉnh ủy","canonical":"Bí thư Tỉnh ủy","rule":"title.role-body","person":1},{"start":27,"end":34,"type":"body","text":"Tỉnh ủy","canonical":"Tỉnh ủy","rule":"body.organ"}],"persons":[{"id":1,"name":"Lê Văn An","mentions":[0],"titles":[1]}]}
+        #expect(
+            run.output == #"""
+                {"id":"stdin","text":"Đồng chí Lê Văn An, Bí thư Tỉnh ủy, dự.","offsets":"scalar","entities":[{"start":9,"end":18,"type":"person","text":"Lê Văn An","canonical":"Lê Văn An","rule":"person.honorific-name","person":1},{"start":20,"end":34,"type":"title","text":"Bí thư Tỉnh ủy","canonical":"Bí thư Tỉnh ủy","rule":"title.role-body","person":1},{"start":27,"end":34,"type":"body","text":"Tỉnh ủy","canonical":"Tỉnh ủy","rule":"body.organ"}],"persons":[{"id":1,"name":"Lê Văn An","mentions":[0],"titles":[1]}]}
 
-            """#)
+                """#)
     }
 
     @Test(arguments: [
@@ -65,20 +70,26 @@ import Testing
 
     @Test(arguments: [
         ("lines", "Ông An\n\nÔng Bình\r\n\r\nÔng Hải", ["1", "3", "5"], ["Ông An", "Ông Bình", "Ông Hải"]),
-        ("jsonl", #"{"text":"Ông An"}"# + "\n \t\n" + #"{"date":"2025","id":7,"text":"Ông Bình","x":[{}]}"# + "\r\n"
-            + #"{"text":"Ông\nHải","id":"a\"b"}"#, ["1", "7", #"a\"b"#], ["Ông An", "Ông Bình", #"Ông\nHải"#]),
+        (
+            "jsonl",
+            #"{"text":"Ông An"}"# + "\n \t\n" + #"{"date":"2025","id":7,"text":"Ông Bình","x":[{}]}"# + "\r\n"
+                + #"{"text":"Ông\nHải","id":"a\"b"}"#, ["1", "7", #"a\"b"#], ["Ông An", "Ông Bình", #"Ông\nHải"#]
+        ),
         ("text", "Ông An\n\nÔng Bình\n", ["stdin"], [#"Ông An\n\nÔng Bình\n"#]),
     ])
     func documentsHaveTheirIDs(format: String, input: String, ids: [String], texts: [String]) throws {
         let run = try ToolRun(["annotate", "--input", format, "--format", "jsonl"], input: input)
         #expect(run.lines.count == ids.count)
-        for ((id, text), line) in zip(zip(ids, texts), run.lines) { #expect(line.hasPrefix(#"{"id":"\#(id)","text":"\#(text)","#)) }
+        for ((id, text), line) in zip(zip(ids, texts), run.lines) {
+            #expect(line.hasPrefix(#"{"id":"\#(id)","text":"\#(text)","#))
+        }
         #expect(run.status == 0 && run.errors == "")
     }
 
     @Test func formatGoesByTheEnding() throws {
         let folder = try ScratchFolder(["a.vi.txt": "Một\nhai", "b.jsonl": #"{"id":"x","text":"Ba"}"#, "c": "Bốn"])
-        let run = try ToolRun(["annotate", "--format", "jsonl", "a.vi.txt", "b.jsonl", "./c", "-"], input: "Năm", in: folder)
+        let run = try ToolRun(
+            ["annotate", "--format", "jsonl", "a.vi.txt", "b.jsonl", "./c", "-"], input: "Năm", in: folder)
         let expected = ["a.vi", "x", "c", "stdin"]
         #expect(run.lines.count == expected.count)
         for (id, line) in zip(expected, run.lines) { #expect(line.hasPrefix(#"{"id":"\#(id)","#)) }
@@ -86,17 +97,18 @@ import Testing
 
     @Test func severalDocumentsHaveHeaders() throws {
         let run = try ToolRun(["annotate", "--input", "lines"], input: "Ông An nói.\nTrời mưa.\n")
-        #expect(run.output == """
-            #id 1
-            Ông ⟦P1 An⟧ nói.
+        #expect(
+            run.output == """
+                #id 1
+                Ông ⟦P1 An⟧ nói.
 
-            1  An
+                1  An
 
-            #id 2
-            Trời mưa.
+                #id 2
+                Trời mưa.
 
 
-            """)
+                """)
     }
 
     @Test(arguments: ["text", "lines", "jsonl"], [[UInt8](), [0xEF, 0xBB, 0xBF]])
@@ -111,7 +123,8 @@ import Testing
         ("text", "Ông An"), ("lines", "Ông An"), ("jsonl", #"{"text":"Ông An"}"#),
     ])
     func byteOrderMarkIsNoText(format: String, input: String) throws {
-        let run = try ToolRun(["annotate", "--input", format, "--format", "jsonl", "--offsets", "utf8"], input: "\u{FEFF}" + input)
+        let run = try ToolRun(
+            ["annotate", "--input", format, "--format", "jsonl", "--offsets", "utf8"], input: "\u{FEFF}" + input)
         #expect(run.output.contains(#""text":"Ông An","offsets":"utf8","entities":[{"start":5,"end":7"#))
         #expect(run.status == 0)
     }

@@ -3,52 +3,56 @@ import Testing
 /// What `explain` writes.
 @Suite struct ExplainTests {
     @Test func everyMentionIsDerived() throws {
-        let run = try ToolRun(["explain"], input: "😀 Đồng chí Lê Văn An, nguyên Phó Chủ tịch chuyên trách HĐND tỉnh, dự.")
-        #expect(run.output == """
-            person  Lê Văn An  [11, 20)
-              rule       person.honorific-name
-              canonical  Lê Văn An
-              honorific  Đồng chí
-              family     Lê
-              middle     Văn
-              given      An
-              person     1 Lê Văn An
+        let run = try ToolRun(
+            ["explain"], input: "😀 Đồng chí Lê Văn An, nguyên Phó Chủ tịch chuyên trách HĐND tỉnh, dự.")
+        #expect(
+            run.output == """
+                person  Lê Văn An  [11, 20)
+                  rule       person.honorific-name
+                  canonical  Lê Văn An
+                  honorific  Đồng chí
+                  family     Lê
+                  middle     Văn
+                  given      An
+                  person     1 Lê Văn An
 
-            title  nguyên Phó Chủ tịch chuyên trách HĐND tỉnh  [22, 64)
-              rule       title.role-body
-              canonical  nguyên Phó Chủ tịch chuyên trách Hội đồng nhân dân tỉnh
-              evidence   Chủ tịch
-              status     nguyên
-              role       Phó Chủ tịch
-              modifiers  chuyên trách
-              governs    HĐND tỉnh
-              person     1 Lê Văn An
+                title  nguyên Phó Chủ tịch chuyên trách HĐND tỉnh  [22, 64)
+                  rule       title.role-body
+                  canonical  nguyên Phó Chủ tịch chuyên trách Hội đồng nhân dân tỉnh
+                  evidence   Chủ tịch
+                  status     nguyên
+                  role       Phó Chủ tịch
+                  modifiers  chuyên trách
+                  governs    HĐND tỉnh
+                  person     1 Lê Văn An
 
-              body  HĐND tỉnh  [55, 64)
-                rule       body.organ
-                canonical  Hội đồng nhân dân tỉnh
-                evidence   Hội đồng nhân dân
+                  body  HĐND tỉnh  [55, 64)
+                    rule       body.organ
+                    canonical  Hội đồng nhân dân tỉnh
+                    evidence   Hội đồng nhân dân
 
-            """)
+                """)
         #expect(run.status == 0 && run.errors == "")
     }
 
     @Test func losersAreShown() throws {
         let run = try ToolRun(["explain"], input: "UBND tỉnh Nghệ An họp.")
-        #expect(run.lines.filter { $0.hasPrefix("  lost") } == [
-            "  lost       place  tỉnh Nghệ An  place.unit-name  (tỉnh · Nghệ An)",
-            "  lost       place  Nghệ An  place.name  (Nghệ An)",
-        ])
+        #expect(
+            run.lines.filter { $0.hasPrefix("  lost") } == [
+                "  lost       place  tỉnh Nghệ An  place.unit-name  (tỉnh · Nghệ An)",
+                "  lost       place  Nghệ An  place.name  (Nghệ An)",
+            ])
     }
 
     @Test func refusalIsShownWhereItKeptSomethingOut() throws {
         let run = try ToolRun(["explain"], input: "bí mật Nhà nước, bí mật")
-        #expect(run.lines == [
-            "refused  bí mật Nhà nước  [0, 15)",
-            "  rule       refuse.generic",
-            "  evidence   bí mật Nhà nước",
-            "  lost       body  Nhà nước  body.organ  (Nhà nước)",
-        ])
+        #expect(
+            run.lines == [
+                "refused  bí mật Nhà nước  [0, 15)",
+                "  rule       refuse.generic",
+                "  evidence   bí mật Nhà nước",
+                "  lost       body  Nhà nước  body.organ  (Nhà nước)",
+            ])
     }
 
     @Test func documentsHaveHeaders() throws {

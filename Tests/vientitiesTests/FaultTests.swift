@@ -1,11 +1,11 @@
 import Testing
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// What is said about bad input, and how the tool ends.
@@ -25,30 +25,44 @@ import Darwin
         try folder.write([0xEF, 0xBB, 0xBF, 0x61, 0x0A, 0x62, 0xED, 0xA0, 0x80, 0x0A, 0x63], to: "bad-lines.txt")
         try folder.write(
             Array(#"{"id":"a","text":"Một"}"#.utf8) + Array("\n\n{\"id\":\"b\",\"text\":\"".utf8) + [0xC0, 0x80]
-                + Array("\"}\n{\"id\":3}\n{\"id\":\"c\",\"text\":\"Hai\"}\n{\"text\":\"đến\tđây\"}\n[1]\n".utf8), to: "bad.jsonl")
+                + Array("\"}\n{\"id\":3}\n{\"id\":\"c\",\"text\":\"Hai\"}\n{\"text\":\"đến\tđây\"}\n[1]\n".utf8),
+            to: "bad.jsonl")
         try folder.makeFolder("folder")
         return folder
     }
 
     @Test(arguments: [
-        Case(arguments: ["missing.txt", "good.txt"], errors: ["missing.txt: No such file or directory"], status: 66, ids: ["good"]),
+        Case(
+            arguments: ["missing.txt", "good.txt"], errors: ["missing.txt: No such file or directory"], status: 66,
+            ids: ["good"]),
         Case(arguments: ["good.txt", "folder"], errors: ["folder: Is a directory"], status: 66, ids: ["good"]),
-        Case(arguments: ["--input", "lines", "folder", "good.txt"], errors: ["folder: Is a directory"], status: 66, ids: ["1"]),
-        Case(arguments: ["bad.txt", "good.txt"], errors: ["bad.txt:2: invalid UTF-8 at byte 4 of the file"], status: 65, ids: ["good"]),
-        Case(arguments: ["--input", "lines", "bad-lines.txt"], errors: ["bad-lines.txt:2: invalid UTF-8 at byte 6 of the file"],
-             status: 65, ids: ["1", "3"]),
-        Case(arguments: ["bad-lines.txt"], errors: ["bad-lines.txt:2: invalid UTF-8 at byte 6 of the file"], status: 65),
-        Case(arguments: ["bad.jsonl", "good.jsonl"], errors: [
-            "bad.jsonl:3: invalid UTF-8 at byte 45 of the file",
-            #"bad.jsonl:4: no "text" in the object"#,
-            "bad.jsonl:6: column 13: control character U+0009 in a string",
-            "bad.jsonl:7: column 1: expected an object, found '['",
-        ], status: 65, ids: ["a", "c", "g"]),
-        Case(arguments: ["bad.txt", "missing.txt", "bad.txt"], errors: [
-            "bad.txt:2: invalid UTF-8 at byte 4 of the file",
-            "missing.txt: No such file or directory",
-            "bad.txt:2: invalid UTF-8 at byte 4 of the file",
-        ], status: 66),
+        Case(
+            arguments: ["--input", "lines", "folder", "good.txt"], errors: ["folder: Is a directory"], status: 66,
+            ids: ["1"]),
+        Case(
+            arguments: ["bad.txt", "good.txt"], errors: ["bad.txt:2: invalid UTF-8 at byte 4 of the file"], status: 65,
+            ids: ["good"]),
+        Case(
+            arguments: ["--input", "lines", "bad-lines.txt"],
+            errors: ["bad-lines.txt:2: invalid UTF-8 at byte 6 of the file"],
+            status: 65, ids: ["1", "3"]),
+        Case(
+            arguments: ["bad-lines.txt"], errors: ["bad-lines.txt:2: invalid UTF-8 at byte 6 of the file"], status: 65),
+        Case(
+            arguments: ["bad.jsonl", "good.jsonl"],
+            errors: [
+                "bad.jsonl:3: invalid UTF-8 at byte 45 of the file",
+                #"bad.jsonl:4: no "text" in the object"#,
+                "bad.jsonl:6: column 13: control character U+0009 in a string",
+                "bad.jsonl:7: column 1: expected an object, found '['",
+            ], status: 65, ids: ["a", "c", "g"]),
+        Case(
+            arguments: ["bad.txt", "missing.txt", "bad.txt"],
+            errors: [
+                "bad.txt:2: invalid UTF-8 at byte 4 of the file",
+                "missing.txt: No such file or directory",
+                "bad.txt:2: invalid UTF-8 at byte 4 of the file",
+            ], status: 66),
         Case(arguments: ["new\nline"], errors: ["new line: No such file or directory"], status: 66),
     ])
     func eachFaultIsOneLineAndTheRestIsWritten(fault: Case) throws {
@@ -62,7 +76,10 @@ import Darwin
 
     @Test func explainReportsTheSame() throws {
         let run = try ToolRun(["explain", "bad.txt", "missing"], in: try Self.folder())
-        #expect(run.errors == "vientities: bad.txt:2: invalid UTF-8 at byte 4 of the file\nvientities: missing: No such file or directory\n")
+        #expect(
+            run.errors
+                == "vientities: bad.txt:2: invalid UTF-8 at byte 4 of the file\nvientities: missing: No such file or directory\n"
+        )
         #expect(run.status == 66)
     }
 
@@ -83,7 +100,10 @@ import Darwin
     }
 
     @Test(arguments: [
-        (["annotate", "--types", "title,persons"], "'persons' is no type; the types are title, person, body, place, date, document, event."),
+        (
+            ["annotate", "--types", "title,persons"],
+            "'persons' is no type; the types are title, person, body, place, date, document, event."
+        ),
         (["annotate", "--types", ""], "'' is no type"),
         (["annotate", "--offsets", "bytes"], "Please provide one of 'scalar', 'utf16' or 'utf8'."),
         (["annotate", "--format", "xml"], "Please provide one of 'text' and 'jsonl'."),

@@ -11,38 +11,39 @@ import Testing
     @Test(arguments: [[], ["--help"], ["help"]])
     func overviewNamesTheCommands(arguments: [String]) throws {
         let run = try ToolRun(arguments)
-        #expect(run.output == """
-            OVERVIEW: Finds titles, persons, bodies, places, dates, documents and events in
-            Vietnamese text.
+        #expect(
+            run.output == """
+                OVERVIEW: Finds titles, persons, bodies, places, dates, documents and events in
+                Vietnamese text.
 
-            Examples:
-              echo 'Ông Lê Văn An, Chủ tịch UBND tỉnh, phát biểu.' | vientities annotate
-              vientities annotate --format jsonl articles.jsonl > entities.jsonl
+                Examples:
+                  echo 'Ông Lê Văn An, Chủ tịch UBND tỉnh, phát biểu.' | vientities annotate
+                  vientities annotate --format jsonl articles.jsonl > entities.jsonl
 
-            Exit status: 0 all was read, 64 wrong use, 65 some input is bad, 66 some input
-            cannot be read, 74 the output cannot be written.
+                Exit status: 0 all was read, 64 wrong use, 65 some input is bad, 66 some input
+                cannot be read, 74 the output cannot be written.
 
-            USAGE: vientities <subcommand>
+                USAGE: vientities <subcommand>
 
-            OPTIONS:
-              --version               Show the version.
-              -h, --help              Show help information.
+                OPTIONS:
+                  --version               Show the version.
+                  -h, --help              Show help information.
 
-            SUBCOMMANDS:
-              annotate                Marks the mentions of every document and lists its
-                                      persons.
-              explain                 Says of every mention which rule and entries made it,
-                                      and what lost to it.
-              evaluate                Compares the library's mentions, or another output,
-                                      with gold annotation.
-              lexicon                 Checks lexicon data and shows what the lexicon knows
-                                      of a phrase.
-              benchmark               Times annotation of your own text beside a bare pass
-                                      of ICU's word breaks over it.
+                SUBCOMMANDS:
+                  annotate                Marks the mentions of every document and lists its
+                                          persons.
+                  explain                 Says of every mention which rule and entries made it,
+                                          and what lost to it.
+                  evaluate                Compares the library's mentions, or another output,
+                                          with gold annotation.
+                  lexicon                 Checks lexicon data and shows what the lexicon knows
+                                          of a phrase.
+                  benchmark               Times annotation of your own text beside a bare pass
+                                          of ICU's word breaks over it.
 
-              See 'vientities help <subcommand>' for detailed help.
+                  See 'vientities help <subcommand>' for detailed help.
 
-            """)
+                """)
         #expect(run.status == 0)
     }
 

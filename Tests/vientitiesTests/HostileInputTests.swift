@@ -18,7 +18,8 @@ import Testing
 
     @Test(arguments: formats, [1, 2, 3] as [UInt64])
     func randomBytesAreBadData(format: String, seed: UInt64) throws {
-        let run = try ToolRun(["annotate", "--input", format, "--threads", "2"], input: Self.random(100_000, seed: seed))
+        let run = try ToolRun(
+            ["annotate", "--input", format, "--threads", "2"], input: Self.random(100_000, seed: seed))
         #expect(run.status == 65)
         let lines = run.errors.split(separator: "\n")
         #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix("vientities: stdin:") })
@@ -51,7 +52,9 @@ import Testing
 
     @Test func hugeNumberIsKeptAsWritten() throws {
         let number = String(repeating: "9", count: 10_000) + "e999999999"
-        let run = try ToolRun(["annotate", "--input", "jsonl", "--format", "jsonl"], input: #"{"id":\#(number),"x":-\#(number),"text":""}"#)
+        let run = try ToolRun(
+            ["annotate", "--input", "jsonl", "--format", "jsonl"],
+            input: #"{"id":\#(number),"x":-\#(number),"text":""}"#)
         #expect(run.output.hasPrefix(#"{"id":"\#(number)","text":"","#))
     }
 }

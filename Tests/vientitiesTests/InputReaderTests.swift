@@ -15,7 +15,8 @@ import Testing
     }
 
     /// Pieces, put together, are the file, and every one ends a line.
-    @Test(arguments: [1, 100, InputReader.readBytes - 1, InputReader.readBytes, InputReader.readBytes + 1], [true, false])
+    @Test(
+        arguments: [1, 100, InputReader.readBytes - 1, InputReader.readBytes, InputReader.readBytes + 1], [true, false])
     func piecesAreWholeLines(lineBytes: Int, endsInBreak: Bool) throws {
         let folder = try ScratchFolder()
         let line = String(repeating: "x", count: lineBytes - 1)

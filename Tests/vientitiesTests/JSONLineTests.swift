@@ -4,23 +4,24 @@ import Testing
 
 /// The reader of JSON Lines against RFC 8259.
 @Suite struct JSONLineTests {
-    @Test(arguments: [
-        (#"{"text":"a"}"#, nil, "a"),
-        (#" { "text" : "a" , "id" : "b" } "#, "b", "a"),
-        ("\t{\"id\":\"\",\"text\":\"\"}\r", "", ""),
-        (#"{"id":0,"text":"a"}"#, "0", "a"),
-        (#"{"id":-12.50E+3,"text":"a"}"#, "-12.50E+3", "a"),
-        (#"{"id":null,"text":"a"}"#, nil, "a"),
-        (#"{"text":"a","x":1,"x":2}"#, nil, "a"),
-        (#"{"x":{"text":"b","id":[1]},"text":"a"}"#, nil, "a"),
-        (#"{"x":[],"y":{},"z":[[],[{}],true,false,null,-0,0.5,1e9,"\u00e9"],"text":"a"}"#, nil, "a"),
-        (#"{"\u0074ext":"a"}"#, nil, "a"),
-        (#"{"text":"\"\\\/\b\f\n\r\t"}"#, nil, "\"\\/\u{8}\u{C}\n\r\t"),
-        (#"{"text":"\u1EE7y \u1ee6Y"}"#, nil, "ủy ỦY"),
-        (#"{"text":"\ud83d\ude00\uD83D\uDE00x"}"#, nil, "😀😀x"),
-        (#"{"text":"\u0000"}"#, nil, "\0"),
-        ("{\"text\":\"\u{7F}\u{2028}\u{FEFF}😀\"}", nil, "\u{7F}\u{2028}\u{FEFF}😀"),
-    ] as [(String, String?, String)])
+    @Test(
+        arguments: [
+            (#"{"text":"a"}"#, nil, "a"),
+            (#" { "text" : "a" , "id" : "b" } "#, "b", "a"),
+            ("\t{\"id\":\"\",\"text\":\"\"}\r", "", ""),
+            (#"{"id":0,"text":"a"}"#, "0", "a"),
+            (#"{"id":-12.50E+3,"text":"a"}"#, "-12.50E+3", "a"),
+            (#"{"id":null,"text":"a"}"#, nil, "a"),
+            (#"{"text":"a","x":1,"x":2}"#, nil, "a"),
+            (#"{"x":{"text":"b","id":[1]},"text":"a"}"#, nil, "a"),
+            (#"{"x":[],"y":{},"z":[[],[{}],true,false,null,-0,0.5,1e9,"\u00e9"],"text":"a"}"#, nil, "a"),
+            (#"{"\u0074ext":"a"}"#, nil, "a"),
+            (#"{"text":"\"\\\/\b\f\n\r\t"}"#, nil, "\"\\/\u{8}\u{C}\n\r\t"),
+            (#"{"text":"\u1EE7y \u1ee6Y"}"#, nil, "ủy ỦY"),
+            (#"{"text":"\ud83d\ude00\uD83D\uDE00x"}"#, nil, "😀😀x"),
+            (#"{"text":"\u0000"}"#, nil, "\0"),
+            ("{\"text\":\"\u{7F}\u{2028}\u{FEFF}😀\"}", nil, "\u{7F}\u{2028}\u{FEFF}😀"),
+        ] as [(String, String?, String)])
     func wellFormedLineIsRead(line: String, id: String?, text: String) throws {
         let read = try JSONLine(parsing: line)
         #expect(read.id == id)
@@ -88,7 +89,8 @@ import Testing
     func nestingHasALimit(opening: String) throws {
         let closing = opening == "[" ? "]" : "}"
         func line(_ depth: Int) -> String {
-            #"{"text":"a","x":"# + String(repeating: opening, count: depth - 1) + "1" + String(repeating: closing, count: depth - 1) + "}"
+            #"{"text":"a","x":"# + String(repeating: opening, count: depth - 1) + "1"
+                + String(repeating: closing, count: depth - 1) + "}"
         }
         #expect(try JSONLine(parsing: line(JSONCursor.depthLimit)).text == "a")
         let fault = #expect(throws: JSONFault.self) { try JSONLine(parsing: line(JSONCursor.depthLimit + 1)) }

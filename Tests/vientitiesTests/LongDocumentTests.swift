@@ -10,9 +10,13 @@ import Testing
         #expect(run.status == 0)
         #expect(run.outputBytes.count { $0 == 0x0A } == 1)
         let escaped = #"Ông Lê Văn An, \"Chủ tịch\" UBND tỉnh Nghệ An, phát biểu.\n"#
-        #expect(run.outputBytes.starts(with: Array(#"{"id":"stdin","text":""#.utf8) + Array(escaped.utf8) + Array(escaped.utf8)))
+        #expect(
+            run.outputBytes.starts(
+                with: Array(#"{"id":"stdin","text":""#.utf8) + Array(escaped.utf8) + Array(escaped.utf8)))
         let last = Self.body.utf8.count - Self.sentence.utf8.count + "Ông ".utf8.count
-        #expect(run.output.contains(#"{"start":\#(last),"end":\#(last + "Lê Văn An".utf8.count),"type":"person","text":"Lê Văn An""#))
+        #expect(
+            run.output.contains(
+                #"{"start":\#(last),"end":\#(last + "Lê Văn An".utf8.count),"type":"person","text":"Lê Văn An""#))
         #expect(run.output.hasSuffix("]}]}\n"))
     }
 

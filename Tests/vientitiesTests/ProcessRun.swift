@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A program run to its end. Written on `posix_spawn`, for Foundation brings headers of another ICU with it, which
@@ -23,11 +23,11 @@ enum ProcessRun {
         input: File, output: File, errors: File
     ) throws -> Int32 {
         #if canImport(Darwin)
-        var actions: posix_spawn_file_actions_t?
-        var attributes: posix_spawnattr_t?
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
         #else
-        var actions = posix_spawn_file_actions_t()
-        var attributes = posix_spawnattr_t()
+            var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
         #endif
         posix_spawn_file_actions_init(&actions)
         posix_spawnattr_init(&attributes)
@@ -38,7 +38,8 @@ enum ProcessRun {
         for (number, file) in [input, output, errors].enumerated() {
             switch file {
             case .path(let path):
-                posix_spawn_file_actions_addopen(&actions, Int32(number), path, number == 0 ? O_RDONLY : O_WRONLY | O_CREAT, 0o600)
+                posix_spawn_file_actions_addopen(
+                    &actions, Int32(number), path, number == 0 ? O_RDONLY : O_WRONLY | O_CREAT, 0o600)
             case .descriptor(let descriptor): posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
             }
         }
@@ -58,7 +59,9 @@ enum ProcessRun {
         let spawned = posix_spawn(&child, shell[0], &actions, &attributes, argv, envp)
         guard spawned == 0 else { throw Failed(call: "posix_spawn", code: spawned) }
         var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 { guard errno == EINTR else { throw Failed(call: "waitpid", code: errno) } }
+        while waitpid(child, &status, 0) < 0 {
+            guard errno == EINTR else { throw Failed(call: "waitpid", code: errno) }
+        }
         return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
     }
 

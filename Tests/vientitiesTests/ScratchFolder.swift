@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A folder for one test's files, removed with the last reference.
@@ -19,7 +19,9 @@ final class ScratchFolder {
     }
 
     deinit {
-        _ = try? ProcessRun.status("/bin/rm", ["-rf", path], folder: "/", input: .path("/dev/null"), output: .path("/dev/null"), errors: .path("/dev/null"))
+        _ = try? ProcessRun.status(
+            "/bin/rm", ["-rf", path], folder: "/", input: .path("/dev/null"), output: .path("/dev/null"),
+            errors: .path("/dev/null"))
     }
 
     /// Writes a file; returns its path.
@@ -28,7 +30,9 @@ final class ScratchFolder {
         let file = "\(path)/\(name)"
         guard let stream = fopen(file, "w") else { throw ProcessRun.Failed(call: "fopen", code: errno) }
         defer { fclose(stream) }
-        guard fwrite(bytes, 1, bytes.count, stream) == bytes.count else { throw ProcessRun.Failed(call: "fwrite", code: errno) }
+        guard fwrite(bytes, 1, bytes.count, stream) == bytes.count else {
+            throw ProcessRun.Failed(call: "fwrite", code: errno)
+        }
         return file
     }
 

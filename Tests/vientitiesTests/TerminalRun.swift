@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A run of the tool whose standard output is a terminal.
@@ -11,8 +11,11 @@ enum TerminalRun {
     /// What the tool wrote for `input` on standard input, with the terminal's CRLF as LF.
     static func output(_ arguments: [String], input: String, environment: [String: String] = [:]) throws -> String {
         let scratch = try ScratchFolder(["stdin": input])
-        var master: Int32 = -1, slave: Int32 = -1
-        guard openpty(&master, &slave, nil, nil, nil) == 0 else { throw ProcessRun.Failed(call: "openpty", code: errno) }
+        var master: Int32 = -1
+        var slave: Int32 = -1
+        guard openpty(&master, &slave, nil, nil, nil) == 0 else {
+            throw ProcessRun.Failed(call: "openpty", code: errno)
+        }
         defer { close(master) }
         // What is small stays in the terminal until it is read here.
         _ = try ProcessRun.status(

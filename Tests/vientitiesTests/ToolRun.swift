@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// One run of the built tool and what came of it.
@@ -35,13 +35,15 @@ struct ToolRun {
     }
 
     private init(
-        program: String, _ arguments: [String], _ input: [UInt8], _ folder: ScratchFolder?, _ environment: [String: String]
+        program: String, _ arguments: [String], _ input: [UInt8], _ folder: ScratchFolder?,
+        _ environment: [String: String]
     ) throws {
         // Files, not pipes: nothing can fill up while nobody reads.
         let scratch = try ScratchFolder(["stdout": "", "stderr": ""])
         status = try ProcessRun.status(
             program, arguments, folder: (folder ?? scratch).path, environment: environment,
-            input: .path(try scratch.write(input, to: "stdin")), output: .path("\(scratch.path)/stdout"), errors: .path("\(scratch.path)/stderr"))
+            input: .path(try scratch.write(input, to: "stdin")), output: .path("\(scratch.path)/stdout"),
+            errors: .path("\(scratch.path)/stderr"))
         outputBytes = try scratch.read("stdout")
         errors = String(decoding: try scratch.read("stderr"), as: UTF8.self)
     }
@@ -49,13 +51,13 @@ struct ToolRun {
     /// The executable, which the build leaves beside the tests.
     static let tool: String = {
         #if os(Linux)
-        var buffer = [CChar](repeating: 0, count: 4096)
-        let count = readlink("/proc/self/exe", &buffer, buffer.count)
-        let tests = String(decoding: buffer[..<max(count, 0)].map(UInt8.init(bitPattern:)), as: UTF8.self)
+            var buffer = [CChar](repeating: 0, count: 4096)
+            let count = readlink("/proc/self/exe", &buffer, buffer.count)
+            let tests = String(decoding: buffer[..<max(count, 0)].map(UInt8.init(bitPattern:)), as: UTF8.self)
         #else
-        var image = Dl_info()
-        dladdr(#dsohandle, &image)
-        let tests = String(cString: image.dli_fname)
+            var image = Dl_info()
+            dladdr(#dsohandle, &image)
+            let tests = String(cString: image.dli_fname)
         #endif
         let parts = tests.split(separator: "/")
         let bundle = parts.lastIndex { $0.hasSuffix(".xctest") } ?? parts.count - 1

@@ -45,7 +45,8 @@ private struct Corpus: Sendable {
 }
 
 private let megabytes = BenchmarkMetric.custom("MB/s", polarity: .prefersLarger, useScalingFactor: false)
-private let syllables = BenchmarkMetric.custom("Thousand syllables/s", polarity: .prefersLarger, useScalingFactor: false)
+private let syllables = BenchmarkMetric.custom(
+    "Thousand syllables/s", polarity: .prefersLarger, useScalingFactor: false)
 private let allocations = BenchmarkMetric.custom("Allocations", polarity: .prefersSmaller, useScalingFactor: false)
 
 extension Benchmark {
@@ -60,7 +61,8 @@ extension Benchmark {
 let benchmarks: @Sendable () -> Void = {
     var metrics: [BenchmarkMetric] = [megabytes, syllables, .peakMemoryResident]
     if vien_counts_allocations() { metrics.append(allocations) }
-    Benchmark.defaultConfiguration = .init(metrics: metrics, warmupIterations: 1, maxDuration: .seconds(1), maxIterations: 9)
+    Benchmark.defaultConfiguration = .init(
+        metrics: metrics, warmupIterations: 1, maxDuration: .seconds(1), maxIterations: 9)
 
     for corpus in Corpus.all {
         for (number, stage) in StageProfile.names.enumerated() {
@@ -69,7 +71,9 @@ let benchmarks: @Sendable () -> Void = {
                 for _ in benchmark.scaledIterations {
                     let profile = StageProfile(corpus.text, measurement)
                     precondition(profile.mentions > 0, "\(corpus.name): nothing found")
-                    benchmark.report(corpus, profile.syllables, Cost(seconds: profile.seconds[number], allocations: profile.allocations[number]))
+                    benchmark.report(
+                        corpus, profile.syllables,
+                        Cost(seconds: profile.seconds[number], allocations: profile.allocations[number]))
                 }
             }
         }
@@ -91,22 +95,31 @@ let benchmarks: @Sendable () -> Void = {
             let cores = ProcessInfo.processInfo.activeProcessorCount
             let part = 64
             for _ in benchmark.scaledIterations {
-                let start = clockSeconds(), before = vien_allocations()
+                let start = clockSeconds()
+                let before = vien_allocations()
                 DispatchQueue.concurrentPerform(iterations: cores) { core in
-                    let worker = Annotator.Worker(annotator), writer = JSONLines.Writer()
+                    let worker = Annotator.Worker(annotator)
+                    let writer = JSONLines.Writer()
                     var out: [UInt8] = []
                     for first in stride(from: core * part, to: corpus.lines.count, by: cores * part) {
                         out.removeAll(keepingCapacity: true)
-                        for line in corpus.lines[first..<min(first + part, corpus.lines.count)] { writer.write(worker.annotate(line), id: "1", into: &out) }
+                        for line in corpus.lines[first..<min(first + part, corpus.lines.count)] {
+                            writer.write(worker.annotate(line), id: "1", into: &out)
+                        }
                         blackHole(out.count)
                     }
                 }
-                benchmark.report(corpus, tokens, Cost(seconds: clockSeconds() - start, allocations: Double(vien_allocations() - before)))
+                benchmark.report(
+                    corpus, tokens,
+                    Cost(seconds: clockSeconds() - start, allocations: Double(vien_allocations() - before)))
             }
         }
     }
 
-    let lexicons = [("building the annotator", Measurement.builtinLexicon), ("compiling the lexicon", { Lexicon(files: Lexicon.builtinFiles) })]
+    let lexicons = [
+        ("building the annotator", Measurement.builtinLexicon),
+        ("compiling the lexicon", { Lexicon(files: Lexicon.builtinFiles) }),
+    ]
     for (name, lexicon) in lexicons {
         Benchmark(name, configuration: .init(metrics: [.wallClock, .peakMemoryResident, allocations])) { benchmark in
             for _ in benchmark.scaledIterations {

@@ -1,11 +1,12 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import VietnameseEntities
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 /// The project's own articles with their gold mentions, read from where the package stands.
 public enum FixtureArticles {
@@ -15,7 +16,9 @@ public enum FixtureArticles {
     public static let all: [AnnotatedText] = {
         let folder = root + "/fixtures/articles"
         let articles = names(in: folder).filter { $0.hasSuffix(".txt") }.compactMap { name in
-            contents(of: folder + "/" + name).flatMap { try? MarkedText.parse(String(decoding: $0, as: UTF8.self), id: name) }
+            contents(of: folder + "/" + name).flatMap {
+                try? MarkedText.parse(String(decoding: $0, as: UTF8.self), id: name)
+            }
         }
         precondition(!articles.isEmpty, "no articles in \(folder)")
         return articles
@@ -48,7 +51,8 @@ public enum FixtureArticles {
         defer { closedir(directory) }
         var names: [String] = []
         while let entry = readdir(directory) {
-            names.append(withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+            names.append(
+                withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
         }
         return names.sorted()
     }

@@ -119,7 +119,9 @@ public struct SyntheticText {
     private mutating func read(_ file: Lexicon.File) {
         for line in file.bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
             let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-            let kinds = fields.count > 1 ? fields[1].split(separator: UInt8(ascii: ",")).map { String(decoding: $0, as: UTF8.self) } : []
+            let kinds =
+                fields.count > 1
+                ? fields[1].split(separator: UInt8(ascii: ",")).map { String(decoding: $0, as: UTF8.self) } : []
             switch file.name {
             case "names.tsv":
                 let range = keep(fields[0])

@@ -35,7 +35,8 @@ public struct WorstCase: Sendable {
 
     /// The number in the letters a to z, the lowest first: `ba` is 1.
     private static func letters(_ number: Int) -> String {
-        var rest = number, out = ""
+        var rest = number
+        var out = ""
         repeat {
             out.unicodeScalars.append(Unicode.Scalar(UInt8(97 + rest % 26)))
             rest /= 26
@@ -43,7 +44,10 @@ public struct WorstCase: Sendable {
         return out
     }
 
-    private static let syllables = ["An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh", "Lan", "Minh", "Nam", "Phúc", "Quang", "Sơn", "Tâm", "Uyên", "Vinh"]
+    private static let syllables = [
+        "An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh", "Lan", "Minh", "Nam", "Phúc", "Quang", "Sơn", "Tâm",
+        "Uyên", "Vinh",
+    ]
 
     /// A Vietnamese full name, another for every number below 65,536.
     private static func name(_ number: Int) -> String {
@@ -143,10 +147,15 @@ public struct WorstCase: Sendable {
         WorstCase("different titles", numbered: { "Bí thư Huyện ủy \(name($0)). " }),
         WorstCase("different holders", numbered: { "ông \(name($0)), Bí thư Huyện ủy \(name($0 / 7)); " }),
         WorstCase("different foreign names", numbered: { "Tổng thống W\(letters($0)) Z\(letters($0 / 3)). " }),
-        WorstCase("press text on one line") { FixtureArticles.text(atLeast: $0).prefix($0).map { $0 == 0x0A ? 0x20 : $0 } }.whole,
-        WorstCase("press text without spaces") { FixtureArticles.text(atLeast: $0 * 2).filter { $0 != 0x20 && $0 != 0x0A }.prefix($0) + [] }.whole,
+        WorstCase("press text on one line") {
+            FixtureArticles.text(atLeast: $0).prefix($0).map { $0 == 0x0A ? 0x20 : $0 }
+        }.whole,
+        WorstCase("press text without spaces") {
+            FixtureArticles.text(atLeast: $0 * 2).filter { $0 != 0x20 && $0 != 0x0A }.prefix($0) + []
+        }.whole,
         WorstCase("a long line, then short ones") { count in
-            WorstCase("", numbered: { "ông \(name($0)), " }).text(of: count / 2) + WorstCase("", "\na").text(of: count / 2)
+            WorstCase("", numbered: { "ông \(name($0)), " }).text(of: count / 2)
+                + WorstCase("", "\na").text(of: count / 2)
         }.lines,
         WorstCase("short lines", "a\n").lines,
         WorstCase("lines of one name", "ông Lê Văn An\n").lines,

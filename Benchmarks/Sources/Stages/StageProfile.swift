@@ -1,18 +1,22 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import CCounts
 @_spi(Measurement) import VietnameseEntities
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 /// What each stage of one annotation costs: seconds and allocations.
 ///
 /// Tokens are cut once more beforehand, so that what is left of `reading` is the lexicon's part.
 package struct StageProfile {
-    package static let names = ["ICU word breaks", "tokenization", "matching"] + Measurement.stages.dropFirst() + ["whole annotation", "annotation by lines", "lines to documents", "JSONL out"]
+    package static let names =
+        ["ICU word breaks", "tokenization", "matching"] + Measurement.stages.dropFirst() + [
+            "whole annotation", "annotation by lines", "lines to documents", "JSONL out",
+        ]
 
     package private(set) var syllables = 0, mentions = 0
     /// By the name's number.

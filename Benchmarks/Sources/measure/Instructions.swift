@@ -6,7 +6,8 @@ import Stages
 /// The instructions of each stage over the fixture articles, counted by callgrind: the same on a busy machine.
 enum Instructions {
     /// What is counted by the token.
-    private static let stages = ["ICU word breaks", "tokenization", "matching"] + Measurement.stages.dropFirst() + ["documents and JSONL"]
+    private static let stages =
+        ["ICU word breaks", "tokenization", "matching"] + Measurement.stages.dropFirst() + ["documents and JSONL"]
     /// What a program does once.
     static let once = ["building the annotator", "compiling the lexicon"]
     static let names = stages + once
@@ -50,8 +51,12 @@ enum Instructions {
         let folder = Files.scratch()
         defer { Files.remove(folder) }
         // Without debugging information, of which valgrind before 3.21 cannot read DWARF 5's.
-        let status = Files.shell("strip -S -o '\(folder)/measure' '\(CommandLine.arguments[0])' && valgrind --tool=callgrind --callgrind-out-file='\(folder)/out' '\(folder)/measure' instructions >'\(folder)/log' 2>&1")
-        guard status == 0 else { throw ToolProcess.Failed(description: "strip or valgrind ended with \(status); are they installed?") }
+        let status = Files.shell(
+            "strip -S -o '\(folder)/measure' '\(CommandLine.arguments[0])' && valgrind --tool=callgrind --callgrind-out-file='\(folder)/out' '\(folder)/measure' instructions >'\(folder)/log' 2>&1"
+        )
+        guard status == 0 else {
+            throw ToolProcess.Failed(description: "strip or valgrind ended with \(status); are they installed?")
+        }
         var counts: [String: Double] = [:]
         var isSecond = false
         for file in Files.list(folder).filter({ $0.contains("/out.") }).sorted(by: { number($0) < number($1) }) {
@@ -69,11 +74,14 @@ enum Instructions {
     /// What callgrind was asked to name a file, and the instructions in it.
     private static func totals(_ path: String) -> (String, Double)? {
         guard let bytes = FixtureArticles.contents(of: path) else { return nil }
-        var trigger: String?, total: Double?
+        var trigger: String?
+        var total: Double?
         for line in bytes.split(separator: 0x0A) where line.count < 200 {
             let text = String(decoding: line, as: UTF8.self)
             if text.hasPrefix("desc: Trigger: Client Request: ") { trigger = String(text.dropFirst(31)) }
-            if text.hasPrefix("totals: ") || text.hasPrefix("summary: ") { total = Double(text.split(separator: " ")[1]) }
+            if text.hasPrefix("totals: ") || text.hasPrefix("summary: ") {
+                total = Double(text.split(separator: " ")[1])
+            }
         }
         guard let trigger, let total else { return nil }
         return (trigger, total)

@@ -11,14 +11,19 @@ enum Memory {
         for threads in [1, 2] {
             var first = 0
             for size in [1_000_000, 10_000_000, 100_000_000, 1_000_000_000] {
-                let cost = try Self.run(size, ["annotate", "--input", "lines", "--format", "jsonl", "--threads", "\(threads)"])
+                let cost = try Self.run(
+                    size, ["annotate", "--input", "lines", "--format", "jsonl", "--threads", "\(threads)"])
                 table.add(["generated lines", size.size, "\(threads)", megabytes(cost.peakBytes), ""])
                 if first == 0 { first = cost.peakBytes }
                 if cost.peakBytes > mostByLines || cost.peakBytes > first + first / 2 { failed = true }
             }
             if let path = corpusPath {
-                let cost = try ToolProcess.run(["annotate", "--input", "lines", "--format", "jsonl", "--threads", "\(threads)", path])
-                table.add([String(path.split(separator: "/").last ?? ""), "", "\(threads)", megabytes(cost.peakBytes), ""])
+                let cost = try ToolProcess.run([
+                    "annotate", "--input", "lines", "--format", "jsonl", "--threads", "\(threads)", path,
+                ])
+                table.add([
+                    String(path.split(separator: "/").last ?? ""), "", "\(threads)", megabytes(cost.peakBytes), "",
+                ])
                 if cost.peakBytes > mostByLines { failed = true }
             }
         }

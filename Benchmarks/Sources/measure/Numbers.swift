@@ -35,12 +35,17 @@ struct Table {
     var markdown: String {
         let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max()! }
         func line(_ cells: [String]) -> String {
-            "|" + cells.enumerated().map { column, cell in
-                let space = String(repeating: " ", count: widths[column] - cell.count)
-                return column == 0 ? " \(cell)\(space) |" : " \(space)\(cell) |"
-            }.joined() + "\n"
+            "|"
+                + cells.enumerated().map { column, cell in
+                    let space = String(repeating: " ", count: widths[column] - cell.count)
+                    return column == 0 ? " \(cell)\(space) |" : " \(space)\(cell) |"
+                }.joined() + "\n"
         }
-        let rule = "|" + widths.enumerated().map { $0 == 0 ? String(repeating: "-", count: $1 + 2) + "|" : String(repeating: "-", count: $1 + 1) + ":|" }.joined() + "\n"
+        let rule =
+            "|"
+            + widths.enumerated().map {
+                $0 == 0 ? String(repeating: "-", count: $1 + 2) + "|" : String(repeating: "-", count: $1 + 1) + ":|"
+            }.joined() + "\n"
         return line(rows[0]) + rule + rows.dropFirst().map(line).joined()
     }
 }

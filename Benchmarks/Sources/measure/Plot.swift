@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Values against bytes of text, both axes by powers of ten, drawn as SVG.
@@ -37,37 +37,49 @@ struct Plot {
 
     private var drawing: String {
         let points = series.flatMap(\.points)
-        let sizes = Self.powers(points.map(\.size)), values = Self.powers(points.map(\.value))
-        func x(_ size: Double) -> Double { Self.left + (log10(size) - Double(sizes.lowerBound)) / Double(sizes.count - 1) * (Self.width - Self.left - Self.right) }
-        func y(_ value: Double) -> Double { Self.height - Self.bottom - (log10(value) - Double(values.lowerBound)) / Double(values.count - 1) * (Self.height - Self.top - Self.bottom) }
+        let sizes = Self.powers(points.map(\.size))
+        let values = Self.powers(points.map(\.value))
+        func x(_ size: Double) -> Double {
+            Self.left + (log10(size) - Double(sizes.lowerBound)) / Double(sizes.count - 1)
+                * (Self.width - Self.left - Self.right)
+        }
+        func y(_ value: Double) -> Double {
+            Self.height - Self.bottom - (log10(value) - Double(values.lowerBound)) / Double(values.count - 1)
+                * (Self.height - Self.top - Self.bottom)
+        }
 
         var out = "<text x=\"\(Self.left.text(0))\" y=\"22\" font-size=\"14\">\(title) against bytes of text</text>\n"
         for power in sizes {
             let at = x(pow(10, Double(power))).text(1)
             out += "<path d=\"M\(at) \(Self.top.text(0))V\((Self.height - Self.bottom).text(0))\" stroke=\"#ddd\"/>"
-            out += "<text x=\"\(at)\" y=\"\((Self.height - Self.bottom + 18).text(0))\" text-anchor=\"middle\">\(Int(pow(10, Double(power))).size)</text>\n"
+            out +=
+                "<text x=\"\(at)\" y=\"\((Self.height - Self.bottom + 18).text(0))\" text-anchor=\"middle\">\(Int(pow(10, Double(power))).size)</text>\n"
         }
         for power in values {
             let at = y(pow(10, Double(power))).text(1)
             out += "<path d=\"M\(Self.left.text(0)) \(at)H\((Self.width - Self.right).text(0))\" stroke=\"#ddd\"/>"
-            out += "<text x=\"\((Self.left - 6).text(0))\" y=\"\(at)\" dy=\"4\" text-anchor=\"end\">\(Self.label(power)) \(unit)</text>\n"
+            out +=
+                "<text x=\"\((Self.left - 6).text(0))\" y=\"\(at)\" dy=\"4\" text-anchor=\"end\">\(Self.label(power)) \(unit)</text>\n"
         }
         for (number, line) in series.enumerated() {
             let colour = Self.colours[number % Self.colours.count]
             let path = line.points.map { "\(x($0.size).text(1)),\(y($0.value).text(1))" }
-            out += "<polyline points=\"\(path.joined(separator: " "))\" fill=\"none\" stroke=\"\(colour)\" stroke-width=\"2\"/>"
+            out +=
+                "<polyline points=\"\(path.joined(separator: " "))\" fill=\"none\" stroke=\"\(colour)\" stroke-width=\"2\"/>"
             for point in path {
                 let parts = point.split(separator: ",")
                 out += "<circle cx=\"\(parts[0])\" cy=\"\(parts[1])\" r=\"3\" fill=\"\(colour)\"/>"
             }
-            out += "\n<text x=\"\((Self.left + 12).text(0))\" y=\"\((Self.top + 18 + 16 * Double(number)).text(0))\" fill=\"\(colour)\">\(line.name)</text>\n"
+            out +=
+                "\n<text x=\"\((Self.left + 12).text(0))\" y=\"\((Self.top + 18 + 16 * Double(number)).text(0))\" fill=\"\(colour)\">\(line.name)</text>\n"
         }
         return out
     }
 
     /// The powers of ten from the one below the least value to the one above the greatest.
     private static func powers(_ values: [Double]) -> ClosedRange<Int> {
-        let least = Int(floor(log10(values.min() ?? 1))), greatest = Int(ceil(log10(values.max() ?? 10)))
+        let least = Int(floor(log10(values.min() ?? 1)))
+        let greatest = Int(ceil(log10(values.max() ?? 10)))
         return least...max(greatest, least + 1)
     }
 

@@ -12,7 +12,10 @@ extension StageProfile {
         var table = Table(["stage", "ns a syllable", "of the ICU pass", "MB/s"])
         for (number, stage) in Self.names.enumerated() {
             let time = median(profiles.map { $0.seconds[number] })
-            table.add([stage, (time * 1e9 / syllables).text(2), (time / icu).text(3), (Double(text.count) / 1e6 / time).text(0)])
+            table.add([
+                stage, (time * 1e9 / syllables).text(2), (time / icu).text(3),
+                (Double(text.count) / 1e6 / time).text(0),
+            ])
         }
         say("\(name): \(text.count) bytes, \(profiles[0].syllables) tokens, \(rounds) rounds\n\n\(table.markdown)")
     }

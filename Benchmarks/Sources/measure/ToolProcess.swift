@@ -1,11 +1,12 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 import Stages
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 /// What a run of the tool took.
 struct ToolCost {
@@ -27,13 +28,15 @@ enum ToolProcess {
     static let root = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
 
     /// Runs the tool; `input` writes to its standard input and returns when it has no more. Output goes to a file.
-    static func run(_ arguments: [String], output: String = "/dev/null", input: ((_ write: ([UInt8]) -> Void) -> Void)? = nil) throws -> ToolCost {
+    static func run(
+        _ arguments: [String], output: String = "/dev/null", input: ((_ write: ([UInt8]) -> Void) -> Void)? = nil
+    ) throws -> ToolCost {
         var pipe_: [Int32] = [-1, -1]
         if input != nil, pipe(&pipe_) != 0 { throw Failed(description: "no pipe") }
         #if canImport(Darwin)
-        var actions: posix_spawn_file_actions_t?
+            var actions: posix_spawn_file_actions_t?
         #else
-        var actions = posix_spawn_file_actions_t()
+            var actions = posix_spawn_file_actions_t()
         #endif
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -48,7 +51,10 @@ enum ToolProcess {
         var child = pid_t()
         let start = clockSeconds()
         let spawned = posix_spawn(&child, path, &actions, nil, argv, environ)
-        guard spawned == 0 else { throw Failed(description: "cannot run \(path): \(String(cString: strerror(spawned))); 'make release' builds it") }
+        guard spawned == 0 else {
+            throw Failed(
+                description: "cannot run \(path): \(String(cString: strerror(spawned))); 'make release' builds it")
+        }
         if let input {
             close(pipe_[0])
             signal(SIGPIPE, SIG_IGN)
@@ -59,8 +65,12 @@ enum ToolProcess {
         }
         var status: Int32 = 0
         var usage = rusage()
-        while wait4(child, &status, 0, &usage) < 0 { guard errno == EINTR else { throw Failed(description: "wait4 failed") } }
-        guard status == 0 else { throw Failed(description: "vientities \(arguments.joined(separator: " ")) ended with \(status)") }
+        while wait4(child, &status, 0, &usage) < 0 {
+            guard errno == EINTR else { throw Failed(description: "wait4 failed") }
+        }
+        guard status == 0 else {
+            throw Failed(description: "vientities \(arguments.joined(separator: " ")) ended with \(status)")
+        }
         var cost = ToolCost()
         cost.clockSeconds = clockSeconds() - start
         cost.processorSeconds = seconds(usage.ru_utime) + seconds(usage.ru_stime)
@@ -72,18 +82,18 @@ enum ToolProcess {
     static var ownPeakBytes: Int {
         var usage = rusage()
         #if canImport(Glibc)
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         #else
-        getrusage(RUSAGE_SELF, &usage)
+            getrusage(RUSAGE_SELF, &usage)
         #endif
         return bytes(usage)
     }
 
     private static func bytes(_ usage: rusage) -> Int {
         #if canImport(Darwin)
-        usage.ru_maxrss
+            usage.ru_maxrss
         #else
-        usage.ru_maxrss * 1024
+            usage.ru_maxrss * 1024
         #endif
     }
 

@@ -14,16 +14,20 @@ enum WorstCases {
         var table = Table(["worst case", "ns a byte", "over press text", "10 MB over 5 MB"])
         var failed: [String] = []
         for worst in WorstCase.all where parts.isEmpty || parts.contains(where: worst.name.contains) {
-            let half = worst.text(of: sizes.half), whole = worst.text(of: sizes.whole)
+            let half = worst.text(of: sizes.half)
+            let whole = worst.text(of: sizes.whole)
             var (short, long) = (try time(half, 1, worst.format), try time(whole, 1, worst.format))
             // Other load spoils single runs: where it looks bad there are more, and the best counts.
             var rounds = 0
-            while rounds < 3, long > mostGrowth * short || long / Double(whole.count) > mostOverPress * pressTime, long < 60 {
+            while rounds < 3, long > mostGrowth * short || long / Double(whole.count) > mostOverPress * pressTime,
+                long < 60
+            {
                 short = min(short, try time(half, 1, worst.format))
                 long = min(long, try time(whole, 1, worst.format))
                 rounds += 1
             }
-            let growth = long / short, overPress = long / Double(whole.count) / pressTime
+            let growth = long / short
+            let overPress = long / Double(whole.count) / pressTime
             table.add([worst.name, (long / Double(whole.count) * 1e9).text(1), overPress.text(2), growth.text(2)])
             if growth > mostGrowth || overPress > mostOverPress { failed.append(worst.name) }
         }
@@ -34,7 +38,9 @@ enum WorstCases {
     private static func time(_ text: [UInt8], _ rounds: Int, _ format: String) throws -> Double {
         var best = Double.infinity
         for _ in 0..<rounds {
-            best = min(best, try ToolProcess.run(["annotate", "--input", format, "--format", "jsonl"]) { $0(text) }.processorSeconds)
+            best = min(
+                best,
+                try ToolProcess.run(["annotate", "--input", format, "--format", "jsonl"]) { $0(text) }.processorSeconds)
         }
         return best
     }

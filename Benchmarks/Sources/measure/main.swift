@@ -1,3 +1,6 @@
+import Corpora
+import Stages
+
 // What the benchmark suite cannot measure: stages from within, processes, instructions, growth with size.
 //
 //     measure text BYTES [SEED]     writes generated text
@@ -12,14 +15,12 @@
 //
 // VIENTITIES_CORPUS names the text for stages, threads and memory; VIENTITIES the tool, else .build/release/vientities.
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
-import Corpora
-import Stages
 
 func say(_ text: String) {
     print(text)
@@ -32,7 +33,9 @@ let corpusPath = getenv("VIENTITIES_CORPUS").map { String(cString: $0) }
 /// The bytes of that file, or eight megabytes of generated text.
 func corpus() throws -> (text: [UInt8], name: String) {
     guard let path = corpusPath else { return (SyntheticText.text(atLeast: 8_000_000, seed: 1), "generated text") }
-    guard let text = FixtureArticles.contents(of: path) else { throw ToolProcess.Failed(description: "cannot read \(path)") }
+    guard let text = FixtureArticles.contents(of: path) else {
+        throw ToolProcess.Failed(description: "cannot read \(path)")
+    }
     return (text, String(path.split(separator: "/").last ?? ""))
 }
 

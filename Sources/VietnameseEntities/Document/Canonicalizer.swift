@@ -60,7 +60,8 @@ package final class Canonicalizer {
     /// The same, where the text's bytes are at hand.
     /// - Parameter depth: how many dates before it lean on this one.
     func dateValue(
-        _ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, in context: DocumentContext, depth: Int = 0
+        _ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, in context: DocumentContext,
+        depth: Int = 0
     ) -> DateValue? {
         let record = storage.records[index]
         guard record.type == .date else { return nil }
@@ -69,8 +70,12 @@ package final class Canonicalizer {
         // `18 và 19/4`: the month stands with the day behind it.
         if depth < 4, index + 1 < storage.records.count {
             let next = storage.records[index + 1]
-            if next.type == .date, next.start > record.end, next.start - record.end <= 16, !bytes.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }),
-               let date = dateValue(index + 1, of: storage, text, in: context, depth: depth + 1)?.start.date { day = date }
+            if next.type == .date, next.start > record.end, next.start - record.end <= 16,
+                !bytes.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }),
+                let date = dateValue(index + 1, of: storage, text, in: context, depth: depth + 1)?.start.date
+            {
+                day = date
+            }
         }
         passage.fill(bytes, 0..<bytes.count)
         return DateReader(day: day).value(of: passage)
@@ -104,7 +109,9 @@ package final class Canonicalizer {
     }
 
     /// Status, role and modifiers by the lexicon, then the governed body or place in its own canonical form.
-    private func appendTitle(_ record: MentionRecord, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    private func appendTitle(
+        _ record: MentionRecord, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]
+    ) {
         let start = out.count
         func append(_ from: UInt32, _ to: UInt32, _ out: inout [UInt8], _ part: Reading.Part = .title) {
             guard from < to else { return }
@@ -134,7 +141,9 @@ package final class Canonicalizer {
         case .place: appendPlace(bytes, to: &reading.form)
         case .modifiers: appendExpanded(bytes, EntryKinds(.modifier), to: &reading.form)
         case .title: appendExpanded(bytes, Self.phrases + EntryKinds(.modifier, .status), to: &reading.form)
-        case .complement: appendExpanded(bytes, Self.phrases + EntryKinds(.modifier, .status), isBehindOffice: true, to: &reading.form)
+        case .complement:
+            appendExpanded(
+                bytes, Self.phrases + EntryKinds(.modifier, .status), isBehindOffice: true, to: &reading.form)
         // `Tài chính` is a field there, and no modifier of an office.
         case .body: appendExpanded(bytes, Self.phrases, to: &reading.form)
         }
@@ -150,7 +159,9 @@ package final class Canonicalizer {
     }
 
     /// - Parameter isBehindOffice: whether letters are first of all what modifies the office before them: `Phó Chủ tịch TT`.
-    private func appendExpanded(_ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds, isBehindOffice: Bool = false, to out: inout [UInt8]) {
+    private func appendExpanded(
+        _ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds, isBehindOffice: Bool = false, to out: inout [UInt8]
+    ) {
         passage.fill(text, 0..<text.count)
         let start = out.count
         var at = 0
@@ -183,10 +194,15 @@ package final class Canonicalizer {
     /// Whether a country's word is only a syllable of another name: `Mỹ` of `phường Tân Mỹ`, `xã Mỹ Thành`.
     private func isInsideName(_ match: LexiconMatch) -> Bool {
         guard match.kind == .country, match.count == 1 else { return false }
-        let start = Int(match.start), end = Int(match.end)
-        func continues(_ index: Int) -> Bool { index > 0 && index < passage.count && passage.token(index).continuesName }
+        let start = Int(match.start)
+        let end = Int(match.end)
+        func continues(_ index: Int) -> Bool {
+            index > 0 && index < passage.count && passage.token(index).continuesName
+        }
         return continues(end) && passage.longest(Self.phrases, at: end) == nil
-            || continues(start) && passage.token(start - 1).isCapitalWord && passage.longest(Self.phrases, at: start - 1) == nil && !passage.endsPhrase(Self.phrases, before: start)
+            || continues(start) && passage.token(start - 1).isCapitalWord
+                && passage.longest(Self.phrases, at: start - 1) == nil
+                && !passage.endsPhrase(Self.phrases, before: start)
     }
 
     private static let city = Array("Thành phố ".utf8), lowerCity = Array("thành phố ".utf8)
@@ -194,15 +210,18 @@ package final class Canonicalizer {
     private func appendReplacement(_ match: LexiconMatch, isFirst: Bool, to out: inout [UInt8]) {
         let canonical = lexicon.canonicalBytes(match.entry)
         if EntryKinds.roles.contains(match.kind), match.attributes.contains(.deputy),
-           Spelling.isDeputy(passage.bytes(passage.token(Int(match.start)))) {
+            Spelling.isDeputy(passage.bytes(passage.token(Int(match.start))))
+        {
             // `Phó` is not in the entry of a deputy.
             out += "Phó ".utf8
         } else if EntryKinds.placeNames.contains(match.kind), !isFirst, canonical.starts(with: Self.city) {
             out += Self.lowerCity
             out += canonical[Self.city.count...]
             return
-        } else if (EntryKinds.roles + EntryKinds(.modifier)).contains(match.kind), !canonical.contains(where: { $0 == 0x20 || $0 >= 0x61 && $0 <= 0x7A }),
-                  let full = lexicon.attribute("full", of: match.entry) {
+        } else if (EntryKinds.roles + EntryKinds(.modifier)).contains(match.kind),
+            !canonical.contains(where: { $0 == 0x20 || $0 >= 0x61 && $0 <= 0x7A }),
+            let full = lexicon.attribute("full", of: match.entry)
+        {
             // What an abbreviation stands for; none but capitals are asked, for reading the attribute takes a while.
             out += full.utf8
             return
@@ -215,7 +234,8 @@ package final class Canonicalizer {
         let start = out.count
         var at = 0
         if let head = passage.longest(EntryKinds(.unit, .siteHead), at: 0), Int(head.end) < passage.count,
-           passage.longest(EntryKinds.placeNames, at: 0).map({ Int($0.end) < passage.count }) ?? true {
+            passage.longest(EntryKinds.placeNames, at: 0).map({ Int($0.end) < passage.count }) ?? true
+        {
             out += lexicon.canonicalBytes(head.entry)
             at = Int(head.end)
             if passage.token(at).isMark(".") { at += 1 }

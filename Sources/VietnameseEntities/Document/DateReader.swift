@@ -20,10 +20,15 @@ struct DateReader {
         var months: ClosedRange<Int>?
         var years: ClosedRange<Int>?
         var at = 0
-        var early = false, late = false
+        var early = false
+        var late = false
         while at < passage.count {
             let token = passage.token(at)
-            if passage.longest(EntryKinds(.lunarDay, .lunarYear), at: at) != nil && passage.longest(EntryKinds(.dayPart, .weekday), at: at) == nil { return nil }
+            if passage.longest(EntryKinds(.lunarDay, .lunarYear), at: at) != nil
+                && passage.longest(EntryKinds(.dayPart, .weekday), at: at) == nil
+            {
+                return nil
+            }
             if passage.longest(EntryKinds(.calendar), at: at) != nil { return nil }
             // `Thứ 6` holds a figure of its own.
             if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
@@ -36,14 +41,18 @@ struct DateReader {
                 points[points.count - 1].hour = hour
                 points[points.count - 1].minute = minute
                 at = end
-            } else if let word = passage.longest(EntryKinds(.quarterWord), at: at), let quarter = passage.numeral(Int(word.end)), (1...4).contains(quarter) {
+            } else if let word = passage.longest(EntryKinds(.quarterWord), at: at),
+                let quarter = passage.numeral(Int(word.end)), (1...4).contains(quarter)
+            {
                 months = quarter * 3 - 2...quarter * 3
                 at = Int(word.end) + 1
                 if joint(at, in: passage), let year = year(at + 1, in: passage) {
                     points[points.count - 1].year = year
                     at += 2
                 }
-            } else if token.isNumber, let word = passage.longest(EntryKinds(.halfWord), at: at + 1), let count = passage.integer(token), (1...12).contains(count) {
+            } else if token.isNumber, let word = passage.longest(EntryKinds(.halfWord), at: at + 1),
+                let count = passage.integer(token), (1...12).contains(count)
+            {
                 months = word.attributes.contains(.late) ? 13 - count...12 : 1...count
                 at = Int(word.end)
             } else if let word = passage.longest(EntryKinds(.monthWord), at: at) {
@@ -52,40 +61,60 @@ struct DateReader {
                 points[points.count - 1].month = month
                 if let year { points[points.count - 1].year = year }
                 at = end
-            } else if let word = passage.longest(EntryKinds(.decadeWord), at: at), let year = passage.numeral(Int(word.end)), year >= 1000 {
+            } else if let word = passage.longest(EntryKinds(.decadeWord), at: at),
+                let year = passage.numeral(Int(word.end)), year >= 1000
+            {
                 years = year...year + 9
                 at = Int(word.end) + 1
-            } else if let word = passage.longest(EntryKinds(.centuryWord), at: at), let century = passage.numeral(Int(word.end)), (1...21).contains(century) {
+            } else if let word = passage.longest(EntryKinds(.centuryWord), at: at),
+                let century = passage.numeral(Int(word.end)), (1...21).contains(century)
+            {
                 years = century * 100 - 99...century * 100
                 at = Int(word.end) + 1
             } else if let figures = DateRecognizer.figures(at, in: passage) {
                 points[points.count - 1].day = figures.day
                 if figures.month > 0 { points[points.count - 1].month = figures.month }
-                if figures.year > 0 { points[points.count - 1].year = figures.year < 100 ? 2000 + figures.year : figures.year }
+                if figures.year > 0 {
+                    points[points.count - 1].year = figures.year < 100 ? 2000 + figures.year : figures.year
+                }
                 at = figures.end
             } else if let year = year(at, in: passage) {
                 points[points.count - 1].year = year
                 at += 1
-            } else if points.count == 1, points[0] != DateValue.Point(), passage.longest(EntryKinds(.untilWord), at: at) != nil || token.isMark("-"), holdsDate(points[0]), at + 1 < passage.count, !isClockBehind(at + 1, in: passage) {
+            } else if points.count == 1, points[0] != DateValue.Point(),
+                passage.longest(EntryKinds(.untilWord), at: at) != nil || token.isMark("-"), holdsDate(points[0]),
+                at + 1 < passage.count, !isClockBehind(at + 1, in: passage)
+            {
                 points.append(DateValue.Point())
                 at += 1
             } else {
                 at += 1
             }
         }
-        if let years { return DateValue(start: DateValue.Point(year: years.lowerBound), end: DateValue.Point(year: years.upperBound)) }
-        if months == nil, early || late, points[0].month == nil, points[0].day == nil { months = early ? 1...6 : 7...12 }
+        if let years {
+            return DateValue(
+                start: DateValue.Point(year: years.lowerBound), end: DateValue.Point(year: years.upperBound))
+        }
+        if months == nil, early || late, points[0].month == nil, points[0].day == nil {
+            months = early ? 1...6 : 7...12
+        }
         if let months {
             guard let year = points[0].year ?? day?.year else { return nil }
-            return DateValue(start: DateValue.Point(year: year, month: months.lowerBound), end: DateValue.Point(year: year, month: months.upperBound))
+            return DateValue(
+                start: DateValue.Point(year: year, month: months.lowerBound),
+                end: DateValue.Point(year: year, month: months.upperBound))
         }
         return interval(points)
     }
 
-    private func holdsDate(_ point: DateValue.Point) -> Bool { point.day != nil || point.year != nil || point.month != nil || point.hour != nil }
+    private func holdsDate(_ point: DateValue.Point) -> Bool {
+        point.day != nil || point.year != nil || point.month != nil || point.hour != nil
+    }
 
     /// A stamp's clock behind a dash: `10/04/2024 - 16:37`.
-    private func isClockBehind(_ index: Int, in passage: Passage) -> Bool { clock(index, in: passage) != nil && passage.token(index - 1).isMark }
+    private func isClockBehind(_ index: Int, in passage: Passage) -> Bool {
+        clock(index, in: passage) != nil && passage.token(index - 1).isMark
+    }
 
     /// Fills each end from the other and from the document's day.
     private func interval(_ points: [DateValue.Point]) -> DateValue? {
@@ -100,7 +129,9 @@ struct DateReader {
             if end.year == nil { end.year = start.year }
             end = dated(end)
             if start.month == nil, start.day != nil { start.month = end.month }
-            if start.year == nil, let year = end.year { start.year = (start.month ?? 0) > (end.month ?? 12) ? year - 1 : year }
+            if start.year == nil, let year = end.year {
+                start.year = (start.month ?? 0) > (end.month ?? 12) ? year - 1 : year
+            }
         } else if end.hour != nil {
             start = dated(start)
             (end.year, end.month, end.day) = (start.year, start.month, start.day)
@@ -129,11 +160,15 @@ struct DateReader {
     // MARK: Parts
 
     private func year(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.token(index).isNumber, let year = passage.integer(passage.token(index)), (1000...2999).contains(year) else { return nil }
+        guard passage.token(index).isNumber, let year = passage.integer(passage.token(index)),
+            (1000...2999).contains(year)
+        else { return nil }
         return year
     }
 
-    private func joint(_ index: Int, in passage: Passage) -> Bool { passage.token(index).isMark("/") || passage.token(index).isMark("-") }
+    private func joint(_ index: Int, in passage: Passage) -> Bool {
+        passage.token(index).isMark("/") || passage.token(index).isMark("-")
+    }
 
     /// `6`, `3-2027`, `3/2027`, `10.2025` behind `tháng`.
     private func month(_ index: Int, in passage: Passage) -> (month: Int, year: Int?, end: Int)? {
@@ -141,7 +176,9 @@ struct DateReader {
         guard token.isNumber else { return nil }
         if let month = passage.integer(token) {
             guard (1...12).contains(month) else { return nil }
-            if joint(index + 1, in: passage), let year = year(index + 2, in: passage) { return (month, year, index + 3) }
+            if joint(index + 1, in: passage), let year = year(index + 2, in: passage) {
+                return (month, year, index + 3)
+            }
             return (month, nil, index + 1)
         }
         // One token with a full stop inside.
@@ -154,7 +191,9 @@ struct DateReader {
     private func clock(_ index: Int, in passage: Passage) -> (hour: Int, minute: Int, end: Int)? {
         let token = passage.token(index)
         if token.isNumber, let hour = passage.integer(token), hour <= 24 {
-            if passage.token(index + 1).isMark(":"), passage.token(index + 2).isNumber, let minute = passage.integer(passage.token(index + 2)), minute < 60 {
+            if passage.token(index + 1).isMark(":"), passage.token(index + 2).isNumber,
+                let minute = passage.integer(passage.token(index + 2)), minute < 60
+            {
                 let seconds = passage.token(index + 3).isMark(":") && passage.token(index + 4).isNumber
                 return (hour, minute, seconds ? index + 5 : index + 3)
             }
@@ -162,13 +201,19 @@ struct DateReader {
             let next = Int(word.end)
             if passage.token(next).isNumber, let minute = passage.integer(passage.token(next)), minute < 60 {
                 let after = passage.longest(EntryKinds(.minuteWord), at: next + 1).map { Int($0.end) } ?? next + 1
-                if after > next + 1 || passage.token(next).end - passage.token(next).start == 2 { return (hour, minute, after) }
+                if after > next + 1 || passage.token(next).end - passage.token(next).start == 2 {
+                    return (hour, minute, after)
+                }
             }
             return (hour, 0, next)
         }
         guard token.kind == .mixed else { return nil }
-        let parts = passage.bytes(token).split(maxSplits: 1, omittingEmptySubsequences: false) { $0 < 0x30 || $0 > 0x39 }
-        guard parts.count == 2, !parts[0].isEmpty, parts[0].count <= 2, parts[1].count <= 2, parts[1].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        let parts = passage.bytes(token).split(maxSplits: 1, omittingEmptySubsequences: false) {
+            $0 < 0x30 || $0 > 0x39
+        }
+        guard parts.count == 2, !parts[0].isEmpty, parts[0].count <= 2, parts[1].count <= 2,
+            parts[1].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+        else { return nil }
         let values = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
         return values[0] <= 24 && values[1] < 60 ? (values[0], values[1], index + 1) : nil
     }

@@ -52,7 +52,8 @@ public struct Document: Sendable {
     /// The innermost mention at a UTF-8 offset, or nil.
     /// - Complexity: logarithmic in the mentions.
     public func mention(atUTF8Offset offset: Int) -> Mention? {
-        var low = 0, high = storage.records.count
+        var low = 0
+        var high = storage.records.count
         while low < high {
             let middle = (low + high) / 2
             if Int(storage.records[middle].start) <= offset { low = middle + 1 } else { high = middle }
@@ -61,7 +62,9 @@ public struct Document: Sendable {
         guard low > 0 else { return nil }
         let last = storage.records[low - 1]
         if offset < Int(last.end) { return Mention(storage: storage, index: low - 1) }
-        if last.parent >= 0, offset < Int(storage.records[Int(last.parent)].end) { return Mention(storage: storage, index: Int(last.parent)) }
+        if last.parent >= 0, offset < Int(storage.records[Int(last.parent)].end) {
+            return Mention(storage: storage, index: Int(last.parent))
+        }
         return nil
     }
 }

@@ -17,7 +17,9 @@ public struct DocumentContext: Sendable {
         private var names: [(level: String, name: String?)] = []
 
         mutating func add(_ unit: Reading.Unit) {
-            guard let at = names.firstIndex(where: { $0.level == unit.level }) else { return names.append((unit.level, unit.name)) }
+            guard let at = names.firstIndex(where: { $0.level == unit.level }) else {
+                return names.append((unit.level, unit.name))
+            }
             if names[at].name != unit.name { names[at].name = nil }
         }
 

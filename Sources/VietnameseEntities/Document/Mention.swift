@@ -19,7 +19,8 @@ public struct Mention: Sendable, Identifiable, Hashable {
     /// The range in the document's text.
     public var range: Range<String.Index> {
         let utf8 = storage.text.utf8
-        return utf8.index(utf8.startIndex, offsetBy: Int(record.start))..<utf8.index(utf8.startIndex, offsetBy: Int(record.end))
+        return utf8.index(
+            utf8.startIndex, offsetBy: Int(record.start))..<utf8.index(utf8.startIndex, offsetBy: Int(record.end))
     }
 
     var slice: Substring { storage.text[range] }
@@ -49,12 +50,14 @@ public struct Mention: Sendable, Identifiable, Hashable {
         func part(_ from: UInt32, _ to: UInt32) -> String? {
             guard from < to else { return nil }
             let utf8 = storage.text.utf8
-            let range = utf8.index(utf8.startIndex, offsetBy: Int(from))..<utf8.index(utf8.startIndex, offsetBy: Int(to))
+            let range =
+                utf8.index(utf8.startIndex, offsetBy: Int(from))..<utf8.index(utf8.startIndex, offsetBy: Int(to))
             let words = storage.text[range].split(whereSeparator: \.isWhitespace)
             return words.isEmpty ? nil : words.joined(separator: " ")
         }
-        return TitleParts(status: part(record.start, record.roleStart), role: part(record.roleStart, record.roleEnd) ?? text,
-                          modifiers: part(record.roleEnd, record.modifiersEnd), governed: governed)
+        return TitleParts(
+            status: part(record.start, record.roleStart), role: part(record.roleStart, record.roleEnd) ?? text,
+            modifiers: part(record.roleEnd, record.modifiersEnd), governed: governed)
     }
 
     /// The parts of a person's name; nil for other types.
@@ -89,7 +92,8 @@ public struct NameParts: Sendable {
     init(of mention: Mention) {
         let lexicon = mention.storage.lexicon
         let words = mention.slice.split(whereSeparator: \.isWhitespace)
-        let isVietnamese = words.count >= 2 && lexicon.traits(of: words[0]).contains(.family) && mention.rule != .personForeign
+        let isVietnamese =
+            words.count >= 2 && lexicon.traits(of: words[0]).contains(.family) && mention.rule != .personForeign
         if isVietnamese {
             family = String(words[0])
             given = String(words[words.count - 1])

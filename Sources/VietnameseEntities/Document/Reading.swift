@@ -35,7 +35,9 @@ struct RecentReadings {
 
     subscript(words: UnsafeBufferPointer<UInt8>, part: Reading.Part) -> Reading? {
         get {
-            guard let slot = slots[Self.place(words, part)], slot.part == part, slot.words.withUnsafeBufferPointer({ $0.hasBytes(of: words) }) else { return nil }
+            guard let slot = slots[Self.place(words, part)], slot.part == part,
+                slot.words.withUnsafeBufferPointer({ $0.hasBytes(of: words) })
+            else { return nil }
             return slot.reading
         }
         set {
@@ -69,7 +71,9 @@ struct UnitReader {
     /// The unit that ends the words: its level and its name.
     func unit(endOf words: Passage) -> Reading.Unit? {
         for at in max(0, words.count - 8)..<max(0, words.count) {
-            if let unit = words.longest(EntryKinds(.unit), at: at), Int(unit.end) < words.count, words.token(Int(unit.end)).isCapitalWord {
+            if let unit = words.longest(EntryKinds(.unit), at: at), Int(unit.end) < words.count,
+                words.token(Int(unit.end)).isCapitalWord
+            {
                 return Reading.Unit(level: key(unit), name: name(Int(unit.end), lexicon.canonical(unit.entry), words))
             }
             if let place = words.longest(EntryKinds(.province), at: at), Int(place.end) == words.count {
@@ -83,7 +87,8 @@ struct UnitReader {
     private func name(_ start: Int, _ unit: String, _ words: Passage) -> String {
         if let known = words.longest(EntryKinds.placeNames, at: start), Int(known.end) == words.count {
             let canonical = lexicon.canonical(known.entry)
-            return canonical.lowercased().hasPrefix(unit + " ") ? String(canonical.dropFirst(unit.count + 1)) : canonical
+            return canonical.lowercased().hasPrefix(unit + " ")
+                ? String(canonical.dropFirst(unit.count + 1)) : canonical
         }
         var name: [UInt8] = []
         for at in start..<words.count {
@@ -99,10 +104,15 @@ struct UnitReader {
         guard body.count > 0 else { return nil }
         for at in max(0, body.count - 2)..<body.count {
             if let level = body.longest(EntryKinds(.level), at: at), Int(level.end) == body.count, at > 0,
-               let unit = body.longest(EntryKinds(.unit), at: at), unit.end == level.end { return key(unit) }
+                let unit = body.longest(EntryKinds(.unit), at: at), unit.end == level.end
+            {
+                return key(unit)
+            }
         }
-        guard let organ = body.longest(EntryKinds(.organ), at: 0), Int(organ.end) == body.count, organ.attributes.contains(.level),
-              let unit = body.longest(EntryKinds(.unit), at: 0), unit.count == 1 else { return nil }
+        guard let organ = body.longest(EntryKinds(.organ), at: 0), Int(organ.end) == body.count,
+            organ.attributes.contains(.level),
+            let unit = body.longest(EntryKinds(.unit), at: 0), unit.count == 1
+        else { return nil }
         return key(unit)
     }
 }

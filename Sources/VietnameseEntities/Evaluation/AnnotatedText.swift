@@ -34,8 +34,12 @@ public struct AnnotatedText: Sendable {
     public init(id: String, _ document: Document) {
         let mentions = document.mentions
         let spans = OffsetMap(document.text, unit: .scalar).convert(mentions.map(\.span))
-        self.init(id: id, text: document.text, entities: zip(mentions, spans).map { mention, span in
-            Entity(start: span.start, end: span.end, type: mention.type, person: mention.person?.number, rule: mention.rule.id)
-        })
+        self.init(
+            id: id, text: document.text,
+            entities: zip(mentions, spans).map { mention, span in
+                Entity(
+                    start: span.start, end: span.end, type: mention.type, person: mention.person?.number,
+                    rule: mention.rule.id)
+            })
     }
 }

@@ -22,7 +22,9 @@ public struct Evaluation: Sendable {
         public var recall: Double { gold == 0 ? 0 : Double(right) / Double(gold) }
         public var f1: Double { Self.harmonic(precision, recall) }
         public var overlapF1: Double {
-            Self.harmonic(predicted == 0 ? 0 : Double(predictedOverlapping) / Double(predicted), gold == 0 ? 0 : Double(goldOverlapping) / Double(gold))
+            Self.harmonic(
+                predicted == 0 ? 0 : Double(predictedOverlapping) / Double(predicted),
+                gold == 0 ? 0 : Double(goldOverlapping) / Double(gold))
         }
 
         private static func harmonic(_ a: Double, _ b: Double) -> Double { a + b == 0 ? 0 : 2 * a * b / (a + b) }
@@ -68,7 +70,8 @@ public struct Evaluation: Sendable {
             if prediction != nil { documents.predicted += 1 }
             compare(text, prediction ?? AnnotatedText(id: text.id, text: text.text, entities: []))
         }
-        var core = Score(), all = Score()
+        var core = Score()
+        var all = Score()
         for type in EntityType.allCases {
             guard let score = scores[type.rawValue] else { continue }
             all += score
@@ -80,7 +83,8 @@ public struct Evaluation: Sendable {
 
     private mutating func compare(_ gold: AnnotatedText, _ prediction: AnnotatedText) {
         for type in EntityType.allCases {
-            let want = Self.spans(gold, type), have = Self.spans(prediction, type)
+            let want = Self.spans(gold, type)
+            let have = Self.spans(prediction, type)
             guard !want.isEmpty || !have.isEmpty else { continue }
             var score = scores[type.rawValue] ?? Score()
             score.gold += want.count
@@ -99,9 +103,14 @@ public struct Evaluation: Sendable {
                 rules[rule] = count
             }
         }
-        differences.sort { ($0.document, $0.entity.start, $0.entity.end, $0.isMissed ? 0 : 1) < ($1.document, $1.entity.start, $1.entity.end, $1.isMissed ? 0 : 1) }
+        differences.sort {
+            ($0.document, $0.entity.start, $0.entity.end, $0.isMissed ? 0 : 1) < (
+                $1.document, $1.entity.start, $1.entity.end, $1.isMissed ? 0 : 1
+            )
+        }
 
-        let wantLinks = Self.links(gold), haveLinks = Self.links(prediction)
+        let wantLinks = Self.links(gold)
+        let haveLinks = Self.links(prediction)
         var holder = scores["holder"] ?? Score()
         holder.gold += wantLinks.count
         holder.predicted += haveLinks.count
@@ -109,7 +118,8 @@ public struct Evaluation: Sendable {
         holder.right += haveLinks.count { link in index[link.0].map { !$0.isDisjoint(with: link.1) } ?? false }
         scores["holder"] = holder
 
-        let wantPairs = Self.pairs(gold), havePairs = Self.pairs(prediction)
+        let wantPairs = Self.pairs(gold)
+        let havePairs = Self.pairs(prediction)
         var identity = scores["identity"] ?? Score()
         identity.gold += wantPairs.count
         identity.predicted += havePairs.count
@@ -136,7 +146,8 @@ public struct Evaluation: Sendable {
         var reach: [Int] = []
         for other in sorted { reach.append(max(other.end, reach.last ?? 0)) }
         return spans.count { span in
-            var low = 0, high = sorted.count
+            var low = 0
+            var high = sorted.count
             while low < high {
                 let middle = (low + high) / 2
                 if sorted[middle].start < span.end { low = middle + 1 } else { high = middle }
@@ -171,7 +182,9 @@ public struct Evaluation: Sendable {
         for cluster in clusters(text).values {
             let sorted = cluster.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
             for first in sorted.indices {
-                for second in sorted.indices[(first + 1)...] { pairs.insert(Pair(first: sorted[first], second: sorted[second])) }
+                for second in sorted.indices[(first + 1)...] {
+                    pairs.insert(Pair(first: sorted[first], second: sorted[second]))
+                }
             }
         }
         return pairs
@@ -180,12 +193,19 @@ public struct Evaluation: Sendable {
     private mutating func note(_ span: Span, _ type: EntityType, isMissed: Bool, _ text: AnnotatedText) {
         let scalars = text.text.unicodeScalars
         func slice(_ from: Int, _ to: Int) -> String {
-            let start = scalars.index(scalars.startIndex, offsetBy: max(0, from), limitedBy: scalars.endIndex) ?? scalars.endIndex
-            let end = scalars.index(scalars.startIndex, offsetBy: max(0, to), limitedBy: scalars.endIndex) ?? scalars.endIndex
+            let start =
+                scalars.index(scalars.startIndex, offsetBy: max(0, from), limitedBy: scalars.endIndex)
+                ?? scalars.endIndex
+            let end =
+                scalars.index(scalars.startIndex, offsetBy: max(0, to), limitedBy: scalars.endIndex) ?? scalars.endIndex
             return String(scalars[start..<max(start, end)])
         }
-        let context = slice(span.start - 25, span.start) + "[" + slice(span.start, span.end) + "]" + slice(span.end, span.end + 25)
-        differences.append(Difference(isMissed: isMissed, document: text.id,
-                                      entity: AnnotatedText.Entity(start: span.start, end: span.end, type: type), context: context))
+        let context =
+            slice(span.start - 25, span.start) + "[" + slice(span.start, span.end) + "]"
+            + slice(span.end, span.end + 25)
+        differences.append(
+            Difference(
+                isMissed: isMissed, document: text.id,
+                entity: AnnotatedText.Entity(start: span.start, end: span.end, type: type), context: context))
     }
 }

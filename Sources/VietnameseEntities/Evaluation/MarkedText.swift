@@ -39,7 +39,9 @@ public enum MarkedText {
             if scalars[at] == "⟦" {
                 let from = at
                 at += 1
-                guard at < scalars.count, let type = EntityType.allCases.first(where: { letter(of: $0).unicodeScalars.first == scalars[at] }) else {
+                guard at < scalars.count,
+                    let type = EntityType.allCases.first(where: { letter(of: $0).unicodeScalars.first == scalars[at] })
+                else {
                     throw Malformed(offset: from)
                 }
                 at += 1
@@ -53,7 +55,8 @@ public enum MarkedText {
                 open.append((type, number, count))
             } else if scalars[at] == "⟧" {
                 guard let last = open.popLast() else { throw Malformed(offset: at) }
-                entities.append(AnnotatedText.Entity(start: last.start, end: count, type: last.type, person: last.person))
+                entities.append(
+                    AnnotatedText.Entity(start: last.start, end: count, type: last.type, person: last.person))
                 at += 1
             } else {
                 text.append(scalars[at])

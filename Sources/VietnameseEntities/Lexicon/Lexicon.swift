@@ -44,7 +44,11 @@ public final class Lexicon: @unchecked Sendable {
     static var builtinSources: [Source] {
         var count = 0
         let files = vien_lexicon_files(&count)!
-        return (0..<count).map { Source(name: String(cString: files[$0].name), bytes: UnsafeBufferPointer(start: files[$0].bytes, count: files[$0].count), isOwned: false) }
+        return (0..<count).map {
+            Source(
+                name: String(cString: files[$0].name),
+                bytes: UnsafeBufferPointer(start: files[$0].bytes, count: files[$0].count), isOwned: false)
+        }
     }
 
     /// The text of the built-in lexicon's files.
@@ -66,11 +70,13 @@ public final class Lexicon: @unchecked Sendable {
     /// Compiles the entries of `files`. Lines that cannot be read are left out; ``LexiconCheck`` names them.
     /// - Complexity: linear in the bytes of the files.
     public convenience init(files: [File]) {
-        self.init(sources: files.map { file in
-            let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(file.bytes.count, 1))
-            _ = bytes.initialize(from: file.bytes)
-            return Source(name: file.name, bytes: UnsafeBufferPointer(rebasing: bytes[..<file.bytes.count]), isOwned: true)
-        })
+        self.init(
+            sources: files.map { file in
+                let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(file.bytes.count, 1))
+                _ = bytes.initialize(from: file.bytes)
+                return Source(
+                    name: file.name, bytes: UnsafeBufferPointer(rebasing: bytes[..<file.bytes.count]), isOwned: true)
+            })
     }
 
     /// As ``init(sources:)``, from `image` where that was made of the same.
@@ -128,7 +134,9 @@ public final class Lexicon: @unchecked Sendable {
         var scalars: Set<UInt32> = []
         for id in 0..<UInt32(entries.count) {
             let fields = fields(EntryID(rawValue: id))
-            for phrases in [fields[0]] + fields.dropFirst(3) { scalars.formUnion(phrases.unicodeScalars.lazy.map(\.value)) }
+            for phrases in [fields[0]] + fields.dropFirst(3) {
+                scalars.formUnion(phrases.unicodeScalars.lazy.map(\.value))
+            }
         }
         var image = LexiconImage.Writer(sources, scalars: scalars.sorted())
         vocabulary.write(into: &image)
@@ -158,13 +166,15 @@ public final class Lexicon: @unchecked Sendable {
     /// The same where it lies, for as long as the lexicon does.
     func canonicalBytes(_ id: EntryID) -> UnsafeBufferPointer<UInt8> {
         let entry = entry(id)
-        return UnsafeBufferPointer(rebasing: sources[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.canonicalEnd)])
+        return UnsafeBufferPointer(
+            rebasing: sources[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.canonicalEnd)])
     }
 
     /// The tab-separated fields of the entry's line.
     func fields(_ id: EntryID) -> [Substring] {
         let entry = entry(id)
-        let line = String(decoding: sources[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.lineEnd)], as: UTF8.self)
+        let line = String(
+            decoding: sources[Int(entry.file)].bytes[Int(entry.lineStart)..<Int(entry.lineEnd)], as: UTF8.self)
         return line.split(separator: "\t", omittingEmptySubsequences: false)
     }
 
@@ -223,7 +233,8 @@ extension Lexicon {
             passage.fill(bytes, 0..<bytes.count)
             for at in max(0, passage.count - 4)..<max(passage.count, 0) {
                 if let match = passage.longest(EntryKinds.address, at: at), Int(match.end) == passage.count {
-                    let from = Int(passage.token(at).start), to = Int(passage.token(passage.count - 1).end)
+                    let from = Int(passage.token(at).start)
+                    let to = Int(passage.token(passage.count - 1).end)
                     return String(decoding: bytes[from..<to], as: UTF8.self)
                 }
             }

@@ -48,8 +48,10 @@ struct LexiconBuilder {
         // What the tables of the built-in lexicon take; their sizes are guessed from what it holds.
         arena = Arena(bytes: 4 << 20)
         tokenizer = Tokenizer(learning: Vocabulary(capacityBits: 15, in: &arena), in: &arena)
-        trie = PhraseTrie.Builder(edgeBits: 16, phrases: byteCount / 38, words: byteCount / 84, keepsKinds: false, in: &arena)
-        syntax = PhraseTrie.Builder(edgeBits: 15, phrases: byteCount / 78, words: byteCount / 84, keepsKinds: true, in: &arena)
+        trie = PhraseTrie.Builder(
+            edgeBits: 16, phrases: byteCount / 38, words: byteCount / 84, keepsKinds: false, in: &arena)
+        syntax = PhraseTrie.Builder(
+            edgeBits: 15, phrases: byteCount / 78, words: byteCount / 84, keepsKinds: true, in: &arena)
         entries = Buffer(capacity: byteCount / 32, in: &arena)
         traits.reserveCapacity(byteCount / 72)
     }
@@ -72,11 +74,15 @@ struct LexiconBuilder {
             } else {
                 let middle = Self.nextEnd(base, canonicalEnd, bytes.count)
                 headerEnd = Self.nextEnd(base, middle, bytes.count)
-                lastHeader = isRemark || headerEnd == start ? nil : header(bytes, min(canonicalEnd + 1, headerEnd), middle, headerEnd, stem)
+                lastHeader =
+                    isRemark || headerEnd == start
+                    ? nil : header(bytes, min(canonicalEnd + 1, headerEnd), middle, headerEnd, stem)
             }
             var end = headerEnd
             while end < bytes.count, base[end] != 0x0A { end = Self.nextEnd(base, end, bytes.count) }
-            if let lastHeader, !isRemark { readLine(bytes, start, canonicalEnd, headerEnd, end, lastHeader, fileNumber) }
+            if let lastHeader, !isRemark {
+                readLine(bytes, start, canonicalEnd, headerEnd, end, lastHeader, fileNumber)
+            }
             start = end + 1
         }
     }
@@ -85,7 +91,8 @@ struct LexiconBuilder {
     /// before, as most are; else nil.
     @inline(__always)
     private func repeatedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ canonicalEnd: Int) -> Int? {
-        guard let known = lastHeader?.bytes, canonicalEnd + 1 + known.count <= bytes.count, bytes[canonicalEnd] == 0x09 else { return nil }
+        guard let known = lastHeader?.bytes, canonicalEnd + 1 + known.count <= bytes.count, bytes[canonicalEnd] == 0x09
+        else { return nil }
         let end = canonicalEnd + 1 + known.count
         guard end == bytes.count || bytes[end] == 0x09 || bytes[end] == 0x0A else { return nil }
         return known.hasBytes(of: UnsafeBufferPointer(rebasing: bytes[(canonicalEnd + 1)..<end])) ? end : nil
@@ -118,15 +125,19 @@ struct LexiconBuilder {
     }
 
     private mutating func readLine(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ canonicalEnd: Int, _ headerEnd: Int, _ end: Int, _ header: Header, _ fileNumber: Int
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ canonicalEnd: Int, _ headerEnd: Int, _ end: Int,
+        _ header: Header, _ fileNumber: Int
     ) {
         var kind = header.kind
         let attributes = header.attributes
         if kind == .honorific && attributes.contains(.occupation) { kind = .occupation }
         let id = EntryID(rawValue: UInt32(entries.count))
-        entries.append(EntryRecord(kind: kind, file: UInt8(fileNumber), attributes: attributes,
-                                   lineStart: UInt32(start), lineEnd: UInt32(end), canonicalEnd: UInt32(canonicalEnd)))
-        let form = Pending(entry: id, kind: kind, traits: header.traits, attributes: attributes, isCanonical: true, end: 0)
+        entries.append(
+            EntryRecord(
+                kind: kind, file: UInt8(fileNumber), attributes: attributes,
+                lineStart: UInt32(start), lineEnd: UInt32(end), canonicalEnd: UInt32(canonicalEnd)))
+        let form = Pending(
+            entry: id, kind: kind, traits: header.traits, attributes: attributes, isCanonical: true, end: 0)
         add(bytes, start, canonicalEnd, form)
         if headerEnd < end {
             var other = form
@@ -146,7 +157,9 @@ struct LexiconBuilder {
     }
 
     /// The header `bytes[start..<end]`, of which the first field ends at `middle`; read where it is new to the file.
-    private mutating func header(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ middle: Int, _ end: Int, _ stem: String) -> Header? {
+    private mutating func header(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ middle: Int, _ end: Int, _ stem: String
+    ) -> Header? {
         let field = UnsafeBufferPointer(rebasing: bytes[start..<max(end, start)])
         var hash: UInt32 = 0
         for byte in field { hash = (hash ^ UInt32(byte)) &* 0x9E37_79B1 }
@@ -219,20 +232,26 @@ struct LexiconBuilder {
         append(phrase, form)
         let isPhrase = !Self.isWordOnly(form.kind)
         if isPhrase && form.attributes.contains(.common) {
-            repairable.append(Repairable(phrase: Array(phrase), id: form.entry, kind: form.kind, attributes: form.attributes))
+            repairable.append(
+                Repairable(phrase: Array(phrase), id: form.entry, kind: form.kind, attributes: form.attributes))
         }
         if isPhrase && form.attributes.contains(.deputy) {
             let deputy = phoWords + phrase
             var other = form
             other.isCanonical = false
             deputy.withUnsafeBufferPointer { append($0, other) }
-            if form.attributes.contains(.common) { repairable.append(Repairable(phrase: deputy, id: form.entry, kind: form.kind, attributes: form.attributes)) }
+            if form.attributes.contains(.common) {
+                repairable.append(
+                    Repairable(phrase: deputy, id: form.entry, kind: form.kind, attributes: form.attributes))
+            }
         }
     }
 
     /// Whether entries of the kind are no phrases: their syllables get traits.
     @inline(__always)
-    private static func isWordOnly(_ kind: EntryKind) -> Bool { kind == .namePart || kind == .foreignName || kind == .stop }
+    private static func isWordOnly(_ kind: EntryKind) -> Bool {
+        kind == .namePart || kind == .foreignName || kind == .stop
+    }
 
     private mutating func append(_ phrase: UnsafeBufferPointer<UInt8>, _ form: Pending) {
         if pending.count == Self.pendingCount { flush() }
@@ -290,13 +309,17 @@ struct LexiconBuilder {
         var attributes = form.attributes
         if form.kind == .generic {
             // A phrase of speech with a capital inside (`tuổi Đảng`) asks for it.
-            if form.isCanonical, tokens.dropFirst().contains(where: \.isCapital) { entries.base[Int(form.entry.rawValue)].attributes.formUnion(.cased) }
+            if form.isCanonical, tokens.dropFirst().contains(where: \.isCapital) {
+                entries.base[Int(form.entry.rawValue)].attributes.formUnion(.cased)
+            }
             attributes = entries[Int(form.entry.rawValue)].attributes
         }
         insert(tokens, form.entry, form.kind, attributes)
     }
 
-    private mutating func insert(_ tokens: UnsafeBufferPointer<Token>, _ id: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes) {
+    private mutating func insert(
+        _ tokens: UnsafeBufferPointer<Token>, _ id: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes
+    ) {
         guard tokens[0].value != 0 else { return }
         var capitals: UInt16 = 0
         // A name of which the first word is a common one, `miền Trung`, `đảng Dân chủ`, needs the capitals behind it.
@@ -311,7 +334,9 @@ struct LexiconBuilder {
             return
         }
         trie.insert(tokens, id, kind, attributes, capitals: capitals)
-        traits[Int(tokens[0].value)].formUnion(EntryKinds.address.contains(kind) ? .startsAddress : capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase)
+        traits[Int(tokens[0].value)].formUnion(
+            EntryKinds.address.contains(kind)
+                ? .startsAddress : capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase)
     }
 
     /// Adds the phrases of common offices with the tone of one syllable wrong (`Ùy viên`, `Phó Bi thư`).
@@ -337,7 +362,9 @@ struct LexiconBuilder {
                     var wrong = wrong
                     _ = wrong.withUTF8 { tokenizer.tokenize($0, 0..<$0.count, into: &variant) }
                     let isToneless = wrong.unicodeScalars.last.map { LetterTable.toneMarks.contains($0.value) } == false
-                    guard variant.count == 1, tokens.count > 2 || Int(variant[0].value) > known || isToneless else { continue }
+                    guard variant.count == 1, tokens.count > 2 || Int(variant[0].value) > known || isToneless else {
+                        continue
+                    }
                     tokens[changed] = variant[0]
                     let phrase = UnsafeBufferPointer(start: tokens.base, count: tokens.count)
                     if !trie.contains(phrase) {
@@ -354,7 +381,8 @@ struct LexiconBuilder {
     /// The order of entries that end at one node: by kind, then by their lines, so that it does not depend on the order
     /// in which they were read.
     private func precedes(_ a: EntryID, _ b: EntryID) -> Bool {
-        let first = entries[Int(a.rawValue)], second = entries[Int(b.rawValue)]
+        let first = entries[Int(a.rawValue)]
+        let second = entries[Int(b.rawValue)]
         if first.kind != second.kind { return first.kind.number < second.kind.number }
         return lines[Int(first.file)][Int(first.lineStart)..<Int(first.lineEnd)]
             .lexicographicallyPrecedes(lines[Int(second.file)][Int(second.lineStart)..<Int(second.lineEnd)])
@@ -370,7 +398,8 @@ struct LexiconBuilder {
         forms.free()
         pending.free()
         tokenizer.free()
-        return Lexicon.Tables(vocabulary: vocabulary, entries: entries, trie: trie.finish(vocabularyCount: vocabulary.count, precedes),
-                              syntax: syntax.finish(vocabularyCount: vocabulary.count, precedes), arena: arena)
+        return Lexicon.Tables(
+            vocabulary: vocabulary, entries: entries, trie: trie.finish(vocabularyCount: vocabulary.count, precedes),
+            syntax: syntax.finish(vocabularyCount: vocabulary.count, precedes), arena: arena)
     }
 }

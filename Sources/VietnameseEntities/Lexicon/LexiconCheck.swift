@@ -23,7 +23,8 @@ public struct LexiconCheck: Sendable {
         /// By kind and folded form: the line that has it.
         var known: [String: Int] = [:]
         let text = String(decoding: file.bytes, as: UTF8.self)
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where !line.isEmpty && !line.hasPrefix("#") {
             let number = index + 1
             func note(_ message: String) { problems.append(Problem(line: number, message: message)) }
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
@@ -31,7 +32,8 @@ public struct LexiconCheck: Sendable {
             if EntryKind.named(kind, in: file.stem) == nil { note("unknown kind '\(kind)'") }
             if fields.count > 4 { note("\(fields.count) fields, at most 4 are read") }
             if fields.count > 2, fields[2] != "-" {
-                for word in fields[2].split(separator: " ") where !word.contains("=") && EntryAttributes.words[String(word)] == nil {
+                for word in fields[2].split(separator: " ")
+                where !word.contains("=") && EntryAttributes.words[String(word)] == nil {
                     note("unknown attribute '\(word)'")
                 }
             }
@@ -76,11 +78,16 @@ extension Lexicon {
             for trie in [trie, syntax] {
                 guard tokens.count > 0, !tokens[0].isMark, tokens[0].isKnown else { continue }
                 var node = trie.root(tokens[0].value)
-                for at in 1..<max(tokens.count, 1) where node.key != 0 { node = tokens[at].isKnown ? trie.child(of: node, tokens[at]) : PhraseTrie.Node() }
+                for at in 1..<max(tokens.count, 1) where node.key != 0 {
+                    node = tokens[at].isKnown ? trie.child(of: node, tokens[at]) : PhraseTrie.Node()
+                }
                 var at = node.ending
                 while at != 0 {
                     let ending = trie.ending(at)
-                    found.append(Entry(file: sources[Int(entry(ending.entry).file)].name, kind: ending.kind, line: fields(ending.entry).joined(separator: "\t")))
+                    found.append(
+                        Entry(
+                            file: sources[Int(entry(ending.entry).file)].name, kind: ending.kind,
+                            line: fields(ending.entry).joined(separator: "\t")))
                     at = ending.next
                 }
             }
@@ -92,9 +99,11 @@ extension Lexicon {
     public func nameParts(of text: String) -> [String] {
         text.split(whereSeparator: \.isWhitespace).compactMap { word in
             let traits = traits(of: word)
-            let names: [(WordTraits, String)] = [(.family, "family"), (.middle, "middle"), (.given, "given"), (.minority, "minority"),
-                                                 (.religious, "religious"), (.foreignFirst, "foreign first"), (.foreignLast, "foreign last"),
-                                                 (.weakName, "weak"), (.stop, "stop")]
+            let names: [(WordTraits, String)] = [
+                (.family, "family"), (.middle, "middle"), (.given, "given"), (.minority, "minority"),
+                (.religious, "religious"), (.foreignFirst, "foreign first"), (.foreignLast, "foreign last"),
+                (.weakName, "weak"), (.stop, "stop"),
+            ]
             let known = names.filter { traits.contains($0.0) }.map(\.1)
             return known.isEmpty ? nil : "\(word): \(known.joined(separator: ", "))"
         }

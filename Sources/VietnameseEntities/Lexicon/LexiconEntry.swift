@@ -3,7 +3,8 @@
 /// The raw value is the place among the cases and may change; ``name`` is what to store.
 public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // places.tsv, communes.tsv, place-heads.tsv
-    case country, province, city, district, foreignCity, foreignRegion, region, island, water, mountain, site, specialZone
+    case country, province, city, district, foreignCity, foreignRegion, region, island, water, mountain, site,
+        specialZone
     case commune
     case unit, siteHead
     // bodies.tsv, fields.tsv
@@ -29,7 +30,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case generic, stop
     case conjunction, numberWord, ordinalWord, termWord, periodWord, joiner, ofWord, nowWord, insteadWord
     case appointment, appointer, candidacy, caption, untilWord, timeCue, durationCue, numberName, scopeWord
-    case siteCue, siteTail, passive, apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion, speechVerb, formerWord, assistant, dateCue, atWord, verb, encounter, nameParticle, nameSuffix
+    case siteCue, siteTail, passive, apposition, isWord, quantifier, objectWord, awardWord, topicWord, occasion,
+        speechVerb, formerWord, assistant, dateCue, atWord, verb, encounter, nameParticle, nameSuffix
     case unitQuality
     /// What says that another name of a person follows: `bí danh`, `tức`.
     case aliasWord
@@ -90,7 +92,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     var isName: Bool {
         switch self {
         case .country, .province, .city, .district, .foreignCity, .foreignRegion, .island, .water, .mountain,
-             .site, .specialZone, .commune, .bodyName, .namePart, .foreignName, .generic: true
+            .site, .specialZone, .commune, .bodyName, .namePart, .foreignName, .generic:
+            true
         default: false
         }
     }
@@ -120,17 +123,61 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     // One initializer a length: a variadic one would allocate an array wherever a set is named in a hot loop.
     @inline(__always) init(_ a: EntryKind) { self = Self(one: a) }
     @inline(__always) init(_ a: EntryKind, _ b: EntryKind) { self = Self(one: a) + Self(one: b) }
-    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) }
-    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) }
-    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) }
-    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) }
-    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) }
-    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) }
-    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) }
-    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) }
-    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k) }
-    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind, _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind, _ l: EntryKind) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k) + Self(one: l) }
-
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind) {
+        self = Self(one: a) + Self(one: b) + Self(one: c)
+    }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind) {
+        self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d)
+    }
+    @inline(__always) init(_ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind) {
+        self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e)
+    }
+    @inline(__always) init(
+        _ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind
+    ) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) }
+    @inline(__always) init(
+        _ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind
+    ) { self = Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g) }
+    @inline(__always) init(
+        _ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind,
+        _ h: EntryKind
+    ) {
+        self =
+            Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g)
+            + Self(one: h)
+    }
+    @inline(__always) init(
+        _ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind,
+        _ h: EntryKind, _ i: EntryKind
+    ) {
+        self =
+            Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g)
+            + Self(one: h) + Self(one: i)
+    }
+    @inline(__always) init(
+        _ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind,
+        _ h: EntryKind, _ i: EntryKind, _ j: EntryKind
+    ) {
+        self =
+            Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g)
+            + Self(one: h) + Self(one: i) + Self(one: j)
+    }
+    @inline(__always) init(
+        _ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind,
+        _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind
+    ) {
+        self =
+            Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g)
+            + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k)
+    }
+    @inline(__always) init(
+        _ a: EntryKind, _ b: EntryKind, _ c: EntryKind, _ d: EntryKind, _ e: EntryKind, _ f: EntryKind, _ g: EntryKind,
+        _ h: EntryKind, _ i: EntryKind, _ j: EntryKind, _ k: EntryKind, _ l: EntryKind
+    ) {
+        self =
+            Self(one: a) + Self(one: b) + Self(one: c) + Self(one: d) + Self(one: e) + Self(one: f) + Self(one: g)
+            + Self(one: h) + Self(one: i) + Self(one: j) + Self(one: k) + Self(one: l)
+    }
 
     @inline(__always)
     mutating func insert(_ kind: EntryKind) {
@@ -159,19 +206,33 @@ struct EntryKinds: BitwiseCopyable, Sendable {
     }
 
     /// Names of places that can stand alone.
-    static let placeNames = EntryKinds(.country, .province, .city, .district, .foreignCity, .foreignRegion, .region, .island, .water, .mountain, .site, .specialZone)
+    static let placeNames = EntryKinds(
+        .country, .province, .city, .district, .foreignCity, .foreignRegion, .region, .island, .water, .mountain, .site,
+        .specialZone)
     /// Words of syntax and of dates' insides: never the start of a mention, so looked up on demand.
-    static let syntax = EntryKinds(.hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar, .modifier, .complement, .level, .central)
-            + EntryKinds(.field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord, .nowWord, .insteadWord, .appointment)
-            + EntryKinds(.appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition, .isWord, .quantifier, .objectWord)
-            + EntryKinds(.siteCue, .siteTail, .passive) + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
-            + EntryKinds(.encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass, .trade, .kilometreWord, .knownName)
-            + EntryKinds(.nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord, .scoreWord)
+    static let syntax =
+        EntryKinds(
+            .hourWord, .minuteWord, .secondWord, .halfWord, .monthName, .calendar, .modifier, .complement, .level,
+            .central)
+        + EntryKinds(
+            .field, .commune, .conjunction, .numberWord, .ordinalWord, .termWord, .periodWord, .joiner, .ofWord,
+            .nowWord, .insteadWord, .appointment)
+        + EntryKinds(
+            .appointer, .candidacy, .caption, .untilWord, .timeCue, .durationCue, .numberName, .scopeWord, .apposition,
+            .isWord, .quantifier, .objectWord)
+        + EntryKinds(.siteCue, .siteTail, .passive)
+        + EntryKinds(.awardWord, .topicWord, .occasion, .speechVerb, .formerWord, .assistant, .dateCue, .atWord, .verb)
+        + EntryKinds(
+            .encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass, .trade, .kilometreWord,
+            .knownName)
+        + EntryKinds(.nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord, .scoreWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)
     static let bodies = EntryKinds(.organ, .bodyHead, .bodyName)
-    static let dateWords = EntryKinds(.dayPart, .dayWord, .monthWord, .yearWord, .quarterWord, .lunarDay, .weekday, .yearPart, .season, .decadeWord, .centuryWord)
+    static let dateWords = EntryKinds(
+        .dayPart, .dayWord, .monthWord, .yearWord, .quarterWord, .lunarDay, .weekday, .yearPart, .season, .decadeWord,
+        .centuryWord)
     static let roles = EntryKinds(.office, .roleHead, .rank, .degree, .honour, .religious, .diplomatic, .member)
 }
 
@@ -223,7 +284,9 @@ struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
         "weak": .weak, "ambiguous": .ambiguous, "pair": .pair, "closed": .closed, "capital": .capital, "open": .open,
         "parent": .parent, "numbered": .numbered, "field": .field, "level": .level, "deputy": .deputy,
         "bodyonly": .bodyonly, "short": .short, "occupation": .occupation, "plural": .plural, "place": .place,
-        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic, "cased": .cased, "common": .common, "firm": .firm, "eponym": .eponym, "closing": .closing, "venue": .venue, "figure": .figure, "verb": .verb, "early": .early, "late": .late,
+        "generic": .generic, "ordinal": .ordinal, "year": .year, "unitary": .unitary, "body": .body, "topic": .topic,
+        "cased": .cased, "common": .common, "firm": .firm, "eponym": .eponym, "closing": .closing, "venue": .venue,
+        "figure": .figure, "verb": .verb, "early": .early, "late": .late,
     ]
 }
 
@@ -245,7 +308,10 @@ struct EntryRecord: BitwiseCopyable {
     var lineEnd: UInt32
     var canonicalEnd: UInt32
 
-    init(kind: EntryKind, file: UInt8, attributes: EntryAttributes, lineStart: UInt32, lineEnd: UInt32, canonicalEnd: UInt32) {
+    init(
+        kind: EntryKind, file: UInt8, attributes: EntryAttributes, lineStart: UInt32, lineEnd: UInt32,
+        canonicalEnd: UInt32
+    ) {
         self.kind = kind
         self.file = file
         self.attributes = attributes

@@ -50,7 +50,9 @@ enum LexiconImage {
 
         /// - Parameter scalars: those of the phrases of `sources`.
         init(_ sources: [Lexicon.Source], scalars: [UInt32]) {
-            for sum in [checksum(of: sources), checksum(ofLetters: scalars)] { withUnsafeBytes(of: sum.littleEndian) { bytes += $0 } }
+            for sum in [checksum(of: sources), checksum(ofLetters: scalars)] {
+                withUnsafeBytes(of: sum.littleEndian) { bytes += $0 }
+            }
             pad()
             scalars.withUnsafeBufferPointer { append($0.baseAddress!, count: $0.count) }
         }
@@ -62,9 +64,13 @@ enum LexiconImage {
             pad()
         }
 
-        mutating func append<Element: BitwiseCopyable>(_ buffer: Buffer<Element>) { append(buffer.base, count: buffer.count) }
+        mutating func append<Element: BitwiseCopyable>(_ buffer: Buffer<Element>) {
+            append(buffer.base, count: buffer.count)
+        }
 
-        private mutating func pad() { bytes += repeatElement(0, count: (lineBytes - bytes.count % lineBytes) % lineBytes) }
+        private mutating func pad() {
+            bytes += repeatElement(0, count: (lineBytes - bytes.count % lineBytes) % lineBytes)
+        }
     }
 
     /// Hands out tables in the order in which they were written, from a copy of the image in memory of its own.
@@ -93,13 +99,16 @@ enum LexiconImage {
             UInt64(littleEndian: image.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
         }
 
-        mutating func table<Element: BitwiseCopyable>(of type: Element.Type = Element.self) -> UnsafeMutableBufferPointer<Element> {
+        mutating func table<Element: BitwiseCopyable>(of type: Element.Type = Element.self)
+            -> UnsafeMutableBufferPointer<Element>
+        {
             let elements = Int(base.load(fromByteOffset: at, as: UInt64.self))
             let start = at + lineBytes
             let end = start + elements * MemoryLayout<Element>.stride
             precondition(end <= count, "the image ends inside a table")
             at = (end + lineBytes - 1) / lineBytes * lineBytes
-            return UnsafeMutableBufferPointer(start: (base + start).bindMemory(to: Element.self, capacity: elements), count: elements)
+            return UnsafeMutableBufferPointer(
+                start: (base + start).bindMemory(to: Element.self, capacity: elements), count: elements)
         }
     }
 }

@@ -51,7 +51,9 @@ struct PhraseTrie {
         var ending: Int32
 
         var node: Node {
-            @inline(__always) get { Node(followers: UInt64(followers) << 32 | UInt64(followers), key: key, ending: ending) }
+            @inline(__always) get {
+                Node(followers: UInt64(followers) << 32 | UInt64(followers), key: key, ending: ending)
+            }
         }
     }
 
@@ -125,7 +127,8 @@ struct PhraseTrie {
     func step(_ tokens: UnsafePointer<Token>) -> Step {
         let value = Self.edgeValue(tokens[1])
         let key = Self.key(UInt64(tokens[0].value), value)
-        let follows = (root(tokens).pointee.followers & Self.follower(value) != 0 ? 1 : 0) & tokens[1].continuesPhraseBit
+        let follows =
+            (root(tokens).pointee.followers & Self.follower(value) != 0 ? 1 : 0) & tokens[1].continuesPhraseBit
         vien_prefetch(edges + (follows != 0 ? Self.start(key, edgeMask) : 0))
         return Step(key: follows != 0 ? key : 0)
     }
@@ -139,7 +142,9 @@ struct PhraseTrie {
 
     /// The node of a word, or that of no word for what the lexicon does not know.
     @inline(__always)
-    private func root(_ tokens: UnsafePointer<Token>) -> UnsafeMutablePointer<Root> { roots.base + Int(tokens[0].isKnown ? tokens[0].value : 0) }
+    private func root(_ tokens: UnsafePointer<Token>) -> UnsafeMutablePointer<Root> {
+        roots.base + Int(tokens[0].isKnown ? tokens[0].value : 0)
+    }
 
     /// The node after a step that is not ``Step/none``.
     @inline(__always)
@@ -221,7 +226,8 @@ struct PhraseTrie {
         /// Adds the phrase `tokens`, whose words the tables reach. Of two cases of one form in one entry the freer counts:
         /// `Thành phố …`, `thành phố …`.
         mutating func insert(
-            _ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes, capitals: UInt16
+            _ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes,
+            capitals: UInt16
         ) {
             if (edgeCount + tokens.count) * 4 > edgeMask * 3 { grow() }
             let first = Int(tokens[0].value)
@@ -238,7 +244,11 @@ struct PhraseTrie {
                     edges[slot].key = key
                     edgeCount += 1
                     let bit = PhraseTrie.follower(value)
-                    if last < 0 { roots.base[first].followers |= bit } else { edges[last].followers |= UInt32(truncatingIfNeeded: bit | bit >> 32) }
+                    if last < 0 {
+                        roots.base[first].followers |= bit
+                    } else {
+                        edges[last].followers |= UInt32(truncatingIfNeeded: bit | bit >> 32)
+                    }
                 }
                 last = slot
             }
@@ -257,7 +267,10 @@ struct PhraseTrie {
                 if last < 0 { roots.base[first].ending = new } else { edges[last].ending = new }
             } else {
                 if endings[Int(head)].next == 0 { shared.append(head) }
-                endings.append(Ending(entry: entry, capitals: capitals, kind: kind, attributes: attributes, next: endings[Int(head)].next))
+                endings.append(
+                    Ending(
+                        entry: entry, capitals: capitals, kind: kind, attributes: attributes,
+                        next: endings[Int(head)].next))
                 endings.base[Int(head)].next = new
             }
         }
@@ -273,7 +286,8 @@ struct PhraseTrie {
         }
 
         private mutating func grow() {
-            let old = table, oldMask = edgeMask
+            let old = table
+            let oldMask = edgeMask
             edgeMask = oldMask * 2 + 1
             table = ZeroedTable(count: edgeMask + 1)
             for index in 0...oldMask where old.base[index].key != 0 {

@@ -56,13 +56,18 @@ struct HolderIndex {
 
     /// Keeps a title without a name until the whole document is known.
     mutating func leaveOpen(_ candidate: Candidate, mention: Int, isHeadline: Bool, _ passage: Passage) {
-        open.append(Open(
-            mention: Int32(truncatingIfNeeded: mention), key: titleKey(candidate, passage), looseKey: looseKey(candidate, passage),
-            bareKey: bareKey(candidate, passage), role: officeKey(candidate, passage), words: words(candidate, passage),
-            isHeadline: isHeadline, isOfPlace: candidate.rule == .titlePlace,
-            isNamed: passage.token(candidate.roleFirst).isCapital || candidate.roleFirst > candidate.first,
-            isPlain: passage.token(candidate.roleFirst).isCapital && candidate.roleFirst == candidate.first
-                && (candidate.governed < 0 || passage.candidates[Int(candidate.governed)].rule == .bodyMinistry || namesPlace(candidate, passage))))
+        open.append(
+            Open(
+                mention: Int32(truncatingIfNeeded: mention), key: titleKey(candidate, passage),
+                looseKey: looseKey(candidate, passage),
+                bareKey: bareKey(candidate, passage), role: officeKey(candidate, passage),
+                words: words(candidate, passage),
+                isHeadline: isHeadline, isOfPlace: candidate.rule == .titlePlace,
+                isNamed: passage.token(candidate.roleFirst).isCapital || candidate.roleFirst > candidate.first,
+                isPlain: passage.token(candidate.roleFirst).isCapital && candidate.roleFirst == candidate.first
+                    && (candidate.governed < 0 || passage.candidates[Int(candidate.governed)].rule == .bodyMinistry
+                        || namesPlace(candidate, passage))
+            ))
     }
 
     /// Remembers who holds the title.
@@ -75,15 +80,20 @@ struct HolderIndex {
         put(loose, &byLooseTitle)
         // `Trưởng Ban Tổ chức Tỉnh ủy (Sóc Trăng)`: the same without the place.
         for at in candidate.modifiersEnd..<candidate.end {
-            if let place = passage.place(at: at), place.end == candidate.end, at > candidate.modifiersEnd { put(bodyKey(candidate, at, passage), &byLooseTitle) }
+            if let place = passage.place(at: at), place.end == candidate.end, at > candidate.modifiersEnd {
+                put(bodyKey(candidate, at, passage), &byLooseTitle)
+            }
         }
         let role = TokenKey.of(candidate.roleFirst, candidate.roleEnd, passage)
         if role != loose { put(role, &byLooseTitle) }
-        let bare = bareKey(candidate, passage), level = levelKey(candidate, passage)
+        let bare = bareKey(candidate, passage)
+        let level = levelKey(candidate, passage)
         if bare != 0 { put(bare, &byBareTitle) }
         if level != 0, level != bare { put(level, &byBareTitle) }
         let office = officeKey(candidate, passage)
-        if byRole[office, default: []].count < 16 { byRole[office, default: []].append((holder, words(candidate, passage))) }
+        if byRole[office, default: []].count < 16 {
+            byRole[office, default: []].append((holder, words(candidate, passage)))
+        }
     }
 
     /// Gives the titles that stood without a name the holder that the document names for them elsewhere.
@@ -91,7 +101,9 @@ struct HolderIndex {
         for title in open {
             var holder = byTitle[title.key] ?? 0
             if holder == 0, title.bareKey != 0, title.isNamed { holder = byBareTitle[title.bareKey] ?? 0 }
-            if holder <= 0, title.isHeadline || title.isOfPlace || title.isPlain { holder = byLooseTitle[title.looseKey] ?? 0 }
+            if holder <= 0, title.isHeadline || title.isOfPlace || title.isPlain {
+                holder = byLooseTitle[title.looseKey] ?? 0
+            }
             if holder <= 0, title.isHeadline || title.isPlain { holder = likely(title) }
             if holder > 0 { mentions.base[Int(title.mention)].person = holder }
         }
@@ -100,7 +112,8 @@ struct HolderIndex {
     /// The one holder of the role whose words are among the headline's, or hold them.
     private func likely(_ title: Open) -> Int32 {
         var found: Int32 = 0
-        for (holder, words) in byRole[title.role] ?? [] where words.isSubset(of: title.words) || title.words.isSubset(of: words) {
+        for (holder, words) in byRole[title.role] ?? []
+        where words.isSubset(of: title.words) || title.words.isSubset(of: words) {
             if found != 0 && found != holder { return 0 }
             found = holder
         }
@@ -136,7 +149,9 @@ struct HolderIndex {
     /// Whether the title ends with the name of a place.
     private func namesPlace(_ candidate: Candidate, _ passage: Passage) -> Bool {
         for at in candidate.modifiersEnd..<candidate.end {
-            if let place = passage.place(at: at), place.end == candidate.end { return place.rule == .placeName || place.second != .none }
+            if let place = passage.place(at: at), place.end == candidate.end {
+                return place.rule == .placeName || place.second != .none
+            }
         }
         return false
     }
@@ -145,8 +160,12 @@ struct HolderIndex {
     private func bodyKey(_ candidate: Candidate, _ end: Int, _ passage: Passage) -> UInt64 {
         var from = candidate.modifiersEnd
         if let body = passage.body(at: from), body.rule == .bodyField || body.rule == .bodyOrgan, end - from > 2,
-           passage.begins(.field, at: from + 1) { from += 1 }
-        return TokenKey.mix(TokenKey.of(candidate.roleFirst, candidate.roleEnd, passage), TokenKey.of(from, end, passage))
+            passage.begins(.field, at: from + 1)
+        {
+            from += 1
+        }
+        return TokenKey.mix(
+            TokenKey.of(candidate.roleFirst, candidate.roleEnd, passage), TokenKey.of(from, end, passage))
     }
 
     /// Role, modifiers and the words of the body without the name of its unit, `Chủ tịch UBND tỉnh (Nghệ An)`; 0 where
@@ -168,10 +187,14 @@ struct HolderIndex {
     private func levelKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
         let end = candidate.end
         for at in candidate.modifiersEnd..<end {
-            if let place = passage.place(at: at), place.end == candidate.end, place.rule == .placeUnit, let unit = passage.longest(.unit, at: at) {
+            if let place = passage.place(at: at), place.end == candidate.end, place.rule == .placeUnit,
+                let unit = passage.longest(.unit, at: at)
+            {
                 return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, unit.end, passage))
             }
-            if let level = passage.longest(.level, at: at), level.end == end { return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, end, passage)) }
+            if let level = passage.longest(.level, at: at), level.end == end {
+                return TokenKey.mix(roleKey(candidate, passage), TokenKey.of(at, end, passage))
+            }
         }
         return 0
     }
@@ -179,7 +202,9 @@ struct HolderIndex {
     /// The end of the office's words, with the one that role and body share: `chánh văn phòng` of `Chánh ⟦Văn phòng …⟧`.
     private func officeEnd(_ candidate: Candidate, _ passage: Passage) -> Int {
         let role = candidate.roleEnd
-        guard candidate.governed >= 0, let office = passage.longest(.office, at: candidate.roleFirst), office.end <= candidate.end else { return role }
+        guard candidate.governed >= 0, let office = passage.longest(.office, at: candidate.roleFirst),
+            office.end <= candidate.end
+        else { return role }
         return max(role, office.end)
     }
 
@@ -190,7 +215,8 @@ struct HolderIndex {
     /// The words behind the role.
     private func words(_ candidate: Candidate, _ passage: Passage) -> WordSet {
         var words = WordSet()
-        for at in max(candidate.modifiersEnd, officeEnd(candidate, passage))..<candidate.end where !passage.token(at).isMark { words.insert(passage.token(at)) }
+        for at in max(candidate.modifiersEnd, officeEnd(candidate, passage))..<candidate.end
+        where !passage.token(at).isMark { words.insert(passage.token(at)) }
         return words
     }
 }

@@ -71,7 +71,8 @@ struct KeyMap {
     }
 
     private mutating func grow() {
-        let old = table, oldMask = mask
+        let old = table
+        let oldMask = mask
         mask = oldMask * 2 + 1
         table = ZeroedTable(count: mask + 1)
         for at in 0...oldMask where old.base[at].key != 0 { slot(old.base[at].key).pointee = old.base[at] }

@@ -5,26 +5,35 @@ extension Linker {
         for back in 1...12 {
             let at = candidate.end - back
             guard at >= candidate.roleEnd else { return false }
-            if let level = passage.longest(EntryKinds(.level, .complement), at: at), level.end == candidate.end, level.attributes.contains(.plural) { return true }
+            if let level = passage.longest(EntryKinds(.level, .complement), at: at), level.end == candidate.end,
+                level.attributes.contains(.plural)
+            {
+                return true
+            }
         }
         return false
     }
 
     /// Whether the title is joined to one that several hold: `Bí thư, Chủ tịch UBND các xã`, `Chủ tịch, nhiều Phó Chủ tịch`.
-    func precedesPlural(_ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
+    func precedesPlural(
+        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
+        _ passage: Passage
+    ) -> Bool {
         let end = Int(passage.candidates[Int(candidates[offset])].end)
         var next = offset + 1
         while next < candidates.count, mentions[range.lowerBound + next].parent >= 0 { next += 1 }
         guard next < candidates.count else { return false }
         let following = passage.candidates[Int(candidates[next])]
-        return following.type == .title && following.first > end && following.first - end <= 2 && passage.follows(following.first)
+        return following.type == .title && following.first > end && following.first - end <= 2
+            && passage.follows(following.first)
             && (isJoint(end, following.first, passage) && isPlural(following, passage)
                 || following.first - end == 2 && isJoint(end, end + 1, passage) && isCounted(following.first, passage))
     }
 
     /// Whether the title stands right behind another that is no rank: `trợ lý Chủ tịch Quốc hội`.
     func followsTitle(_ first: Int, _ candidate: Candidate, _ passage: Passage) -> Bool {
-        passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark && candidate.rule != .titleRank && passage.isAssistant(first - 1)
+        passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark && candidate.rule != .titleRank
+            && passage.isAssistant(first - 1)
     }
 
     /// Whether somebody else signs in the office's stead: `KT. CHỦ TỊCH`, `TL. CHỦ TỊCH`.
@@ -36,10 +45,16 @@ extension Linker {
 
     /// Whether dashes part what a line of a list says of the person who begins it: `1. A - 1979 - Thái - Chủ tịch Hội`.
     func isListed(_ personEnd: Int, _ first: Int, _ passage: Passage) -> Bool {
-        guard first - personEnd <= 16, passage.token(personEnd).isMark("-"), passage.token(first - 1).isMark("-") else { return false }
-        for at in personEnd...first where !passage.follows(at) || passage.token(at).isMark && !passage.token(at).isMark("-") && !passage.token(at).isMark("/") { return false }
+        guard first - personEnd <= 16, passage.token(personEnd).isMark("-"), passage.token(first - 1).isMark("-") else {
+            return false
+        }
+        for at in personEnd...first
+        where !passage.follows(at)
+            || passage.token(at).isMark && !passage.token(at).isMark("-") && !passage.token(at).isMark("/")
+        { return false }
         let start = nameStart(personEnd, passage)
-        return !passage.follows(start) || passage.token(start - 1).isMark && !passage.follows(start - 2) && passage.token(start - 2).isNumber
+        return !passage.follows(start)
+            || passage.token(start - 1).isMark && !passage.follows(start - 2) && passage.token(start - 2).isNumber
     }
 
     /// Whether an office is only stood for: `ứng cử đại biểu Quốc hội`.
@@ -58,14 +73,16 @@ extension Linker {
         // `9 Phó Chủ tịch`, `trong số 9 Phó Chủ tịch`, but `số 9 …`
         if before.isNumber {
             return (passage.integer(before) ?? 1000) <= 300
-                && (!passage.endsPhrase(EntryKinds(.dateCue, .numberWord), before: first - 1) || passage.endsPhrase(.quantifier, before: first - 1))
+                && (!passage.endsPhrase(EntryKinds(.dateCue, .numberWord), before: first - 1)
+                    || passage.endsPhrase(.quantifier, before: first - 1))
         }
         return passage.begins(EntryKinds(.quantifier, .numberName), at: first - 1)
     }
 
     /// Whether the person that ends at `end` is the second of a pair joined by `và`, or one of several that a plural announces.
     func isJoined(_ end: Int, _ passage: Passage) -> Bool {
-        var at = end - 1, steps = 0
+        var at = end - 1
+        var steps = 0
         while at > 0, steps < 8 {
             at -= 1
             steps += 1
@@ -86,7 +103,8 @@ extension Linker {
         guard passage.follows(first) else { return false }
         for back in 1...4 where first - back >= 0 {
             if let address = passage.longest(Self.honorific, at: first - back), address.end == first {
-                return address.attributes.contains(.plural) || passage.follows(first - back) && passage.begins(.quantifier, at: first - back - 1)
+                return address.attributes.contains(.plural)
+                    || passage.follows(first - back) && passage.begins(.quantifier, at: first - back - 1)
             }
         }
         return false
@@ -95,7 +113,9 @@ extension Linker {
     /// Whether the sentence begins with whom somebody met, and the title behind the comma is he who acts: `Tiếp ông A, Chủ
     /// tịch nước đánh giá cao …`.
     func isMet(_ personEnd: Int, _ first: Int, _ end: Int, _ passage: Passage) -> Bool {
-        guard first == personEnd + 1, passage.token(personEnd).isMark(","), passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital else { return false }
+        guard first == personEnd + 1, passage.token(personEnd).isMark(","), passage.follows(end),
+            passage.token(end).isWord, !passage.token(end).isCapital
+        else { return false }
         var at = personEnd - 1
         while at > 0, personEnd - at < 24, !passage.isSentenceStart(at) {
             at -= 1
@@ -108,7 +128,8 @@ extension Linker {
     func opensLife(_ index: Int, _ passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
         if passage.begins(.apposition, at: index) { return true }
-        return passage.begins(.timeCue, at: index) && passage.follows(index + 1) && (passage.token(index + 1).isNumber || passage.token(index + 1).isMark(":"))
+        return passage.begins(.timeCue, at: index) && passage.follows(index + 1)
+            && (passage.token(index + 1).isNumber || passage.token(index + 1).isMark(":"))
     }
 
     /// Whether the tokens `from - 1 ... to` stand on one line.
@@ -123,9 +144,13 @@ extension Linker {
         while at < to {
             if passage.begins(.formerWord, at: at) {
                 at += 1
-            } else if passage.token(at).isMark("("), passage.begins(.formerWord, at: at + 1), passage.token(at + 2).isMark(")") {
+            } else if passage.token(at).isMark("("), passage.begins(.formerWord, at: at + 1),
+                passage.token(at + 2).isMark(")")
+            {
                 at += 3
-            } else if passage.token(at).isMark("("), let close = (1...4).first(where: { passage.token(at + $0).isMark(")") }), at + close < to {
+            } else if passage.token(at).isMark("("),
+                let close = (1...4).first(where: { passage.token(at + $0).isMark(")") }), at + close < to
+            {
                 // `Bộ trưởng Bộ Thanh niên và Thể thao Malaysia (KBS) Hannah Yeoh`
                 at += close + 1
             } else if let term = passage.longest(.termWord, at: at), passage.numeral(term.end) != nil {

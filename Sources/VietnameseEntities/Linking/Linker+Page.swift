@@ -25,22 +25,27 @@ extension Linker {
     /// Where the person's name begins that ends at `end`; `end` where none does.
     func nameStart(_ end: Int, _ passage: Passage) -> Int {
         var first = end
-        while first > 0, first == end || passage.follows(first), passage.owner[first - 1] == EntityType.person.ownerMark { first -= 1 }
+        while first > 0, first == end || passage.follows(first), passage.owner[first - 1] == EntityType.person.ownerMark
+        { first -= 1 }
         return first
     }
 
     /// Where the word of address begins, of at most three tokens, that ends at `end`; nil where none does.
     private func addressStart(_ end: Int, _ passage: Passage) -> Int? {
-        for back in 1...3 where end - back >= 0 && passage.longest(Self.honorific, at: end - back)?.end == end { return end - back }
+        for back in 1...3 where end - back >= 0 && passage.longest(Self.honorific, at: end - back)?.end == end {
+            return end - back
+        }
         return nil
     }
 
     /// `1. Ông A, sinh năm …; quê quán: …; chức vụ: Trưởng phòng B`: whether the line is what a list records of the person
     /// whose name ends at `nameEnd`, and the title at `first` a part of it.
     func isRecorded(_ nameEnd: Int, _ first: Int, _ passage: Passage) -> Bool {
-        let mark = passage.token(first - 1), after = passage.token(nameEnd).isMark ? nameEnd + 1 : nameEnd
+        let mark = passage.token(first - 1)
+        let after = passage.token(nameEnd).isMark ? nameEnd + 1 : nameEnd
         guard first - nameEnd < Self.recordTokens, passage.follows(first), passage.begins(.apposition, at: after),
-              mark.isMark(";") || mark.isMark(":") && appointment(before: first - 1, passage) != nil else { return false }
+            mark.isMark(";") || mark.isMark(":") && appointment(before: first - 1, passage) != nil
+        else { return false }
         for at in nameEnd..<first where !passage.follows(at) { return false }
         return true
     }

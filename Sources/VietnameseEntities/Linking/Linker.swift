@@ -23,7 +23,10 @@ struct Linker {
     }
 
     /// Links the mentions `range` of `mentions`, which were made from the `candidates` of `passage`, in this order.
-    mutating func link(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, in passage: Passage, isStart: Bool) {
+    mutating func link(
+        _ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, in passage: Passage,
+        isStart: Bool
+    ) {
         people.identify(&mentions, range, candidates, passage)
         hold(&mentions, range, candidates, passage, isStart: isStart)
     }
@@ -33,12 +36,15 @@ struct Linker {
 
     // MARK: Holders
 
-    private static let appointment = EntryKinds(.appointment)
+    static let appointment = EntryKinds(.appointment)
     private static let appointer = EntryKinds(.appointer)
     static let candidacy = EntryKinds(.candidacy)
     static let honorific = EntryKinds.address
 
-    private mutating func hold(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage, isStart: Bool) {
+    private mutating func hold(
+        _ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage,
+        isStart: Bool
+    ) {
         var offset = 0
         /// The last person of the sentence, and of the one before it in the sentence.
         var lastPerson: Int32 = 0
@@ -57,7 +63,8 @@ struct Linker {
         /// Whether the row at hand tells a life: `3. Ông A. Sinh 1987. Phó Bí thư …`.
         var isRow = false
         /// Whether the line has held nothing but dates so far, and whether a colon has closed them.
-        var isDates = true, isStation = false
+        var isDates = true
+        var isStation = false
         /// Whether the line began with a date that is no hour.
         var hasPeriod = false
         var cursor = 0
@@ -72,7 +79,8 @@ struct Linker {
                 offset += 1
                 continue
             }
-            let first = candidate.first, end = candidate.end
+            let first = candidate.first
+            let end = candidate.end
             // What stands between the mention before and this one.
             var at = cursor
             while at < first {
@@ -83,43 +91,74 @@ struct Linker {
                     at = min(Int(breaks.base[nextBreak]), first)
                     continue
                 }
-                if holder != 0, token.isWord, token.gap != .line, let occupation = passage.longest(.occupation, at: at), occupation.end <= first {
+                if holder != 0, token.isWord, token.gap != .line, let occupation = passage.longest(.occupation, at: at),
+                    occupation.end <= first
+                {
                     at = occupation.end
                     continue
                 }
                 if token.gap == .line {
                     if !passage.beginsColumn(at) { lastPerson = 0 }
-                    holder = 0; personBefore = 0
-                    isDates = true; isStation = false; hasPeriod = false; isRow = false
+                    holder = 0
+                    personBefore = 0
+                    isDates = true
+                    isStation = false
+                    hasPeriod = false
+                    isRow = false
                     if at > 0 { inHeadline = false }
                     // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
                     isLife = subject != 0 && passage.begins(.apposition, at: at)
-                    if isLife { lastPerson = subject; lastPersonEnd = at }
+                    if isLife {
+                        lastPerson = subject
+                        lastPersonEnd = at
+                    }
                 }
-                if isDates { if token.isMark(":") { isStation = hasPeriod; isDates = false } else if token.isWord, !token.traits.contains(.stop), !passage.begins(EntryKinds(.untilWord, .timeCue), at: at) { isDates = false } }
+                if isDates {
+                    if token.isMark(":") {
+                        isStation = hasPeriod
+                        isDates = false
+                    } else if token.isWord, !token.traits.contains(.stop),
+                        !passage.begins(EntryKinds(.untilWord, .timeCue), at: at)
+                    {
+                        isDates = false
+                    }
+                }
                 if token.gap == .line {
                 } else if token.isMark {
                     if ends(at, passage) {
                         isRow = isRow || lastPersonEnd > 0 && at - lastPersonEnd <= 1 && opensLife(at + 1, passage)
-                        lastPerson = 0; holder = 0; personBefore = 0
+                        lastPerson = 0
+                        holder = 0
+                        personBefore = 0
                     } else if token.isMark(";") || token.isMark(":") && holder != 0 {
                         holder = 0
                     }
                 } else if holder != 0, !keepsApposition(at, passage),
-                          !(appointed && at + 1 == first && candidate.type == .title && passage.begins(.conjunction, at: at)) {
+                    !(appointed && at + 1 == first && candidate.type == .title && passage.begins(.conjunction, at: at))
+                {
                     holder = 0
                 }
                 at += 1
             }
             if first < passage.count, passage.token(first).gap == .line, first > cursor || first == cursor {
                 isLife = isLife && mentions[index].type == .title && !passage.beginsColumn(first)
-                if !passage.beginsColumn(first), !(lastPersonEnd == first && isAddressedLine(first, passage)) { lastPerson = 0 }
-                holder = 0; personBefore = 0
-                isDates = true; isStation = false; hasPeriod = false; isRow = false
+                if !passage.beginsColumn(first), !(lastPersonEnd == first && isAddressedLine(first, passage)) {
+                    lastPerson = 0
+                }
+                holder = 0
+                personBefore = 0
+                isDates = true
+                isStation = false
+                hasPeriod = false
+                isRow = false
                 if first > 0 { inHeadline = false }
             }
             cursor = end
-            if mentions[index].type != .date { isDates = false } else if isDates { hasPeriod = candidate.rule != .dateClock }
+            if mentions[index].type != .date {
+                isDates = false
+            } else if isDates {
+                hasPeriod = candidate.rule != .dateClock
+            }
             switch mentions[index].type {
             case .person:
                 lastIsTitled = passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark
@@ -132,17 +171,26 @@ struct Linker {
                 isRow = isRow || passage.token(end).isMark("|") && passage.follows(end)
                 holder = 0
             case .title:
-                holder = holderOf(offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, lastIsTitled, personBefore, holder, subject)
-                if holder == 0, isStation || isRow || isLife && !passage.follows(first), !isSought(first, passage) { holder = subject }
-                if isLife, holder == subject { lastPerson = subject; lastPersonEnd = first }
+                holder = holderOf(
+                    offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, lastIsTitled, personBefore,
+                    holder, subject)
+                if holder == 0, isStation || isRow || isLife && !passage.follows(first), !isSought(first, passage) {
+                    holder = subject
+                }
+                if isLife, holder == subject {
+                    lastPerson = subject
+                    lastPersonEnd = first
+                }
                 if holder < 0 {
                     holder = 0
                 } else if holder != 0 {
                     if appointment(before: first, passage) != nil { appointed = true }
                     mentions.base[index].person = holder
                     holders.remember(candidate, holder, passage)
-                } else if !isCounted(first, passage), !isSought(first, passage), !isPlural(candidate, passage), !followsTitle(first, candidate, passage),
-                          !precedesPlural(offset, range, candidates, mentions, passage) {
+                } else if !isCounted(first, passage), !isSought(first, passage), !isPlural(candidate, passage),
+                    !followsTitle(first, candidate, passage),
+                    !precedesPlural(offset, range, candidates, mentions, passage)
+                {
                     holders.leaveOpen(candidate, mention: index, isHeadline: inHeadline, passage)
                 }
             default:
@@ -153,23 +201,29 @@ struct Linker {
     }
 
     /// Whether the mark at `index` ends a sentence.
-    private func ends(_ index: Int, _ passage: Passage) -> Bool {
+    func ends(_ index: Int, _ passage: Passage) -> Bool {
         let token = passage.token(index)
         if token.isMark("!") || token.isMark("?") { return true }
-        return token.isMark(".") && !token.joinsPrevious && !(passage.token(index - 1).isSingleLetter && token.gap == .none)
+        return token.isMark(".") && !token.joinsPrevious
+            && !(passage.token(index - 1).isSingleLetter && token.gap == .none)
     }
 
     /// Words that may stand inside an apposition: joints, terms, ages, `cũ`, figures.
     private func keepsApposition(_ index: Int, _ passage: Passage) -> Bool {
         let token = passage.token(index)
         if token.isNumber || token.kind == .mixed || passage.isRoman(index) { return true }
-        return passage.begins(EntryKinds(.joiner, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index)
-            || index > 0 && passage.longest(EntryKinds(.periodWord, .nowWord, .apposition), at: index - 1).map { $0.end > index } == true
+        return passage.begins(
+            EntryKinds(.joiner, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index)
+            || index > 0
+                && passage.longest(EntryKinds(.periodWord, .nowWord, .apposition), at: index - 1).map { $0.end > index }
+                    == true
     }
 
     private func holderOf(
-        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage,
-        _ lastPerson: Int32, _ lastPersonEnd: Int, _ lastIsTitled: Bool, _ personBefore: Int32, _ holder: Int32, _ subject: Int32
+        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
+        _ passage: Passage,
+        _ lastPerson: Int32, _ lastPersonEnd: Int, _ lastIsTitled: Bool, _ personBefore: Int32, _ holder: Int32,
+        _ subject: Int32
     ) -> Int32 {
         let candidate = passage.candidates[Int(candidates[offset])]
         let first = candidate.first
@@ -186,26 +240,53 @@ struct Linker {
         if isShared { return -1 }
         // In apposition already.
         if holder != 0 { return holder }
-        if lastPerson != 0, isApposition(lastPersonEnd, first, passage), !isMet(lastPersonEnd, first, candidate.end, passage) {
+        if lastPerson != 0, isApposition(lastPersonEnd, first, passage),
+            !isMet(lastPersonEnd, first, candidate.end, passage)
+        {
             // `A, Chủ tịch B`: the title is B's, which `adjacent` above has settled. So is the first of
             // `Thủ tướng A, Tổng Bí thư, Chủ tịch nước B`, for A has his title before him.
-            if let direct, direct.joined, direct.adjacent, !direct.apart, lastIsTitled, passage.token(lastPersonEnd).isMark(",") { return direct.person }
+            if let direct, direct.joined, direct.adjacent, !direct.apart, lastIsTitled,
+                passage.token(lastPersonEnd).isMark(",")
+            {
+                return direct.person
+            }
             return lastPerson
         }
         // `+ Ông A: Trưởng phòng B`
         let closes = !passage.follows(candidate.end) || passage.token(candidate.end).isMark
-        if lastPerson != 0, closes, passage.token(lastPersonEnd).isMark(":"), first == lastPersonEnd + 1, passage.follows(first) { return lastPerson }
+        if lastPerson != 0, closes, passage.token(lastPersonEnd).isMark(":"), first == lastPersonEnd + 1,
+            passage.follows(first)
+        {
+            return lastPerson
+        }
         // `A sinh năm …, trú tại …; nguyên Phó Chủ tịch B`
-        if lastPerson != 0, candidate.roleFirst > candidate.first, direct == nil, passage.token(first - 1).isMark(";") { return lastPerson }
-        if lastPerson != 0, direct == nil, isRecorded(lastPersonEnd, first, passage) || isListed(lastPersonEnd, first, passage) { return lastPerson }
+        if lastPerson != 0, candidate.roleFirst > candidate.first, direct == nil, passage.token(first - 1).isMark(";") {
+            return lastPerson
+        }
+        if lastPerson != 0, direct == nil,
+            isRecorded(lastPersonEnd, first, passage) || isListed(lastPersonEnd, first, passage)
+        {
+            return lastPerson
+        }
         // `trao bằng Nghệ nhân Ưu tú cho ông A`
-        if candidate.rule == .titleRank, let named = objectBehind(offset, range, candidates, mentions, passage, within: 4) { return named }
+        if candidate.rule == .titleRank,
+            let named = objectBehind(offset, range, candidates, mentions, passage, within: 4)
+        {
+            return named
+        }
         // `Trình độ: Tiến sĩ`, in a curriculum vitae.
-        if subject != 0, passage.follows(first), passage.token(first - 1).isMark(":"), let label = appointment(before: first - 1, passage), passage.isSentenceStart(label) || passage.token(label - 1).isMark(";") {
+        if subject != 0, passage.follows(first), passage.token(first - 1).isMark(":"),
+            let label = appointment(before: first - 1, passage),
+            passage.isSentenceStart(label) || passage.token(label - 1).isMark(";")
+        {
             return subject
         }
         // `phê chuẩn kết quả bầu Chủ tịch UBND tỉnh đối với ông A`
-        if passage.endsPhrase(Self.appointer, before: first), let named = objectBehind(offset, range, candidates, mentions, passage) { return named }
+        if passage.endsPhrase(Self.appointer, before: first),
+            let named = objectBehind(offset, range, candidates, mentions, passage)
+        {
+            return named
+        }
         if let word = appointment(before: first, passage) {
             if isSought(word, passage) { return 0 }
             if let named = objectBehind(offset, range, candidates, mentions, passage) { return named }
@@ -213,26 +294,44 @@ struct Linker {
                 // Two named persons share one appointment: nobody's alone.
                 if personBefore != 0, personBefore != lastPerson, isJoined(lastPersonEnd, passage) { return -1 }
                 // `A được ông B mời làm …`: the one who acts is not the one who is appointed.
-                if isAgent(lastPersonEnd, offset, range, candidates, passage) { return personBefore == lastPerson ? 0 : personBefore }
+                if isAgent(lastPersonEnd, offset, range, candidates, passage) {
+                    return personBefore == lastPerson ? 0 : personBefore
+                }
                 // `ông giữ chức …` in a clause behind the name of another.
-                if hasPronoun(before: word, from: lastPersonEnd, passage) { return topic(before: offset, range, candidates, mentions, passage) }
+                if hasPronoun(before: word, from: lastPersonEnd, passage) {
+                    return topic(before: offset, range, candidates, mentions, passage)
+                }
                 return lastPerson
             }
             // `Năm 2007 bà làm Phó Bí thư …`; `Là Trưởng ban …`, behind a sentence that names him
-            if subject != 0, hasPronoun(before: word, passage) { return topic(before: offset, range, candidates, mentions, passage) }
-            if subject != 0, passage.isSentenceStart(word), passage.follows(word), passage.token(word).isCapital { return subject }
+            if subject != 0, hasPronoun(before: word, passage) {
+                return topic(before: offset, range, candidates, mentions, passage)
+            }
+            if subject != 0, passage.isSentenceStart(word), passage.follows(word), passage.token(word).isCapital {
+                return subject
+            }
             // `68 tuổi, 22 năm làm bí thư chi bộ`; `Từ 2016 đến 2021 là đại biểu …`
-            if subject != 0, direct == nil, passage.follows(word), word >= 2, passage.owner[word - 1] == EntityType.date.ownerMark
-                || passage.begins(.yearWord, at: word - 1) && passage.token(word - 2).isNumber { return subject }
+            if subject != 0, direct == nil, passage.follows(word), word >= 2,
+                passage.owner[word - 1] == EntityType.date.ownerMark
+                    || passage.begins(.yearWord, at: word - 1) && passage.token(word - 2).isNumber
+            {
+                return subject
+            }
         }
-        if let direct, !direct.joined || !direct.apart || !passage.endsPhrase(.ofWord, before: first) { return direct.person }
+        if let direct, !direct.joined || !direct.apart || !passage.endsPhrase(.ofWord, before: first) {
+            return direct.person
+        }
         return 0
     }
 
     /// The last person of whom the text speaks, for `ông`, `bà`: not one who is named beside such a pronoun, or behind a
     /// word that makes him another's (`dưới quyền Tư lệnh A`, `được ông B giao`, `là đồng chí C`).
-    private func topic(before offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Int32 {
-        var at = offset, named = 0
+    private func topic(
+        before offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
+        _ passage: Passage
+    ) -> Int32 {
+        var at = offset
+        var named = 0
         var last: Int32 = 0
         while at > 0, named < 12 {
             at -= 1
@@ -242,13 +341,21 @@ struct Linker {
             if last == 0 { last = mention.person }
             var first = Int(passage.candidates[Int(candidates[at])].first)
             // Back over the title or the word of address.
-            while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
-            for back in 1...4 where first - back >= 0 && passage.longest(Self.honorific, at: first - back)?.end == first {
+            while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark {
+                first -= 1
+            }
+            for back in 1...4 where first - back >= 0 && passage.longest(Self.honorific, at: first - back)?.end == first
+            {
                 first -= back
                 break
             }
             if hasPronoun(before: first, passage) { continue }
-            if passage.follows(first), passage.begins(EntryKinds(.passive, .isWord, .ofWord, .objectWord), at: first - 1) || passage.endsPhrase(.encounter, before: first) && !passage.isSentenceStart(first) { continue }
+            if passage.follows(first),
+                passage.begins(EntryKinds(.passive, .isWord, .ofWord, .objectWord), at: first - 1)
+                    || passage.endsPhrase(.encounter, before: first) && !passage.isSentenceStart(first)
+            {
+                continue
+            }
             return mention.person
         }
         return last
@@ -260,9 +367,13 @@ struct Linker {
         while at > start, word - at < 24, passage.follows(at) {
             at -= 1
             if ends(at, passage) || passage.token(at).isMark(";") { return false }
-            if let address = passage.longest(.honorific, at: at), address.end <= word, !address.attributes.contains(.plural) {
+            if let address = passage.longest(.honorific, at: at), address.end <= word,
+                !address.attributes.contains(.plural)
+            {
                 // `các bà`, `hai ông`: the plural begins before the word itself.
-                if passage.follows(at), passage.longest(.honorific, at: at - 1)?.attributes.contains(.plural) == true { return false }
+                if passage.follows(at), passage.longest(.honorific, at: at - 1)?.attributes.contains(.plural) == true {
+                    return false
+                }
                 return !(passage.token(address.end).isCapitalWord && address.end < word)
             }
         }
@@ -270,115 +381,46 @@ struct Linker {
     }
 
     /// Whether the person that ends at `end` does what another undergoes: `được ông Zelensky mời làm`.
-    private func isAgent(_ end: Int, _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool {
+    private func isAgent(
+        _ end: Int, _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage
+    ) -> Bool {
         var before = offset - 1
-        while before >= 0, Int(passage.candidates[Int(candidates[before])].end) != end || passage.candidates[Int(candidates[before])].type != .person { before -= 1; if offset - before > 4 { return false } }
+        while before >= 0,
+            Int(passage.candidates[Int(candidates[before])].end) != end
+                || passage.candidates[Int(candidates[before])].type != .person
+        {
+            before -= 1
+            if offset - before > 4 { return false }
+        }
         guard before >= 0 else { return false }
         var first = Int(passage.candidates[Int(candidates[before])].first)
         // `được Thủ tướng B bổ nhiệm`
         for _ in 0..<2 {
             var title = before - 1
-            while title >= 0, passage.candidates[Int(candidates[title])].end != first || passage.candidates[Int(candidates[title])].type != .title { title -= 1; if before - title > 4 { break } }
+            while title >= 0,
+                passage.candidates[Int(candidates[title])].end != first
+                    || passage.candidates[Int(candidates[title])].type != .title
+            {
+                title -= 1
+                if before - title > 4 { break }
+            }
             guard title >= 0, before - title <= 4 else { break }
             first = Int(passage.candidates[Int(candidates[title])].first)
             before = title
         }
-        for back in 1...2 where first - back >= 0 && passage.follows(first) && passage.follows(first - back + 1) && passage.begins(.passive, at: first - back) { return true }
+        for back in 1...2
+        where first - back >= 0 && passage.follows(first) && passage.follows(first - back + 1)
+            && passage.begins(.passive, at: first - back)
+        { return true }
         return false
     }
 
-    /// The person whose name stands behind the title or behind titles joined to it.
-    private func nameBehind(
-        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage
-    ) -> (person: Int32, adjacent: Bool, joined: Bool, apart: Bool)? {
-        var at = offset
-        var end = Int(passage.candidates[Int(candidates[at])].end)
-        var steps = 0
-        var joined = false
-        /// Whether `và` stands between, or a rank begins behind a comma: a new person may begin there.
-        var apart = false
-        while steps < 8 {
-            steps += 1
-            var next = at + 1
-            while next < candidates.count, mentions[range.lowerBound + next].parent >= 0 { next += 1 }
-            guard next < candidates.count else { return nil }
-            let following = passage.candidates[Int(candidates[next])]
-            let first = following.first
-            if following.type == .person, signs(first, end, offset, candidates, passage) { return (mentions[range.lowerBound + next].person, true, joined, apart) }
-            // `CHÍNH ỦY / Đại tá Trần Quốc Lịch`
-            if steps == 1, next + 1 < candidates.count, following.type == .title, passage.begins(EntryKinds(.rank, .degree, .religious), at: first),
-               signs(first, end, offset, candidates, passage), passage.candidates[Int(candidates[next + 1])].type == .person, passage.candidates[Int(candidates[next + 1])].first == following.end {
-                return (mentions[range.lowerBound + next + 1].person, true, joined, apart)
-            }
-            guard first - end <= 8, first < passage.count, onOneLine(end, first, passage) else { return nil }
-            if following.type == .person {
-                if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
-                // `BSCKII. Âu Thị Tuyết Chinh`
-                if first == end + 1, passage.token(end).isMark("."), passage.token(end).gap != .space, passage.begins(.degree, at: Int(passage.candidates[Int(candidates[at])].first)) {
-                    return (mentions[range.lowerBound + next].person, true, joined, apart)
-                }
-                end = afterQualifiers(end, first, passage)
-                if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
-                guard first - end <= 4 else { return nil }
-                // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`, `Tổng biên tập: …`
-                let mark = passage.token(end)
-                if mark.isMark("-") || mark.isMark(","), spaceOfHonorific(end + 1, first, passage) {
-                    if joined && mark.isMark(",") { return nil }
-                    return (mentions[range.lowerBound + next].person, mark.isMark("-") && !joined, joined, apart)
-                }
-                // `Chỉ huy trưởng (đ/c Vinh)`
-                if mark.isMark("("), passage.token(following.end).isMark(")"), first > end + 1, spaceOfHonorific(end + 1, first, passage) {
-                    return (mentions[range.lowerBound + next].person, true, joined, apart)
-                }
-                if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first, passage), !namesAnother(next, range, candidates, mentions, passage) {
-                    return (mentions[range.lowerBound + next].person, true, joined, apart)
-                }
-                if spaceOfHonorific(end, first, passage) { return (mentions[range.lowerBound + next].person, true, joined, apart) }
-                if passage.longest(.appointment, at: end).map({ $0.count == 1 && passage.token(end).length <= 3 }) == true,
-                   passage.begins(.isWord, at: end), spaceOfHonorific(end + 1, first, passage) {
-                    return (mentions[range.lowerBound + next].person, true, joined, apart)
-                }
-                return nil
-            }
-            // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
-            if !joined, following.type == .place || following.type == .body, first == end + 1,
-               passage.begins(.atWord, at: end) || passage.token(end).isMark("(") || following.type == .body && passage.token(end).isMark(",") && isNamed(next, candidates, passage) {
-                at = next
-                end = following.end
-                if passage.token(end).isMark(")") { end += 1 }
-                continue
-            }
-            guard following.type == .title, first > end && (isJoint(end, first, passage) || isEquation(end, first, passage))
-                || following.rule == .titleRank && first == end + 1 && passage.token(end).isMark(":")
-                || first == end && (following.rule == .titleRank || passage.candidates[Int(candidates[at])].rule == .titleRank) else { return nil }
-            joined = true
-            if following.rule == .titleRank, first > end { apart = true }
-            for token in end..<max(first, end) where passage.begins(.conjunction, at: token) { apart = true }
-            at = next
-            end = following.end
-        }
-        return nil
-    }
-
-    /// Whether the name that begins at `first` stands alone below the line that the title at `offset` fills, as those do
-    /// who sign: `PHÓ CHỦ TỊCH / (Đã ký) / Lê Thị Trân`.
-    private func signs(_ first: Int, _ end: Int, _ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool {
-        let title = passage.candidates[Int(candidates[offset])]
-        guard title.end == end, first - end <= 8, first < passage.count, !passage.follows(first), !passage.follows(end), !passage.follows(title.first) else { return false }
-        return first == end || passage.token(end).isMark("(") && passage.token(first - 1).isMark(")")
-    }
-
-    private func namesAnother(_ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
-        guard offset + 1 < candidates.count else { return false }
-        let this = passage.candidates[Int(candidates[offset])], next = passage.candidates[Int(candidates[offset + 1])]
-        return next.type == .person && next.first - this.end <= 2 && passage.follows(next.first)
-    }
-
     /// Nothing, or an honorific, stands in `from ..< to`.
-    private func spaceOfHonorific(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
+    func spaceOfHonorific(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
         if from == to { return true }
         guard from < to else { return false }
-        return passage.longest(Self.honorific, at: from).map { $0.end == to && !$0.attributes.contains(.plural) } == true
+        return passage.longest(Self.honorific, at: from).map { $0.end == to && !$0.attributes.contains(.plural) }
+            == true
     }
 
     /// Comma, dash, `kiêm` or `và` alone between two titles.
@@ -387,61 +429,14 @@ struct Linker {
         var at = from
         while at < to {
             let token = passage.token(at)
-            let joins = token.isMark(",") || token.isMark("-") || token.isMark("(") || token.isMark(")") || token.isNumber || passage.isRoman(at)
+            let joins =
+                token.isMark(",") || token.isMark("-") || token.isMark("(") || token.isMark(")") || token.isNumber
+                || passage.isRoman(at)
                 || passage.begins(EntryKinds(.joiner, .conjunction, .termWord), at: at)
             guard joins, token.gap != .line else { return false }
             at += 1
         }
         return true
-    }
-
-    /// `Trưởng ban là đồng chí Phó Chủ tịch …`: `là` and an honorific between two titles.
-    private func isEquation(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
-        passage.begins(.isWord, at: from) && from + 1 < to && spaceOfHonorific(from + 1, to, passage)
-    }
-
-    /// `A, `, `A - `, `A (`, `A là`: the title that begins at `first` stands in apposition to the name that ends at `end`.
-    private func isApposition(_ end: Int, _ first: Int, _ passage: Passage) -> Bool {
-        // `đ/c Lương Thanh Bình PBT Huyện ủy`: typed without a mark between them.
-        if first == end, passage.follows(first) { return true }
-        guard first > end && first - end <= 24 else { return first == end && (fillsCell(end, passage) || isAddressedLine(end, passage)) }
-        var end = end
-        // `A (tức B), Ủy viên …`
-        if passage.token(end).isMark(")"), passage.follows(end) { end += 1 }
-        if first == end, passage.beginsColumn(end) { return true }
-        // `A (Đoàn ĐBQH …), Ủy viên …`
-        if passage.token(end).isMark("(") {
-            var close = end + 1
-            while close < first, !passage.token(close).isMark(")"), passage.owner[close] != EntityType.person.ownerMark, passage.owner[close] != EntityType.title.ownerMark { close += 1 }
-            if close + 1 < first, passage.token(close).isMark(")") { end = close + 1 }
-        }
-        // A row of a table: name, year of birth, office.
-        if fillsCell(end, passage), !passage.follows(first) {
-            for at in end..<first where !passage.token(at).isNumber && !passage.token(at).isMark("/") && passage.owner[at] != EntityType.date.ownerMark { return false }
-            return true
-        }
-        let mark = passage.token(end)
-        guard first - end <= 16, mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark("|") && isCell(end, passage) else { return false }
-        var at = end + 1
-        while at < first {
-            let token = passage.token(at)
-            if let occupation = passage.longest(EntryKinds.address, at: at), occupation.end < first { at = occupation.end; continue }
-            // `A, thành viên Hội đồng …, Giám đốc`
-            if at > end + 1, passage.owner[at] == EntityType.body.ownerMark { at += 1; continue }
-            // `A, sinh ngày 6/10/1977, quê xã B, Trưởng phòng`
-            if at > end + 1, passage.owner[at] == EntityType.date.ownerMark || passage.owner[at] == EntityType.place.ownerMark { at += 1; continue }
-            guard token.isNumber || token.isMark("|") || passage.begins(EntryKinds(.apposition, .nowWord, .joiner), at: at) || token.isMark(",") || token.isMark("-")
-                || at > end + 1 && passage.longest(EntryKinds(.apposition, .nowWord), at: at - 1).map({ $0.end > at }) == true else { return false }
-            at += 1
-        }
-        return true
-    }
-
-    /// Whether a name stands directly behind the mention at `offset`.
-    private func isNamed(_ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool {
-        guard offset + 1 < candidates.count else { return false }
-        let next = passage.candidates[Int(candidates[offset + 1])]
-        return next.type == .person && next.first == passage.candidates[Int(candidates[offset])].end
     }
 
     /// The first token of the appointment word that ends where the title begins.
@@ -450,34 +445,18 @@ struct Linker {
         for back in 1...4 {
             let at = first - back
             // `ông A kiêm Trưởng ban`, not `Chủ tịch kiêm Tổng Giám đốc`
-            if passage.isPhrase(Self.appointment, at, first), at > 0, !passage.begins(.joiner, at: at) || passage.owner[at - 1] == EntityType.person.ownerMark { return at }
+            if passage.isPhrase(Self.appointment, at, first), at > 0,
+                !passage.begins(.joiner, at: at) || passage.owner[at - 1] == EntityType.person.ownerMark
+            {
+                return at
+            }
             // `được bổ nhiệm`, `được tín nhiệm bầu`
-            if passage.isPhrase(Self.appointer, at, first), passage.follows(at), passage.begins(.passive, at: at - 1) { return at - 1 }
+            if passage.isPhrase(Self.appointer, at, first), passage.follows(at), passage.begins(.passive, at: at - 1) {
+                return at - 1
+            }
             if !passage.follows(at) { return nil }
         }
         return nil
     }
 
-    /// `… chức vụ Phó Chủ tịch UBND tỉnh đối với ông A`.
-    private func objectBehind(_ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>, _ passage: Passage, within limit: Int = 16) -> Int32? {
-        let end = Int(passage.candidates[Int(candidates[offset])].end)
-        var next = offset + 1
-        while next < candidates.count, next - offset < 6 {
-            let following = passage.candidates[Int(candidates[next])]
-            let first = following.first
-            guard first - end < limit else { return nil }
-            if following.type == .person, mentions[range.lowerBound + next].parent < 0 {
-                for at in end..<first {
-                    if passage.token(at).gap == .line || ends(at, passage) || passage.token(at).isMark(";") || passage.begins(.insteadWord, at: at) { return nil }
-                }
-                for back in 1...4 where first - back >= end && passage.longest(EntryKinds.address, at: first - back)?.attributes.contains(.plural) == true { return nil }
-                for back in 1...4 where first - back >= end && passage.begins(.objectWord, at: first - back) {
-                    return mentions[range.lowerBound + next].person
-                }
-                return nil
-            }
-            next += 1
-        }
-        return nil
-    }
 }

@@ -39,16 +39,21 @@ struct PersonIndex {
         for at in 0..<passage.candidates.count {
             let candidate = passage.candidates.base[at]
             guard candidate.type == .person else { continue }
-            let last = passage.token(Int(candidate.end) - 1), first = passage.token(Int(candidate.first))
+            let last = passage.token(Int(candidate.end) - 1)
+            let first = passage.token(Int(candidate.first))
             let length = candidate.count
-            if length >= 2, let initial = initial(of: candidate, passage) { givenNames.insert(ShortFormRecognizer.initialKey(initial)) }
+            if length >= 2, let initial = initial(of: candidate, passage) {
+                givenNames.insert(ShortFormRecognizer.initialKey(initial))
+            }
             guard last.isWord, !last.isSingleLetter else { continue }
             if length >= 3, length <= 5, first.traits.contains(.family), !first.isAllCapitals {
                 givenNames.insert(ShortFormRecognizer.key(Int(candidate.end) - 1, Int(candidate.end), in: passage))
                 givenNames.insert(ShortFormRecognizer.key(Int(candidate.end) - 2, Int(candidate.end), in: passage))
             }
             // `Việt Trinh - diễn viên`
-            if length == 2, candidate.rule == .personApposition, !first.traits.isDisjoint(with: .behindFamily), !last.traits.isDisjoint(with: .behindFamily) {
+            if length == 2, candidate.rule == .personApposition, !first.traits.isDisjoint(with: .behindFamily),
+                !last.traits.isDisjoint(with: .behindFamily)
+            {
                 givenNames.insert(ShortFormRecognizer.key(Int(candidate.first), Int(candidate.end), in: passage))
             }
             if candidate.count == 1 {
@@ -62,8 +67,13 @@ struct PersonIndex {
 
     /// The letter that closes a name, `H.` of `Nguyễn Văn H.` and of `N.T.H.`; nil where none does.
     private func initial(of candidate: Candidate, _ passage: Passage) -> Token? {
-        guard candidate.rule == .personInitials || passage.token(Int(candidate.first)).traits.contains(.family) && !passage.token(Int(candidate.first)).isSingleLetter else { return nil }
-        let last = passage.token(Int(candidate.end) - 1), letter = last.isMark(".") ? passage.token(Int(candidate.end) - 2) : last
+        guard
+            candidate.rule == .personInitials
+                || passage.token(Int(candidate.first)).traits.contains(.family)
+                    && !passage.token(Int(candidate.first)).isSingleLetter
+        else { return nil }
+        let last = passage.token(Int(candidate.end) - 1)
+        let letter = last.isMark(".") ? passage.token(Int(candidate.end) - 2) : last
         return letter.isSingleLetter && letter.isCapital ? letter : nil
     }
 
@@ -86,18 +96,25 @@ struct PersonIndex {
     // MARK: Identity
 
     /// Says which person each person's mention among `range` names, and numbers it so.
-    mutating func identify(_ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage) {
+    mutating func identify(
+        _ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage
+    ) {
         var before: (person: Int32, end: Int) = (0, 0)
         for (offset, index) in range.enumerated() where mentions[index].type == .person {
             let candidate = passage.candidates[Int(candidates[offset])]
             let first = Int(candidate.first)
             // The full stop of `Nguyễn X. H.` is no part of what tells persons apart.
-            let end = passage.token(Int(candidate.end) - 1).isMark(".") && candidate.count > 1 ? Int(candidate.end) - 1 : Int(candidate.end)
+            let end =
+                passage.token(Int(candidate.end) - 1).isMark(".") && candidate.count > 1
+                ? Int(candidate.end) - 1 : Int(candidate.end)
             let length = end - first
             let name = TokenKey.of(first, end, passage)
-            let last = UInt64(passage.token(end - 1).value), opening = UInt64(passage.token(first).value)
+            let last = UInt64(passage.token(end - 1).value)
+            let opening = UInt64(passage.token(first).value)
             let isFamilyFirst = passage.token(first).traits.contains(.family)
-            let isShort = length == 1 || length == 2 && !isFamilyFirst && candidate.rule != .personForeign && candidate.rule != .personByline
+            let isShort =
+                length == 1
+                || length == 2 && !isFamilyFirst && candidate.rule != .personForeign && candidate.rule != .personByline
             var person: Int32
             if before.person != 0, isAlias(first, end, of: before.end, passage) {
                 person = before.person
@@ -107,33 +124,50 @@ struct PersonIndex {
             } else if length == 2, let known = byLastSyllable[last], endsWith(known, first, end, mentions, passage) {
                 // `Hà Vi` of `Lộc Thị Hà Vi`, though `Hà` is a family name as well.
                 person = known
-            } else if length > 1, let known = byLastSyllable[last], records[Int(known) - 1].tokens < length, isEnd(of: known, first, end, mentions, passage) {
+            } else if length > 1, let known = byLastSyllable[last], records[Int(known) - 1].tokens < length,
+                isEnd(of: known, first, end, mentions, passage)
+            {
                 // `Trump`, then `Donald Trump`.
                 person = known
-                records[Int(person) - 1] = Record(mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length))
+                records[Int(person) - 1] = Record(
+                    mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length)
+                )
                 byName[name] = person
-            } else if length == 2, passage.token(first).isSingleLetter, let known = byLastSyllable[TokenKey.mix(3, last)] {
+            } else if length == 2, passage.token(first).isSingleLetter,
+                let known = byLastSyllable[TokenKey.mix(3, last)]
+            {
                 // `Y Thim` of `Y Thim Kbuôr`.
                 person = known
             } else if length == 1, isFamilyFirst, byLastSyllable[last] == nil, let known = byFamily[last], known > 0 {
                 // Chinese and Korean records go by the family name: `ông Ngụy` of `Ngụy Thừa Trạch`.
                 person = known
-            } else if isShort, let known = byLastSyllable[last] ?? (length == 1 ? byLastSyllable[TokenKey.mix(2, opening)] : nil),
-                      length == 1 || endsWith(known, first, end, mentions, passage) {
+            } else if isShort,
+                let known = byLastSyllable[last] ?? (length == 1 ? byLastSyllable[TokenKey.mix(2, opening)] : nil),
+                length == 1 || endsWith(known, first, end, mentions, passage)
+            {
                 person = known
             } else if !isShort, let known = byLastSyllable[last], records[Int(known) - 1].isShort {
                 person = known
-                records[Int(person) - 1] = Record(mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length))
+                records[Int(person) - 1] = Record(
+                    mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length)
+                )
                 byName[name] = person
             } else {
-                records.append(Record(mention: Int32(truncatingIfNeeded: index), isShort: isShort, tokens: Int32(truncatingIfNeeded: length)))
+                records.append(
+                    Record(
+                        mention: Int32(truncatingIfNeeded: index), isShort: isShort,
+                        tokens: Int32(truncatingIfNeeded: length)))
                 person = Int32(truncatingIfNeeded: records.count)
                 byName[name] = person
             }
             byLastSyllable[last] = person
             if length >= 2 && !isFamilyFirst { byLastSyllable[TokenKey.mix(2, opening)] = person }
-            if length >= 3, isFamilyFirst { byFamily[opening] = byFamily[opening] == nil || byFamily[opening] == person ? person : -1 }
-            if length >= 3, passage.token(first).isSingleLetter { byLastSyllable[TokenKey.mix(3, UInt64(passage.token(first + 1).value))] = person }
+            if length >= 3, isFamilyFirst {
+                byFamily[opening] = byFamily[opening] == nil || byFamily[opening] == person ? person : -1
+            }
+            if length >= 3, passage.token(first).isSingleLetter {
+                byLastSyllable[TokenKey.mix(3, UInt64(passage.token(first + 1).value))] = person
+            }
             mentions.base[index].person = person
             before = (person, end)
         }
@@ -142,12 +176,17 @@ struct PersonIndex {
     /// Whether the name stands in brackets behind the one that ends at `end`: `Đinh Ngọc Rế (Bảy Rế)`, `… (tức Tư Khắc)`,
     /// `… (tự Út Lì, …`.
     private func isAlias(_ first: Int, _ last: Int, of end: Int, _ passage: Passage) -> Bool {
-        guard first > end, first - end <= 5, passage.token(end).isMark("("), passage.token(last).isMark(")") || passage.token(last).isMark(","), passage.follows(first) else { return false }
-        return first == end + 1 && passage.token(last).isMark(")") || passage.longest(.aliasWord, at: end + 1).map { Int($0.end) == first } == true
+        guard first > end, first - end <= 5, passage.token(end).isMark("("),
+            passage.token(last).isMark(")") || passage.token(last).isMark(","), passage.follows(first)
+        else { return false }
+        return first == end + 1 && passage.token(last).isMark(")")
+            || passage.longest(.aliasWord, at: end + 1).map { Int($0.end) == first } == true
     }
 
     /// Whether a short form of two syllables is the end of the person's name.
-    private func endsWith(_ person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
+    private func endsWith(
+        _ person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage
+    ) -> Bool {
         let record = mentions[Int(records[Int(person) - 1].mention)]
         let short = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
         let full = passage.text[Int(record.start)..<Int(record.end)]
@@ -155,7 +194,9 @@ struct PersonIndex {
     }
 
     /// Whether the person was called so far by the last word of this name alone.
-    private func isEnd(of person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage) -> Bool {
+    private func isEnd(
+        of person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage
+    ) -> Bool {
         let record = mentions[Int(records[Int(person) - 1].mention)]
         let full = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
         let short = passage.text[Int(record.start)..<Int(record.end)]

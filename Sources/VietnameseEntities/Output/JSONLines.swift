@@ -65,7 +65,8 @@ public struct JSONLines: Sendable {
         }
 
         private func write(
-            _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, _ id: String, _ canonicalizer: Canonicalizer, _ context: DocumentContext,
+            _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, _ id: String,
+            _ canonicalizer: Canonicalizer, _ context: DocumentContext,
             _ line: inout Buffer<UInt8>, into out: inout [UInt8]
         ) {
             let records = storage.records
@@ -86,7 +87,8 @@ public struct JSONLines: Sendable {
             line.append(#","text":"#)
             line.append(0x22)
             for start in stride(from: 0, to: text.count, by: Self.spillBytes) {
-                line.append(escaped: UnsafeBufferPointer(rebasing: text[start..<min(start + Self.spillBytes, text.count)]))
+                line.append(
+                    escaped: UnsafeBufferPointer(rebasing: text[start..<min(start + Self.spillBytes, text.count)]))
                 spillIfLong(&line, into: &out)
             }
             line.append(0x22)
@@ -145,7 +147,8 @@ public struct JSONLines: Sendable {
         }
 
         private func appendCanonical(
-            _ index: Int, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, _ canonicalizer: Canonicalizer, to line: inout Buffer<UInt8>
+            _ index: Int, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>,
+            _ canonicalizer: Canonicalizer, to line: inout Buffer<UInt8>
         ) {
             form.removeAll(keepingCapacity: true)
             canonicalizer.append(index, of: storage, text, to: &form)
@@ -217,7 +220,9 @@ extension Buffer<UInt8> {
         case 0x0D: append(0x72)
         case 0x09: append(0x74)
         default:
-            append(0x75); append(0x30); append(0x30)
+            append(0x75)
+            append(0x30)
+            append(0x30)
             for nibble in [byte >> 4, byte & 15] { append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble) }
         }
     }

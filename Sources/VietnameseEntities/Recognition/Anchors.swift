@@ -10,8 +10,13 @@ struct Anchors {
     var names = Buffer<Int32>()
 
     mutating func removeAll() {
-        places.removeAll(); bodies.removeAll(); titles.removeAll(); dates.removeAll()
-        documents.removeAll(); generic.removeAll(); names.removeAll()
+        places.removeAll()
+        bodies.removeAll()
+        titles.removeAll()
+        dates.removeAll()
+        documents.removeAll()
+        generic.removeAll()
+        names.removeAll()
     }
 
     func free() {

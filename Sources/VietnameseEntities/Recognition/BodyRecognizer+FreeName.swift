@@ -9,43 +9,84 @@ extension BodyRecognizer {
     func freeName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         // `Trường Tiểu học 2 Đất Mũi`, `Trường THPT số 1 Bảo Yên`
-        if head.attributes.contains(.eponym), !passage.token(index).isCapital, let after = number(index, in: passage), passage.follows(after),
-           passage.token(after).continuesName, !passage.begins(.country, at: after),
-           let end = freeName(after, head, in: passage) { return end }
+        if head.attributes.contains(.eponym), !passage.token(index).isCapital, let after = number(index, in: passage),
+            passage.follows(after),
+            passage.token(after).continuesName, !passage.begins(.country, at: after),
+            let end = freeName(after, head, in: passage)
+        {
+            return end
+        }
         // `Trường Đại học Vinh`, `Văn phòng Bộ Quốc phòng`: a body of its own is the whole name.
         var ownEnd = 0
         if let body = passage.body(at: index), passage.token(index).isCapital {
             let after = passage.token(body.end)
-            if body.rule != .bodyName || !after.isCapitalWord || after.gap != .space || !head.attributes.contains(.eponym) { return body.end }
+            if body.rule != .bodyName || !after.isCapitalWord || after.gap != .space
+                || !head.attributes.contains(.eponym)
+            {
+                return body.end
+            }
             // `Công ty TNHH Lotte Properties`: a brand in a longer name.
             ownEnd = body.end
         }
         let headIsLower = !passage.token(head.start).isCapital
-        if !passage.token(index).isCapital && (head.count == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage)) || headIsLower && !head.attributes.contains(.field)) { return nil }
+        if !passage.token(index).isCapital
+            && (head.count == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage))
+                || headIsLower && !head.attributes.contains(.field))
+        {
+            return nil
+        }
         // `Tổ chức trọng thể lễ tang …`: a verb that begins the sentence.
         if !passage.token(index).isCapital, head.attributes.contains(.capital), passage.isSentenceStart(head.start),
-           passage.longest(.generic, at: head.start)?.end == head.end { return nil }
+            passage.longest(.generic, at: head.start)?.end == head.end
+        {
+            return nil
+        }
         // `Thanh tra tỉnh kiến nghị Chủ tịch …`: the level closes the name.
-        if !passage.token(index).isCapital, head.attributes.contains(.level), passage.begins(.level, at: index) { return nil }
+        if !passage.token(index).isCapital, head.attributes.contains(.level), passage.begins(.level, at: index) {
+            return nil
+        }
         // `Phó Chánh Thanh tra Đặng Tòn Phin`: a family name begins no name of a head that levels follow.
-        if head.attributes.contains(.level), !head.attributes.contains(.eponym), !head.attributes.contains(.open), passage.token(index).traits.contains(.family),
-           !passage.token(index).traits.contains(.weakName), passage.capitalRunEnd(index) - index >= 3, passage.place(at: index) == nil, passage.body(at: index) == nil { return nil }
+        if head.attributes.contains(.level), !head.attributes.contains(.eponym), !head.attributes.contains(.open),
+            passage.token(index).traits.contains(.family),
+            !passage.token(index).traits.contains(.weakName), passage.capitalRunEnd(index) - index >= 3,
+            passage.place(at: index) == nil, passage.body(at: index) == nil
+        {
+            return nil
+        }
         // `CÔNG TY CỔ PHẦN GIỐNG CÂY TRỒNG HÒA THUẬN`: in capitals a mark or the line's end closes the name.
         if head.attributes.contains(.eponym), head.count >= 2, passage.isShouting(index) {
             let end = passage.capitalRunEnd(index, limit: 6)
-            if passage.token(head.start).isAllCapitals, !passage.follows(end) || passage.token(end).isMark { return end }
+            if passage.token(head.start).isAllCapitals, !passage.follows(end) || passage.token(end).isMark {
+                return end
+            }
         }
-        if passage.isShouting(index) || passage.token(index).traits.contains(.religious) && passage.token(head.start).isAllCapitals { return nil }
+        if passage.isShouting(index)
+            || passage.token(index).traits.contains(.religious) && passage.token(head.start).isAllCapitals
+        {
+            return nil
+        }
         // A person's full name names only what may bear one.
         if passage.looksLikeFullName(index) {
             // `Phó Chủ nhiệm TT Võ Chí Thảo`: a standing deputy, no centre.
-            if !head.attributes.contains(.eponym) || passage.longest(.modifier, at: head.start)?.end == head.end
-                && passage.endsPhrase(EntryKinds.roles, before: head.start) { return nil }
+            if !head.attributes.contains(.eponym)
+                || passage.longest(.modifier, at: head.start)?.end == head.end
+                    && passage.endsPhrase(EntryKinds.roles, before: head.start)
+            {
+                return nil
+            }
         }
         // `Trưởng Ban tổ chức Y Sing Kbuôr`
-        if !head.attributes.contains(.eponym), passage.token(index).isSingleLetter, passage.token(index).traits.contains(.minority), passage.token(index + 1).isCapitalWord { return nil }
-        if head.count == 1, passage.token(head.start).traits.contains(.family), !passage.token(index).traits.isDisjoint(with: .behindFamily),
-           passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil { return nil }
+        if !head.attributes.contains(.eponym), passage.token(index).isSingleLetter,
+            passage.token(index).traits.contains(.minority), passage.token(index + 1).isCapitalWord
+        {
+            return nil
+        }
+        if head.count == 1, passage.token(head.start).traits.contains(.family),
+            !passage.token(index).traits.isDisjoint(with: .behindFamily),
+            passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil
+        {
+            return nil
+        }
         var at = ownEnd > 0 ? ownEnd : index
         var named = ownEnd > 0 ? ownEnd : -1
         /// Lower-case words since the last capital.
@@ -59,8 +100,10 @@ extension BodyRecognizer {
                 // A dash or `&` without spaces, or between capitals inside the name.
                 let inside = token.isMark("-") || token.isMark("&") || token.isMark(".") && token.gap == .joined
                 guard inside, named == at, passage.token(at + 1).isCapitalWord || passage.token(at + 1).isNumber,
-                      passage.follows(at + 1), !passage.begins(EntryKinds.bodies, at: at + 1),
-                      token.gap != .space && passage.token(at + 1).gap != .space || head.attributes.contains(.open) && token.isMark("&") else { break }
+                    passage.follows(at + 1), !passage.begins(EntryKinds.bodies, at: at + 1),
+                    token.gap != .space && passage.token(at + 1).gap != .space
+                        || head.attributes.contains(.open) && token.isMark("&")
+                else { break }
                 at += 1
                 continue
             }
@@ -75,26 +118,55 @@ extension BodyRecognizer {
             if token.isCapital {
                 // `Bí thư Chi bộ và Trưởng thôn`: the next office.
                 if at > index, passage.begins(.conjunction, at: at - 1), passage.begins(.office, at: at) { break }
-                if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) { break }
+                if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) {
+                    break
+                }
                 // `Ban Liên lạc Cựu chiến binh Trung đoàn 10`, `Khoa Kiểm soát dịch bệnh TTYT huyện`
-                if named == at, let unit = passage.body(at: at), unit.rule == .bodyNumbered || token.isAllCapitals && unit.rule == .bodyLevel { return unit.end }
+                if named == at, let unit = passage.body(at: at),
+                    unit.rule == .bodyNumbered || token.isAllCapitals && unit.rule == .bodyLevel
+                {
+                    return unit.end
+                }
                 // `cán bộ Mặt trận H'Nhơm`, but `Trường PTDTNT N'Trang Lơng`
                 if !head.attributes.contains(.eponym), passage.bearsPrefix(token) { break }
                 // `đội tuyển quốc gia Ha Hyeok-jun`
                 if passage.isKoreanName(at), !passage.isKoreanName(at - 1) { break }
-                if named >= 0 && (stops(at, named == at, in: passage) || passage.looksLikeFullName(at) && (named != at || token.traits.contains(.family) && !isNamesEnd(at, in: passage)) || passage.begins(Self.central, at: at)) { break }
+                if named >= 0
+                    && (stops(at, named == at, in: passage)
+                        || passage.looksLikeFullName(at)
+                            && (named != at || token.traits.contains(.family) && !isNamesEnd(at, in: passage))
+                        || passage.begins(Self.central, at: at))
+                {
+                    break
+                }
                 at += 1
                 if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
                     at = place.end
                     // `Hội đồng Biển Liên bang Nga Nikolai Patrushev`
-                    if place.kind == .country, named >= 0 || head.attributes.isDisjoint(with: [.eponym, .firm]) || passage.endsPhrase(Self.field, before: index), passage.token(at).isCapitalWord, passage.isForeign(passage.token(at)) { return at }
+                    if place.kind == .country,
+                        named >= 0 || head.attributes.isDisjoint(with: [.eponym, .firm])
+                            || passage.endsPhrase(Self.field, before: index), passage.token(at).isCapitalWord,
+                        passage.isForeign(passage.token(at))
+                    {
+                        return at
+                    }
                     // `Hữu nghị Việt Nam - Cu Ba`
-                    if passage.token(at).isMark("-"), passage.follows(at), let other = passage.longest(EntryKinds.placeNames, at: at + 1), passage.follows(at + 1) { at = other.end }
+                    if passage.token(at).isMark("-"), passage.follows(at),
+                        let other = passage.longest(EntryKinds.placeNames, at: at + 1), passage.follows(at + 1)
+                    {
+                        at = other.end
+                    }
                 } else if let field = passage.longest(Self.field, at: at - 1) {
                     at = field.end
                     // `Phát triển công nghiệp văn hóa`: a verb and what it is done to.
-                    let isVerb = !passage.token(at - 1).isCapital && passage.longest(.trade, at: field.start).map { $0.end == field.end && $0.attributes.contains(.verb) } == true
-                    while isVerb, at - index < Self.freeNameLimit, passage.follows(at), !passage.token(at).isCapital, let more = passage.longest(Self.field, at: at) { at = more.end }
+                    let isVerb =
+                        !passage.token(at - 1).isCapital
+                        && passage.longest(.trade, at: field.start).map {
+                            $0.end == field.end && $0.attributes.contains(.verb)
+                        } == true
+                    while isVerb, at - index < Self.freeNameLimit, passage.follows(at), !passage.token(at).isCapital,
+                        let more = passage.longest(Self.field, at: at)
+                    { at = more.end }
                 } else {
                     at = wordEnd(at, in: passage)
                 }
@@ -108,12 +180,17 @@ extension BodyRecognizer {
             if named >= 0 && !committee {
                 // `Giải trí Quốc tế`, `Đầu tư và Xây dựng`: one or two lower-case words, then the name goes on.
                 var next = at
-                while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital, !passage.token(next).traits.contains(.stop),
-                      // `Công ty Hàm Đức và đạo tràng Liên Hoa`
-                      !passage.begins(.conjunction, at: next) || passage.token(next + 1).isCapital, !passage.begins(EntryKinds(.verb, .speechVerb), at: next) { next += 1 }
-                guard passage.follows(next), passage.token(next).isCapitalWord, !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: next),
-                      passage.place(at: next) == nil,
-                      !passage.begins(EntryKinds(.appointment, .appointer, .joiner), at: at) else { break }
+                while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital,
+                    !passage.token(next).traits.contains(.stop),
+                    // `Công ty Hàm Đức và đạo tràng Liên Hoa`
+                    !passage.begins(.conjunction, at: next) || passage.token(next + 1).isCapital,
+                    !passage.begins(EntryKinds(.verb, .speechVerb), at: next)
+                { next += 1 }
+                guard passage.follows(next), passage.token(next).isCapitalWord,
+                    !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: next),
+                    passage.place(at: next) == nil,
+                    !passage.begins(EntryKinds(.appointment, .appointer, .joiner), at: at)
+                else { break }
                 at = next
                 continue
             }
@@ -123,22 +200,30 @@ extension BodyRecognizer {
         if committee && named >= 0 && at > named && passage.token(at).isMark { return at }
         guard named > index else { return nil }
         // One syllable with a capital names nothing behind a one-syllable head: `Trường Hải` is a person.
-        if head.count == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals && passage.token(index).isKnown { return nil }
+        if head.count == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals
+            && passage.token(index).isKnown
+        {
+            return nil
+        }
         return named
     }
 
     /// Whether the name of the body goes on to `index`, for a person's full name begins behind it: `Thành Đạt Ngô Tấn Khảm`.
     private func isNamesEnd(_ index: Int, in passage: Passage) -> Bool {
         let next = passage.token(index + 1)
-        return passage.token(index).traits.contains(.given) && next.traits.contains(.family) && !next.traits.contains(.weakName)
-            && passage.token(index + 2).traits.contains(.middle) && passage.capitalRunEnd(index + 1) == index + 4 && passage.looksLikeFullName(index + 1)
+        return passage.token(index).traits.contains(.given) && next.traits.contains(.family)
+            && !next.traits.contains(.weakName)
+            && passage.token(index + 2).traits.contains(.middle) && passage.capitalRunEnd(index + 1) == index + 4
+            && passage.looksLikeFullName(index + 1)
     }
 
     /// Whether one to three words in lower case lead to a name: `HTX miến dong Tài Hoan`.
     private func leadsToName(_ index: Int, in passage: Passage) -> Bool {
         var at = index
-        while at - index < 3, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital, !passage.token(at).traits.contains(.stop),
-              !passage.begins(EntryKinds(.verb, .speechVerb, .appointment, .conjunction), at: at) { at += 1 }
+        while at - index < 3, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital,
+            !passage.token(at).traits.contains(.stop),
+            !passage.begins(EntryKinds(.verb, .speechVerb, .appointment, .conjunction), at: at)
+        { at += 1 }
         return passage.follows(at) && passage.token(at).continuesName && !passage.looksLikeFullName(at)
     }
 
@@ -148,7 +233,11 @@ extension BodyRecognizer {
         var at = index
         while let central = passage.longest(Self.central + Self.level, at: at), passage.follows(at) { at = central.end }
         if let place = passage.place(at: at), passage.follows(at) { at = place.end }
-        if passage.follows(at), let occasion = passage.longest(.occasion, at: at), !passage.token(occasion.end).isCapitalWord { return occasion.end }
+        if passage.follows(at), let occasion = passage.longest(.occasion, at: at),
+            !passage.token(occasion.end).isCapitalWord
+        {
+            return occasion.end
+        }
         guard passage.follows(at) else { return nil }
         if let topic = passage.longest(.topicWord, at: at) {
             at = topic.end
@@ -160,9 +249,17 @@ extension BodyRecognizer {
             if at > index && token.gap == .line { break }
             if token.isMark {
                 // A number's `68-NQ/TW`, `TP.HCM`, `phòng, chống`.
-                let joins = token.gap != .space && passage.token(at + 1).gap != .space && passage.token(at + 1).gap != .line && (token.isMark("-") || token.isMark("/") || token.joinsPrevious)
-                if joins || token.isMark(","), passage.begins(.generic, at: at - 1) { at += 1; continue }
-                if joins { at += 1; continue }
+                let joins =
+                    token.gap != .space && passage.token(at + 1).gap != .space && passage.token(at + 1).gap != .line
+                    && (token.isMark("-") || token.isMark("/") || token.joinsPrevious)
+                if joins || token.isMark(","), passage.begins(.generic, at: at - 1) {
+                    at += 1
+                    continue
+                }
+                if joins {
+                    at += 1
+                    continue
+                }
                 break
             }
             if token.kind == .other { break }
@@ -180,7 +277,10 @@ extension BodyRecognizer {
         }
         guard at > index else { return nil }
         // `… và chuyển đổi số xã`
-        if passage.follows(at), let level = passage.longest(Self.level, at: at), !passage.token(level.end).isCapitalWord { at = level.end }
+        if passage.follows(at), let level = passage.longest(Self.level, at: at), !passage.token(level.end).isCapitalWord
+        {
+            at = level.end
+        }
         return at
     }
 
@@ -189,15 +289,25 @@ extension BodyRecognizer {
     func wordEnd(_ index: Int, in passage: Passage) -> Int {
         let first = passage.token(index - 1)
         guard passage.isVietnamese(first), !first.isAllCapitals else { return index }
-        if passage.token(index - 2).isCapitalWord && first.gap == .space && !passage.begins(EntryKinds.bodies, at: index - 2) { return index }
+        if passage.token(index - 2).isCapitalWord && first.gap == .space
+            && !passage.begins(EntryKinds.bodies, at: index - 2)
+        {
+            return index
+        }
         var end = index
-        while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital, !passage.token(end).traits.contains(.stop),
-              !passage.begins(EntryKinds(.speechVerb, .verb, .appointment, .appointer, .conjunction, .level), at: end) { end += 1 }
+        while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital,
+            !passage.token(end).traits.contains(.stop),
+            !passage.begins(EntryKinds(.speechVerb, .verb, .appointment, .appointer, .conjunction, .level), at: end)
+        { end += 1 }
         guard end > index else { return index }
         // More than three only lead to a place, `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`, or to a field, `Quỹ Phát
         // triển công nghiệp văn hóa`.
-        if end - index > 3 { return passage.place(at: end) != nil || passage.longest(Self.field, at: index + 1)?.end == end ? end : index }
-        let closes = !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil || passage.token(end).traits.contains(.stop)
+        if end - index > 3 {
+            return passage.place(at: end) != nil || passage.longest(Self.field, at: index + 1)?.end == end ? end : index
+        }
+        let closes =
+            !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil
+            || passage.token(end).traits.contains(.stop)
             || passage.token(end).isCapitalWord || passage.begins(Self.level + EntryKinds(.verb, .speechVerb), at: end)
         return closes ? end : index
     }

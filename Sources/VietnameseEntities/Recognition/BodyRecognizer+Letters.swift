@@ -3,29 +3,46 @@ extension BodyRecognizer {
     /// `(BLC) - Sáng 14/8, …`, `NB - 11/7/2025`, `GD&TĐ - …`, `(BKH) Sau …`: the paper's initials before the first sentence.
     func dateline(at index: Int, in passage: inout Passage) {
         let isBracketed = passage.token(index - 1).isMark("(")
-        guard passage.token(index).isAllCapitals, isBracketed ? !passage.follows(index - 1) : !passage.follows(index) else { return }
-        let isJoined = passage.token(index + 1).isMark("&") && passage.token(index + 1).gap == .none && passage.token(index + 2).isAllCapitals && passage.token(index + 2).gap == .none
+        guard passage.token(index).isAllCapitals, isBracketed ? !passage.follows(index - 1) : !passage.follows(index)
+        else { return }
+        let isJoined =
+            passage.token(index + 1).isMark("&") && passage.token(index + 1).gap == .none
+            && passage.token(index + 2).isAllCapitals && passage.token(index + 2).gap == .none
         let end = index + (isJoined ? 3 : 1)
-        guard isJoined || isInitials(passage.token(index), in: passage) && !passage.isRoman(index), passage.body(at: index).map({ $0.end < end }) ?? true,
-              isBracketed == passage.token(end).isMark(")"), !passage.begins(EntryKinds.address + EntryKinds(.caption), at: index) else { return }
+        guard isJoined || isInitials(passage.token(index), in: passage) && !passage.isRoman(index),
+            passage.body(at: index).map({ $0.end < end }) ?? true,
+            isBracketed == passage.token(end).isMark(")"),
+            !passage.begins(EntryKinds.address + EntryKinds(.caption), at: index)
+        else { return }
         var next = isBracketed ? end + 1 : end
-        let hasDash = passage.follows(next) && (passage.token(next).isMark("-") || passage.token(next).isMark("|") || passage.token(next).isMark(".") && next - index == 1 && passage.token(index).length > 3)
+        let hasDash =
+            passage.follows(next)
+            && (passage.token(next).isMark("-") || passage.token(next).isMark("|")
+                || passage.token(next).isMark(".") && next - index == 1 && passage.token(index).length > 3)
         if hasDash { next += 1 }
-        guard hasDash || isBracketed, passage.follows(next), passage.token(next).gap == .space, passage.token(next).isCapital || passage.token(next).isNumber else { return }
+        guard hasDash || isBracketed, passage.follows(next), passage.token(next).gap == .space,
+            passage.token(next).isCapital || passage.token(next).isNumber
+        else { return }
         passage.proposeBody(Candidate(index, end, .body, .bodyName, .none))
     }
 
     /// Whether the letters are no syllable: a word that the lexicon does not know, or one without a vowel.
     func isInitials(_ token: Token, in passage: Passage) -> Bool {
         let bytes = passage.bytes(token)
-        return bytes.count <= 6 && (!token.isKnown || bytes.allSatisfy { $0 == 0xC4 || $0 == 0x90 || $0 >= 0x41 && $0 <= 0x5A && !"AEIOUY".utf8.contains($0) })
+        return bytes.count <= 6
+            && (!token.isKnown
+                || bytes.allSatisfy {
+                    $0 == 0xC4 || $0 == 0x90 || $0 >= 0x41 && $0 <= 0x5A && !"AEIOUY".utf8.contains($0)
+                })
     }
 
     /// `Hội Mỹ nghệ và Chế biến gỗ (HAWA)`: the letters in brackets behind a body, which no entry has, are its other name.
     func learnLetters(behind end: Int, in passage: inout Passage) {
         let letters = passage.token(end + 1)
-        guard passage.token(end).isMark("("), passage.follows(end), letters.isWord, letters.isAllCapitals, passage.token(end + 2).isMark(")"),
-              letters.gap == .none, passage.matchEnd(at: end + 1) == end + 1, passage.letters.count < Self.lettersLimit else { return }
+        guard passage.token(end).isMark("("), passage.follows(end), letters.isWord, letters.isAllCapitals,
+            passage.token(end + 2).isMark(")"),
+            letters.gap == .none, passage.matchEnd(at: end + 1) == end + 1, passage.letters.count < Self.lettersLimit
+        else { return }
         passage.letters.append(letters.value)
     }
 
@@ -38,7 +55,9 @@ extension BodyRecognizer {
             var index = Int(passage.anchors.names[at])
             let first = index
             while passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
-                if passage.token(index).isAllCapitals, passage.body(at: index) == nil, passage.letters.contains(passage.token(index).value) {
+                if passage.token(index).isAllCapitals, passage.body(at: index) == nil,
+                    passage.letters.contains(passage.token(index).value)
+                {
                     passage.proposeBody(Candidate(index, index + 1, .body, .bodyName))
                 }
                 index += 1

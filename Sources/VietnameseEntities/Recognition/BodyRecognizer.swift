@@ -28,94 +28,135 @@ struct BodyRecognizer {
             return
         }
         // `chuyến thăm cấp Nhà nước Lào`
-        if longest.kind == .organ, passage.follows(index), passage.longest(.generic, at: index - 1)?.end == longest.end { return }
+        if longest.kind == .organ, passage.follows(index), passage.longest(.generic, at: index - 1)?.end == longest.end
+        {
+            return
+        }
         // `hai Đảng, hai nước`
-        if longest.kind == .organ, longest.count == 1, !passage.token(index).isAllCapitals, !passage.token(index - 2).isNumber,
-           passage.begins(.quantifier, at: index - 1) { return }
+        if longest.kind == .organ, longest.count == 1, !passage.token(index).isAllCapitals,
+            !passage.token(index - 2).isNumber,
+            passage.begins(.quantifier, at: index - 1)
+        {
+            return
+        }
         // `Chi cục trưởng`: the head's words begin a role.
         if let role = passage.longest(EntryKinds.roles, at: index), role.end > longest.end { return }
         // `Trưởng ban Ban Quản lý …`: the role's own word, which the body repeats.
-        if longest.count == 1, !passage.token(index).isCapital, passage.token(index + 1).isCapital, passage.token(index).value == passage.token(index + 1).value, passage.follows(index + 1) { return }
+        if longest.count == 1, !passage.token(index).isCapital, passage.token(index + 1).isCapital,
+            passage.token(index).value == passage.token(index + 1).value, passage.follows(index + 1)
+        {
+            return
+        }
         if isCompound(index, longest, in: passage) { return }
         if isInsidePlace(index, in: passage) { return }
         // `Thủ tướng CP`, `BTV TU`: two letters that mean the body only behind a role or another body.
         if longest.attributes.contains(.weak), longest.count == 1,
-           !passage.token(index).isAllCapitals || !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies, before: index) { return }
+            !passage.token(index).isAllCapitals
+                || !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies, before: index)
+        {
+            return
+        }
         // An everyday phrase with the head's word, or a person's family name.
-        if let generic = passage.longest(.generic, at: index), generic.end > longest.end, !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals { return }
-        if longest.count == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital, passage.token(index + 1).isCapitalWord,
-           passage.endsPhrase(EntryKinds.address, before: index), !passage.begins(Self.field, at: index + 1) { return }
+        if let generic = passage.longest(.generic, at: index), generic.end > longest.end,
+            !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals
+        {
+            return
+        }
+        if longest.count == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital,
+            passage.token(index + 1).isCapitalWord,
+            passage.endsPhrase(EntryKinds.address, before: index), !passage.begins(Self.field, at: index + 1)
+        {
+            return
+        }
         if isInsideName(index, longest.end, in: passage) || endsInName(index, longest.end, in: passage) { return }
         // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
-        if longest.attributes.contains(.level) || !passage.token(index).isCapital, let site = passage.longest(.siteHead, at: index), site.end > longest.end, passage.place(at: index).map({ $0.rule == .placeSite }) == true { return }
+        if longest.attributes.contains(.level) || !passage.token(index).isCapital,
+            let site = passage.longest(.siteHead, at: index), site.end > longest.end,
+            passage.place(at: index).map({ $0.rule == .placeSite }) == true
+        {
+            return
+        }
         // `Thuỳ Dung - BTV`: who wrote it.
-        if passage.token(index).isCapital, passage.token(index + 1).isCapitalWord || !passage.follows(index + 1) && passage.token(index - 1).isMark("-") && passage.token(index).isAllCapitals,
-           !passage.token(index - 1).isMark("("), longest.kind != .bodyName || longest.count < 3, passage.isNameLine(index) { return }
+        if passage.token(index).isCapital,
+            passage.token(index + 1).isCapitalWord
+                || !passage.follows(index + 1) && passage.token(index - 1).isMark("-")
+                    && passage.token(index).isAllCapitals,
+            !passage.token(index - 1).isMark("("), longest.kind != .bodyName || longest.count < 3,
+            passage.isNameLine(index)
+        {
+            return
+        }
         // `BTV: Thu Hạnh`
-        if !passage.follows(index), passage.token(longest.end).isMark(":"), passage.longest(.caption, at: index)?.end == longest.end { return }
+        if !passage.follows(index), passage.token(longest.end).isMark(":"),
+            passage.longest(.caption, at: index)?.end == longest.end
+        {
+            return
+        }
         if sharedFields(at: index, in: &passage) { return }
         // `Kim Jong Un`
-        if longest.count == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals, isAcronym(longest.entry, in: passage) { return }
-        if longest.kind == .bodyName, longest.attributes.contains(.firm), isProduct(index, longest.end, in: passage) { return }
+        if longest.count == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals,
+            isAcronym(longest.entry, in: passage)
+        {
+            return
+        }
+        if longest.kind == .bodyName, longest.attributes.contains(.firm), isProduct(index, longest.end, in: passage) {
+            return
+        }
         var best: Candidate?
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
             // `Đảng bộ, chính quyền`: not the organ that the head's first word is.
             if match.kind == .organ, longest.kind == .bodyHead, match.count == 1, longest.end > match.end { return }
             // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
-            if let found = body(match, mayName: match.end == longest.end, in: passage), best == nil || found.end >= best!.end { best = found }
+            if let found = body(match, mayName: match.end == longest.end, in: passage),
+                best == nil || found.end >= best!.end
+            {
+                best = found
+            }
         }
         guard let best else { return }
         // `phố cổ Hội An chìm trong nước`: a place's name, of which the head is the first syllable.
-        if longest.count == 1, let place = passage.longest(EntryKinds.placeNames, at: index), place.count >= 2, best.end >= place.end,
-           passage.capitalRunEnd(index) == place.end { return }
+        if longest.count == 1, let place = passage.longest(EntryKinds.placeNames, at: index), place.count >= 2,
+            best.end >= place.end,
+            passage.capitalRunEnd(index) == place.end
+        {
+            return
+        }
         // `Trung tâm Tài chính quốc tế TP.HCM`: a site that the lexicon has by this name.
-        if best.rule == .bodyField || best.rule == .bodyOpen, let site = passage.longest(.site, at: index), site.end >= best.end, site.count > 3 { return }
-        if isVenue(best, in: passage) { passage.proposePlace(Candidate(index, best.end, .place, .placeSite, best.entry)) } else { passage.proposeBody(best) }
+        if best.rule == .bodyField || best.rule == .bodyOpen, let site = passage.longest(.site, at: index),
+            site.end >= best.end, site.count > 3
+        {
+            return
+        }
+        if isVenue(best, in: passage) {
+            passage.proposePlace(Candidate(index, best.end, .place, .placeSite, best.entry))
+        } else {
+            passage.proposeBody(best)
+        }
         learnLetters(behind: best.end, in: &passage)
-    }
-
-    /// The most trades in a firm's name.
-    private static let tradesLimit = 8
-
-    /// Whether a maker's name begins that of a product, `Airbus A321`, `Mitsubishi Destinator`, or ends a person's, `Gerald
-    /// R. Ford`.
-    private func isProduct(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        let before = passage.token(index - 1)
-        if passage.follows(index), before.isMark("."), passage.token(index - 2).isSingleLetter { return true }
-        // `Gerald Ford`
-        if passage.follows(index), before.isCapitalWord, before.traits.contains(.foreignFirst), !before.traits.contains(.weakName), end - index == 1, passage.token(index).traits.contains(.foreignLast) { return true }
-        let after = passage.token(end)
-        guard after.gap == .space else { return false }
-        if after.isNumber { return after.length == 3 || passage.token(end + 1).isCapitalWord && passage.follows(end + 1) }
-        return after.kind == .mixed || after.isCapitalWord && after.traits.isDisjoint(with: .foreignFirst.union(.family))
-            && !passage.begins(EntryKinds.bodies + EntryKinds.placeNames + EntryKinds.roles, at: end)
-    }
-
-    /// `KDI Holdings`, `Murphy Oil`: up to four words in capitals of which the last is an English word that closes firms' names.
-    private func firm(closedAt index: Int, in passage: inout Passage) {
-        let after = passage.token(index + 1)
-        guard passage.token(index).isCapitalWord, passage.begins(.firmWord, at: index), !(after.continuesName) || passage.looksLikeFullName(index + 1) else { return }
-        var first = index
-        while index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord,
-              !passage.token(first - 1).traits.contains(.stop), !passage.begins(EntryKinds.roles + EntryKinds.address + EntryKinds(.bodyHead), at: first - 1) { first -= 1 }
-        // `Ngành Logistics`
-        if first == index - 1, passage.isSentenceStart(first), passage.body(at: first) == nil, !passage.begins(.bodyName, at: first), passage.isVietnamese(passage.token(first)), passage.token(first).traits.isDisjoint(with: .kinh) { return }
-        if first < index { passage.proposeBody(Candidate(first, index + 1, .body, .bodyOpen, .none)) }
     }
 
     /// Proposes the fields of several bodies that share one head: `các Sở: Nội vụ, Y tế`, `các Bộ Ngoại giao, Quốc phòng
     /// và Công an`. Returns false where there is but one.
     private func sharedFields(at index: Int, in passage: inout Passage) -> Bool {
-        guard let head = passage.longest(.bodyHead, at: index), head.count == 1, head.attributes.contains(.field), passage.follows(index),
-              passage.begins(.quantifier, at: index - 1) else { return false }
+        guard let head = passage.longest(.bodyHead, at: index), head.count == 1, head.attributes.contains(.field),
+            passage.follows(index),
+            passage.begins(.quantifier, at: index - 1)
+        else { return false }
         let isList = passage.token(head.end).isMark(":")
         var at = head.end + (isList ? 1 : 0)
         var count = 0
-        while count < 16, passage.follows(at), passage.token(at).isCapitalWord, let field = passage.longest(Self.field, at: at) {
+        while count < 16, passage.follows(at), passage.token(at).isCapitalWord,
+            let field = passage.longest(Self.field, at: at)
+        {
             let end = field.end
             let goesOn = passage.token(end).isMark(",") || passage.begins(.conjunction, at: end)
             // One field without a colon is the head's own, whatever the joint behind it leads to.
-            if count == 0, !isList, !goesOn || !passage.follows(end + 1) || !passage.token(end + 1).isCapitalWord || !passage.begins(Self.field, at: end + 1) { return false }
+            if count == 0, !isList,
+                !goesOn || !passage.follows(end + 1) || !passage.token(end + 1).isCapitalWord
+                    || !passage.begins(Self.field, at: end + 1)
+            {
+                return false
+            }
             passage.proposeBody(Candidate(at, end, .body, .bodyMinistry, head.entry, field.entry))
             count += 1
             guard goesOn else { break }
@@ -124,73 +165,8 @@ struct BodyRecognizer {
         return count > 0
     }
 
-    /// Whether the words `index ..< end` stand in the name behind a word of address: `đồng chí Hoàng Gia Lộc`, `ông Vũ
-    /// Trường Giang`.
-    private func isInsideName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard passage.token(index).isCapital, passage.token(index).traits.contains(.family) || passage.token(index - 1).isCapitalWord && passage.token(index).gap == .space else { return false }
-        var first = index
-        // `TS. Nguyễn Khoa Bảo Lộc`, `Tiểu đội trưởng Lương Văn Phú`; but what an office is of stands directly behind it.
-        func isCued(_ first: Int) -> Bool {
-            passage.endsPhrase(.honorific, before: first) || first < index && passage.endsPhrase(EntryKinds.roles, before: first)
-                || passage.token(first - 1).isMark(".") && passage.endsPhrase(.degree, before: first - 1)
-        }
-        while !isCued(first) {
-            guard index - first < 3, passage.follows(first), passage.token(first).gap == .space, passage.token(first - 1).isCapitalWord else { return false }
-            first -= 1
-        }
-        guard passage.token(first).traits.contains(.family) else { return false }
-        let run = passage.capitalRunEnd(first, limit: 5)
-        guard end <= run, run - first >= 3, run - first <= 4 else { return false }
-        for at in first..<run where passage.token(at).traits.isDisjoint(with: .kinh) { return false }
-        return true
-    }
-
-    /// `Anh hùng Lực lượng vũ trang nhân dân`
-    private func isInsideHonour(_ index: Int, in passage: Passage) -> Bool {
-        (1...2).contains { passage.longest(.honour, at: index - $0).map { $0.end > index } == true }
-    }
-
-    /// Whether the last of the words `index ..< end` is a family name: `UBND tỉnh Đoàn Ngọc Lâm`.
-    private func endsInName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        end - index == 2 && !passage.token(index).isCapital && passage.token(end - 1).isCapital && passage.token(end - 1).traits.contains(.family)
-            && (passage.looksLikeFullName(end - 1) || passage.token(end).traits.contains(.middle) && passage.capitalRunEnd(end) == end + 2) && !passage.looksLikeFullName(end)
-    }
-
-    private func isAcronym(_ entry: EntryID, in passage: Passage) -> Bool {
-        !passage.lexicon.canonicalBytes(entry).contains { $0 < 0x41 || $0 > 0x5A }
-    }
-
-    /// Whether the body's house is meant: `tại Trung tâm Triển lãm quốc gia`, `dự án Nhà máy Nhiệt điện …`.
-    private func isVenue(_ body: Candidate, in passage: Passage) -> Bool {
-        guard body.entry != .none, passage.lexicon.entry(body.entry).attributes.contains(.venue) else { return false }
-        // `Địa điểm: Nhà văn hóa quận Ô Môn`
-        let first = body.first, label = passage.token(first - 1).isMark(":") && passage.follows(first) ? first - 1 : first
-        return passage.endsPhrase(.siteCue, before: label)
-    }
-
-    /// Whether the capital head stands inside a place's name: `Tây Ban Nha`.
-    private func isInsidePlace(_ index: Int, in passage: Passage) -> Bool {
-        guard passage.token(index).isCapital, passage.follows(index), passage.token(index).gap == .space, passage.token(index - 1).isCapitalWord else { return false }
-        for back in 1...2 where passage.longest(EntryKinds(.country, .foreignCity, .foreignRegion), at: index - back).map({ $0.end > index }) == true { return true }
-        return false
-    }
-
-    /// Whether a one-syllable head in lower case is only the end of a longer word: `chức vụ`, `trụ sở`, `môi trường`.
-    private func isCompound(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Bool {
-        guard head.count == 1, !passage.token(index).isCapital, passage.follows(index) else { return false }
-        let before = passage.token(index - 1)
-        guard before.isWord, !before.traits.contains(.stop) else { return false }
-        // `dẫn dắt tuyển Anh`
-        if head.attributes.contains(.place), passage.begins(.country, at: head.end) { return false }
-        // `thuộc về đội phường Đô Vinh`
-        if head.attributes.contains(.place), passage.matchEnd(at: index - 1) <= index, passage.place(at: head.end)?.rule == .placeUnit { return false }
-        // `Trụ sở`, but `Trưởng phòng`, `Hà Nội sở …`.
-        if before.isCapital, passage.endsPhrase(EntryKinds.placeNames, before: index) { return false }
-        return !passage.endsPhrase(EntryKinds.roles, before: index) && !passage.begins(.roleHead, at: index - 1) && !passage.begins(EntryKinds(.conjunction, .quantifier, .joiner), at: index - 1)
-    }
-
     /// The body that `match` makes with what stands behind it, or nil where it needs a complement and has none.
-    private func body(_ match: LexiconMatch, mayName: Bool, in passage: Passage) -> Candidate? {
+    func body(_ match: LexiconMatch, mayName: Bool, in passage: Passage) -> Candidate? {
         let start = match.start
         var end = match.end
         var rule: Rule = match.kind == .organ ? .bodyOrgan : match.kind == .bodyName ? .bodyName : .bodyLevel
@@ -201,47 +177,84 @@ struct BodyRecognizer {
         if attributes.contains(.closed) || match.kind == .bodyName {
             // `Google Việt Nam`, `Hạ viện Mỹ`
             // `Bệnh viện Chợ Rẫy TP.HCM`
-            let isHouse = match.kind == .bodyName && passage.longest(.bodyHead, at: start).map { $0.attributes.contains(.eponym) } == true
-            let around = isHouse || attributes.contains(.parent) ? EntryKinds(.country, .foreignRegion, .province, .city, .district) : EntryKinds(.country, .foreignRegion)
+            let isHouse =
+                match.kind == .bodyName
+                && passage.longest(.bodyHead, at: start).map { $0.attributes.contains(.eponym) } == true
+            let around =
+                isHouse || attributes.contains(.parent)
+                ? EntryKinds(.country, .foreignRegion, .province, .city, .district)
+                : EntryKinds(.country, .foreignRegion)
             if passage.follows(end), passage.token(end).gap == .space, let place = passage.longest(around, at: end),
-               passage.capitalRunEnd(end) == place.end || attributes.contains(.level) && passage.place(at: end)?.end == place.end || isHouse && passage.token(end).isAllCapitals { end = place.end }
-            return Candidate(kindWord(before: start, match, in: passage) ?? start, legalForm(end, in: passage) ?? branchEnd(end, in: passage), .body, rule, match.entry)
+                passage.capitalRunEnd(end) == place.end
+                    || attributes.contains(.level) && passage.place(at: end)?.end == place.end
+                    || isHouse && passage.token(end).isAllCapitals
+            {
+                end = place.end
+            }
+            return Candidate(
+                kindWord(before: start, match, in: passage) ?? start,
+                legalForm(end, in: passage) ?? branchEnd(end, in: passage), .body, rule, match.entry)
         }
         // Whether the head is one body's; several that share it have a field or a trade each.
-        var isSingular: Bool { !isLower && !passage.begins(.quantifier, at: start - 1) && !passage.token(start - 1).isNumber }
+        var isSingular: Bool {
+            !isLower && !passage.begins(.quantifier, at: start - 1) && !passage.token(start - 1).isNumber
+        }
         // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
-        if attributes.contains(.firm), passage.token(end).isCapital || match.count >= 3, let after = trades(end, isSingular: isSingular, in: passage) {
+        if attributes.contains(.firm), passage.token(end).isCapital || match.count >= 3,
+            let after = trades(end, isSingular: isSingular, in: passage)
+        {
             if passage.token(end).isCapital { (complete, rule) = (true, .bodyField) }
             end = number(after, in: passage) ?? after
-        } else if attributes.contains(.field), passage.follows(end), passage.token(end).isCapital || match.count >= 3 || isLower && match.count == 1 && isGoverned(start, in: passage), let field = passage.longest(Self.field, at: end),
-           !(isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil) {
+        } else if attributes.contains(.field), passage.follows(end),
+            passage.token(end).isCapital || match.count >= 3
+                || isLower && match.count == 1 && isGoverned(start, in: passage),
+            let field = passage.longest(Self.field, at: end),
+            !(isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil)
+        {
             end = field.end
             (complete, rule, second) = (true, .bodyField, field.entry)
             // `Vụ Địa phương I`
-            if attributes.contains(.numbered), passage.follows(end), passage.isRoman(end) || passage.token(end).isNumber && !passage.isDateNumber(end) { end += 1 }
-        } else if attributes.contains(.field), !(isLower && passage.place(at: end) != nil), let after = abbreviations(end, in: passage) {
+            if attributes.contains(.numbered), passage.follows(end),
+                passage.isRoman(end) || passage.token(end).isNumber && !passage.isDateNumber(end)
+            {
+                end += 1
+            }
+        } else if attributes.contains(.field), !(isLower && passage.place(at: end) != nil),
+            let after = abbreviations(end, in: passage)
+        {
             end = after
             (complete, rule) = (true, .bodyField)
         } else if let after = ownNumber(match, in: passage) {
             end = after
             (complete, rule) = (true, .bodyNumbered)
             // `TAND khu vực 2 - Cà Mau`
-            if attributes.contains(.level), passage.token(end).isMark("-"), passage.follows(end), let place = passage.place(at: end + 1), passage.follows(end + 1) { end = place.end }
+            if attributes.contains(.level), passage.token(end).isMark("-"), passage.follows(end),
+                let place = passage.place(at: end + 1), passage.follows(end + 1)
+            {
+                end = place.end
+            }
         }
         // `Tiểu đoàn đặc công 407`: the arm, written small, and the unit's number.
-        if !complete, attributes.contains(.numbered), passage.follows(end), !passage.token(end).isCapital, let arm = passage.longest(Self.field, at: end), let after = unitNumber(arm.end, in: passage) {
+        if !complete, attributes.contains(.numbered), passage.follows(end), !passage.token(end).isCapital,
+            let arm = passage.longest(Self.field, at: end), let after = unitNumber(arm.end, in: passage)
+        {
             end = after
             (complete, rule) = (true, .bodyNumbered)
         }
         // `Ban Tổ chức Trung ương về …`: a body of its own, no committee for a topic.
-        if attributes.contains(.topic), passage.longest(.organ, at: start).map({ $0.end > end && !$0.attributes.contains(.topic) }) != true,
-           let after = topic(end, in: passage) {
+        if attributes.contains(.topic),
+            passage.longest(.organ, at: start).map({ $0.end > end && !$0.attributes.contains(.topic) }) != true,
+            let after = topic(end, in: passage)
+        {
             return Candidate(start, after, .body, .bodyOpen, match.entry)
         }
         if rule == .bodyField, !attributes.contains(.firm) { end = passage.joinedFieldEnd(end, isSingular: isSingular) }
         if !complete || attributes.contains(.open), mayName {
             // `Đại đội 706 và Tiểu đoàn 70`: a number closes the name.
-            if attributes.contains(.open) || attributes.contains(.field), rule != .bodyNumbered || !passage.begins(.conjunction, at: end), let after = freeName(end, match, in: passage) {
+            if attributes.contains(.open) || attributes.contains(.field),
+                rule != .bodyNumbered || !passage.begins(.conjunction, at: end),
+                let after = freeName(end, match, in: passage)
+            {
                 end = after
                 if !complete || rule == .bodyOrgan || attributes.contains(.firm) { rule = .bodyOpen }
                 complete = true
@@ -257,51 +270,84 @@ struct BodyRecognizer {
             tails += 1
         }
         // `Trạm Y tế`, `Quỹ Hỗ trợ nông dân`: three words with a capital say enough.
-        if !complete, match.count >= 3, attributes.contains(.level), attributes.isDisjoint(with: [.field, .eponym]), passage.token(start + 1).isWord, !passage.token(start).isAllCapitals,
-           isSingular, !isInsideHonour(start, in: passage) { complete = true }
+        if !complete, match.count >= 3, attributes.contains(.level), attributes.isDisjoint(with: [.field, .eponym]),
+            passage.token(start + 1).isWord, !passage.token(start).isAllCapitals,
+            isSingular, !isInsideHonour(start, in: passage)
+        {
+            complete = true
+        }
         guard complete else { return nil }
         // `Đại sứ quán Na Uy tại Việt Nam`
-        if attributes.contains(.closing), passage.follows(end), passage.begins(.atWord, at: end), passage.follows(end + 1), let host = passage.place(at: end + 1), host.rule == .placeName { end = host.end }
+        if attributes.contains(.closing), passage.follows(end), passage.begins(.atWord, at: end),
+            passage.follows(end + 1), let host = passage.place(at: end + 1), host.rule == .placeName
+        {
+            end = host.end
+        }
         // `trung tâm xã`: a lower-case word with a bare level is speech, but for `công an tỉnh` and its like.
-        if isLower, match.kind == .bodyHead, rule == .bodyLevel, attributes.contains(.field) || attributes.contains(.open),
-           passage.place(at: end - 1)?.end != end, passage.begins(Self.level, at: end - 1),
-           passage.longest(Self.level, at: match.end).map({ $0.end == end && $0.attributes.contains(.plural) }) != true { return nil }
+        if isLower, match.kind == .bodyHead, rule == .bodyLevel,
+            attributes.contains(.field) || attributes.contains(.open),
+            passage.place(at: end - 1)?.end != end, passage.begins(Self.level, at: end - 1),
+            passage.longest(Self.level, at: match.end).map({ $0.end == end && $0.attributes.contains(.plural) }) != true
+        {
+            return nil
+        }
         // `vụ Shark Thủy`, `trung tâm Phan Thiết`, `tuyến phố trung tâm phường A`: speech, not a name, but behind a role.
-        if isLower, match.kind == .bodyHead, rule == .bodyOpen || rule == .bodyLevel && attributes.contains(.open), attributes.contains(.field),
-           match.count == 1 || passage.place(at: match.end)?.end == end,
-           !isGoverned(start, in: passage) { return nil }
+        if isLower, match.kind == .bodyHead, rule == .bodyOpen || rule == .bodyLevel && attributes.contains(.open),
+            attributes.contains(.field),
+            match.count == 1 || passage.place(at: match.end)?.end == end,
+            !isGoverned(start, in: passage)
+        {
+            return nil
+        }
         // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
         if isLower, match.kind == .bodyHead, match.count == 1, rule == .bodyLevel,
-           !attributes.contains(.place) || passage.begins(.region, at: match.end) { return nil }
+            !attributes.contains(.place) || passage.begins(.region, at: match.end)
+        {
+            return nil
+        }
         return Candidate(start, end, .body, rule, match.entry, second)
     }
 
     /// The end of the number in the name of a head: `Quân khu 7`, and with its word of any with a capital, `Xí nghiệp số 2`.
     private func ownNumber(_ match: LexiconMatch, in passage: Passage) -> Int? {
-        let start = match.start, end = match.end
+        let start = match.start
+        let end = match.end
         guard let after = number(end, in: passage) else { return nil }
-        let isLower = !passage.token(start).isCapital, hasWord = passage.begins(.numberWord, at: end)
+        let isLower = !passage.token(start).isCapital
+        let hasWord = passage.begins(.numberWord, at: end)
         // `trường Tiểu học số 1`
         let isNamed = !isLower || end - start > 1 && passage.token(start + 1).isCapital
-        if !match.attributes.contains(.numbered) { return isNamed && hasWord && !passage.token(after).isMark("/") && !passage.token(after).isCapitalWord ? after : nil }
+        if !match.attributes.contains(.numbered) {
+            return isNamed && hasWord && !passage.token(after).isMark("/") && !passage.token(after).isCapitalWord
+                ? after : nil
+        }
         // `Ban chuyên án 30 triệu đồng`
-        if !hasWord, passage.follows(after), passage.begins(EntryKinds(.ageWord, .measureWord), at: after) { return nil }
+        if !hasWord, passage.follows(after), passage.begins(EntryKinds(.ageWord, .measureWord), at: after) {
+            return nil
+        }
         // `Vụ 4 nữ tiếp viên bị bắt`
-        if !isLower, end - start == 1, !hasWord, passage.follows(after), passage.begins(EntryKinds.address, at: after) || passage.begins(.nameParticle, at: after) { return nil }
+        if !isLower, end - start == 1, !hasWord, passage.follows(after),
+            passage.begins(EntryKinds.address, at: after) || passage.begins(.nameParticle, at: after)
+        {
+            return nil
+        }
         if !isLower || end - start > 1 || hasWord { return after }
         // `Trưởng phòng 8`, `đội trưởng đội 7 đọc tham luận`, but `hiệu phó vụ 41 học sinh`
-        return isGoverned(start, in: passage) && (!passage.isCounted(after) || passage.token(start - 2).value == passage.token(start).value) ? after : nil
+        return isGoverned(start, in: passage)
+            && (!passage.isCounted(after) || passage.token(start - 2).value == passage.token(start).value) ? after : nil
     }
 
     /// Whether a role stands directly before the head: `Trưởng phòng 8`, `chuyền trưởng chuyền 12`.
     private func isGoverned(_ index: Int, in passage: Passage) -> Bool {
-        passage.follows(index) && (passage.begins(.roleHead, at: index - 1) || passage.endsPhrase(EntryKinds.roles, before: index))
+        passage.follows(index)
+            && (passage.begins(.roleHead, at: index - 1) || passage.endsPhrase(EntryKinds.roles, before: index))
     }
 
     /// The word in lower case that says what the name is of, `báo Tuổi Trẻ`, where it is no end of another: `thông báo`.
     private func kindWord(before index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
         guard match.kind == .bodyName, passage.follows(index), let word = passage.longest(.complement, at: index - 1),
-              word.attributes.contains(.open), word.end == index, !passage.token(index - 1).isCapital else { return nil }
+            word.attributes.contains(.open), word.end == index, !passage.token(index - 1).isCapital
+        else { return nil }
         let before = passage.token(index - 2)
         return !passage.follows(index - 1) || before.isMark || before.traits.contains(.stop)
             || passage.endsPhrase(EntryKinds.roles + EntryKinds.address, before: index - 1) ? index - 1 : nil
@@ -311,103 +357,71 @@ struct BodyRecognizer {
     func number(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        if passage.token(at).isWord, !passage.token(at).isCapital, let word = passage.longest(.numberWord, at: at) { at = word.end }
+        if passage.token(at).isWord, !passage.token(at).isCapital, let word = passage.longest(.numberWord, at: at) {
+            at = word.end
+        }
         let token = passage.token(at)
-        guard passage.follows(at), token.isNumber || token.kind == .mixed && token.length <= 6 || passage.isRoman(at) else { return nil }
+        guard passage.follows(at), token.isNumber || token.kind == .mixed && token.length <= 6 || passage.isRoman(at)
+        else { return nil }
         return at + 1
     }
 
     /// `Lữ đoàn Công binh 414`, `Lữ đoàn Đặc công nước 5`: the number that closes a unit's name, and counts nothing.
     private func unitNumber(_ index: Int, in passage: Passage) -> Int? {
-        let token = passage.token(index), after = passage.token(index + 1)
-        guard passage.follows(index), token.gap == .space, token.isNumber, passage.integer(token) != nil else { return nil }
+        let token = passage.token(index)
+        let after = passage.token(index + 1)
+        guard passage.follows(index), token.gap == .space, token.isNumber, passage.integer(token) != nil else {
+            return nil
+        }
         if after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%") { return nil }
         if passage.isCounted(index + 1), token.length == 1 { return nil }
         return index + 1
     }
 
-    /// `Tổng công ty Cảng hàng không Việt Nam - CTCP`: the form of the firm behind its name.
-    private func legalForm(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.token(index).isMark("-"), passage.follows(index), passage.token(index + 1).isAllCapitals,
-              let form = passage.longest(.bodyHead, at: index + 1), form.attributes.contains(.firm), !passage.token(form.end).isCapitalWord else { return nil }
-        return form.end
-    }
-
-    /// `BIDV chi nhánh Lạng Sơn`, `Vietcombank - Chi nhánh Phố Hiến`: the end of the branch behind the firm's name, or `index`.
-    private func branchEnd(_ index: Int, in passage: Passage) -> Int {
-        let at = passage.token(index).isMark("-") && passage.follows(index) ? index + 1 : index
-        guard passage.follows(at), passage.begins(.branchWord, at: at), let branch = passage.body(at: at) else { return index }
-        return branch.end
-    }
-
     /// `phòng TC, HC, TT, TLL`: fields as abbreviations, joined by commas or dashes.
     private func abbreviations(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index), passage.token(index).isAllCapitals, passage.body(at: index) == nil, !passage.isShouting(index - 1) else { return nil }
+        guard passage.follows(index), passage.token(index).isAllCapitals, passage.body(at: index) == nil,
+            !passage.isShouting(index - 1)
+        else { return nil }
         var end = index + 1
-        while passage.follows(end), passage.token(end).isMark(",") || passage.token(end).isMark("-") || passage.token(end).isMark("&"),
-              passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil, !passage.begins(EntryKinds.roles, at: end + 1) { end += 2 }
+        while passage.follows(end),
+            passage.token(end).isMark(",") || passage.token(end).isMark("-") || passage.token(end).isMark("&"),
+            passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil,
+            !passage.begins(EntryKinds.roles, at: end + 1)
+        { end += 2 }
         return end
     }
 
-    /// The end of what a firm does, from `index` on: `Đầu tư - Xây dựng`, `sản xuất, thương mại và dịch vụ`; nil where it does
-    /// not say.
-    /// - Parameter isSingular: whether one firm has them all; several (`các công ty Điện lực và Viễn thông`) have one each.
-    private func trades(_ index: Int, isSingular: Bool, in passage: Passage) -> Int? {
-        var end = index, at = index
-        // A comma joins only what ends in `và`, else it separates two firms.
-        var isJoined = true
-        // `Tập đoàn Cao su phát triển …`: a verb, unless the name goes on behind it.
-        var mayBeVerb = false
-        for _ in 0..<Self.tradesLimit {
-            guard passage.follows(at), let trade = trade(at, in: passage) else { break }
-            if at > index, !passage.token(at).isCapital, passage.token(index).isCapital, passage.token(at - 1).isWord,
-               passage.longest(.trade, at: at).map({ $0.attributes.contains(.verb) }) == true || passage.begins(.verb, at: at),
-               !passage.begins(.conjunction, at: at - 1) { mayBeVerb = true }
-            // `…, Thương mại và Dịch vụ`: the lexicon has the last two in one.
-            isJoined = isJoined || (at..<trade).contains { passage.begins(.conjunction, at: $0) }
-            at = trade
-            let goesOn = passage.follows(at) && passage.token(at).continuesName
-            if isJoined, !mayBeVerb || goesOn { end = at }
-            if passage.token(at).isMark("-") || passage.token(at).isMark("&") {
-                at += 1
-            } else if isSingular, passage.token(at).isMark(",") {
-                isJoined = false
-                at += 1
-            } else if isSingular, let joint = passage.longest(.conjunction, at: at) {
-                isJoined = true
-                at = joint.end
-            }
-        }
-        return end > index ? end : nil
-    }
-
-    /// The end of the trade at `index`, or nil.
-    private func trade(_ index: Int, in passage: Passage) -> Int? {
-        guard let trade = passage.longest(Self.field + EntryKinds(.trade), at: index), passage.body(at: index) == nil,
-              passage.place(at: index).map({ $0.end > trade.end }) != true else { return nil }
-        // `Công ty Sơn Hà`: one syllable with a capital begins the name, but for `Dược - Thiết bị y tế`.
-        let joint = passage.token(trade.end)
-        return trade.count > 1 || !passage.token(index).isCapital
-            || joint.isMark("-") && joint.gap == .space && passage.begins(Self.field + EntryKinds(.trade), at: trade.end + 1) ? trade.end : nil
-    }
-
     /// One further part: central level, superior body, place or bare level.
-    private func tail(_ index: Int, _ head: LexiconMatch, _ complete: Bool, _ isLower: Bool, in passage: Passage) -> Int? {
+    private func tail(_ index: Int, _ head: LexiconMatch, _ complete: Bool, _ isLower: Bool, in passage: Passage)
+        -> Int?
+    {
         guard passage.follows(index) else { return nil }
         let attributes = head.attributes
         let next = passage.token(index)
         guard next.isWord || next.kind == .mixed else {
             // `UBND 168 phường, xã, đặc khu`
-            if attributes.contains(.level), next.isNumber, let units = passage.longest(Self.level, at: index + 1), units.count > 1, passage.follows(index + 1) { return units.end }
+            if attributes.contains(.level), next.isNumber, let units = passage.longest(Self.level, at: index + 1),
+                units.count > 1, passage.follows(index + 1)
+            {
+                return units.end
+            }
             if complete, attributes.contains(.open), let after = legalForm(index, in: passage) { return after }
             // `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`: an abbreviation in brackets inside the name.
             if complete, next.isMark("("), passage.token(index + 1).isAllCapitals, passage.token(index + 2).isMark(")"),
-               let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space { return place.end }
+                let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space
+            {
+                return place.end
+            }
             return nil
         }
         // `Ban bầu cử đại biểu Quốc hội khóa XV và HĐND huyện`
         if complete, attributes.contains(.ordinal) {
-            if let term = passage.longest(.termWord, at: index), passage.numeral(term.end) != nil, passage.follows(term.end) { return term.end + 1 }
+            if let term = passage.longest(.termWord, at: index), passage.numeral(term.end) != nil,
+                passage.follows(term.end)
+            {
+                return term.end + 1
+            }
             if passage.begins(.conjunction, at: index) {
                 let seat = passage.longest(.office, at: index + 1)?.end ?? index + 1
                 if let council = passage.body(at: seat), council.rule == .bodyOrgan { return council.end }
@@ -415,47 +429,84 @@ struct BodyRecognizer {
         }
         // `Ban Quản lý dự án khu vực 3`, `Tổ đại biểu HĐND tỉnh số 14`
         if attributes.contains(.numbered) || attributes.contains(.level) && passage.begins(Self.level, at: index),
-           passage.begins(.numberWord, at: index), let after = number(index, in: passage), !passage.token(after).isCapitalWord || passage.looksLikeFullName(after), !passage.token(after).isMark("/") { return after }
-        if let central = passage.longest(Self.central, at: index), attributes.contains(.level) || attributes.contains(.parent) || complete && attributes.contains(.eponym) {
+            passage.begins(.numberWord, at: index), let after = number(index, in: passage),
+            !passage.token(after).isCapitalWord || passage.looksLikeFullName(after), !passage.token(after).isMark("/")
+        {
+            return after
+        }
+        if let central = passage.longest(Self.central, at: index),
+            attributes.contains(.level) || attributes.contains(.parent) || complete && attributes.contains(.eponym)
+        {
             // `Đảng ủy Trung ương Đoàn`: the superior body's own first words.
-            if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan { return parent.end }
+            if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan {
+                return parent.end
+            }
             return central.end
         }
-        if let parent = passage.body(at: index), attributes.contains(.parent) && (next.isCapital || parent.rule != .bodyOpen)
-            || attributes.contains(.level) && parent.rule == .bodyOrgan {
+        if let parent = passage.body(at: index),
+            attributes.contains(.parent) && (next.isCapital || parent.rule != .bodyOpen)
+                || attributes.contains(.level) && parent.rule == .bodyOrgan
+        {
             if complete || passage.token(head.start).isCapital || parent.rule == .bodyOrgan { return parent.end }
         }
         // `Quận đoàn Lê Chân`: a district that is too common a name to stand alone.
-        if attributes.contains(.level), head.kind == .organ, let district = passage.longest(.district, at: index), district.count >= 2,
-           passage.place(at: index) == nil, passage.capitalRunEnd(index) == district.end { return district.end }
+        if attributes.contains(.level), head.kind == .organ, let district = passage.longest(.district, at: index),
+            district.count >= 2,
+            passage.place(at: index) == nil, passage.capitalRunEnd(index) == district.end
+        {
+            return district.end
+        }
         // `Ban Liên lạc Đối ngoại Trung ương Đảng Cộng sản Trung Quốc`: another country's party behind its own centre.
-        if complete, let parent = passage.body(at: index), parent.rule == .bodyName, passage.endsPhrase(Self.central, before: index) { return parent.end }
+        if complete, let parent = passage.body(at: index), parent.rule == .bodyName,
+            passage.endsPhrase(Self.central, before: index)
+        {
+            return parent.end
+        }
         // `tuyển Anh`: a country's name, though it is a word as well.
         if attributes.contains(.place), let country = passage.longest(.country, at: index) { return country.end }
         // `Khoa Luật ĐHQG Hà Nội`, `ban Pháp chế VCCI`
         // `Cục Chính trị BĐBP`
-        if complete, attributes.contains(.field), let parent = passage.body(at: index), parent.rule == .bodyName || parent.rule == .bodyOrgan && next.isAllCapitals { return parent.end }
+        if complete, attributes.contains(.field), let parent = passage.body(at: index),
+            parent.rule == .bodyName || parent.rule == .bodyOrgan && next.isAllCapitals
+        {
+            return parent.end
+        }
         // `Tập đoàn Marvell toàn cầu`, `Tổ chức Sở hữu trí tuệ thế giới`
-        if complete, attributes.contains(.open), !next.isCapital, let reach = passage.longest(.scopeWord, at: index), reach.attributes.contains(.body) { return reach.end }
+        if complete, attributes.contains(.open), !next.isCapital, let reach = passage.longest(.scopeWord, at: index),
+            reach.attributes.contains(.body)
+        {
+            return reach.end
+        }
         if let place = passage.place(at: index) {
             let isForeign = (place.rule == .placeName || place.rule == .placeUnit) && isCountry(place, passage)
-            if attributes.contains(.level) || isForeign || attributes.contains(.open) && place.rule == .placeName || attributes.contains(.eponym) && place.rule == .placeUnit {
+            if attributes.contains(.level) || isForeign || attributes.contains(.open) && place.rule == .placeName
+                || attributes.contains(.eponym) && place.rule == .placeUnit
+            {
                 // A head in lower case is a body only by a field or a level: `công an tỉnh`, not `báo Mỹ`.
                 return place.end
             }
             return nil
         }
-        if attributes.contains(.level), complete || head.count >= 2 || !isLower, let level = passage.longest(Self.level, at: index) {
+        if attributes.contains(.level), complete || head.count >= 2 || !isLower,
+            let level = passage.longest(Self.level, at: index)
+        {
             let after = passage.token(level.end)
             // `Công đoàn công ty`, but `HĐQT công ty Hoa Mai`
             if level.attributes.contains(.closed), after.continuesName { return nil }
             // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
             // A unit that may bear any name, before one that was not accepted: leave both.
             // `Chủ tịch UBND xã K'Brel`: a person's name behind the level.
-            let isNamed = (passage.bearsPrefix(after) || after.isSingleLetter || after.traits.contains(.minority)) && passage.endsPhrase(EntryKinds.roles, before: head.start)
-            if after.continuesName && !passage.begins(EntryKinds.roles, at: level.end) && !after.traits.contains(.family) && !isNamed
-                && !level.attributes.contains(.plural) && passage.longest(.unit, at: index)?.attributes.contains(.closed) == false
-                && !passage.begins(EntryKinds(.termWord, .conjunction), at: level.end) { return nil }
+            let isNamed =
+                (passage.bearsPrefix(after) || after.isSingleLetter || after.traits.contains(.minority))
+                && passage.endsPhrase(EntryKinds.roles, before: head.start)
+            if after.continuesName && !passage.begins(EntryKinds.roles, at: level.end)
+                && !after.traits.contains(.family) && !isNamed
+                && !level.attributes.contains(.plural)
+                && passage.longest(.unit, at: index)?.attributes.contains(.closed) == false
+                && !passage.begins(EntryKinds(.termWord, .conjunction), at: level.end)
+            {
+                return nil
+            }
             // `Thành ủy TP.` at the end of a text: the full stop is the sentence's.
             let end = level.end
             return passage.token(end - 1).isMark(".") && !passage.follows(end) ? end - 1 : end

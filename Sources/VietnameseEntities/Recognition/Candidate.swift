@@ -19,7 +19,9 @@ struct Candidate: BitwiseCopyable {
     /// A governed candidate stands inside its title only.
     var isNestedOnly: Bool
 
-    init(_ first: Int, _ end: Int, _ type: EntityType, _ rule: Rule, _ entry: EntryID = .none, _ second: EntryID = .none) {
+    init(
+        _ first: Int, _ end: Int, _ type: EntityType, _ rule: Rule, _ entry: EntryID = .none, _ second: EntryID = .none
+    ) {
         _first = NarrowIndex(wrappedValue: first)
         _end = NarrowIndex(wrappedValue: end)
         self.type = type

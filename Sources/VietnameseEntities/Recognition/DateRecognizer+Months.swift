@@ -5,7 +5,9 @@ extension DateRecognizer {
         guard passage.follows(index), let word = passage.longest(.monthWord, at: index) else { return nil }
         var at = word.end
         guard passage.follows(at) else { return nil }
-        if let name = passage.longest(.monthName, at: at) ?? (isLunar || passage.token(at).isCapital ? passage.longest(.numberName, at: at) : nil) {
+        if let name = passage.longest(.monthName, at: at)
+            ?? (isLunar || passage.token(at).isCapital ? passage.longest(.numberName, at: at) : nil)
+        {
             at = name.end
         } else if let (_, end) = monthNumber(at, in: passage) {
             at = end
@@ -18,8 +20,10 @@ extension DateRecognizer {
 
     /// ` Tết` behind a day: `29 Tết`, `mùng 1 Tết`.
     func newYear(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index), passage.token(index).isCapital, let feast = passage.longest(.calendar, at: index), feast.attributes.contains(.closed),
-              !passage.token(feast.end).isCapitalWord || passage.token(feast.end).gap != .space else { return nil }
+        guard passage.follows(index), passage.token(index).isCapital, let feast = passage.longest(.calendar, at: index),
+            feast.attributes.contains(.closed),
+            !passage.token(feast.end).isCapitalWord || passage.token(feast.end).gap != .space
+        else { return nil }
         return feast.end
     }
 
@@ -30,10 +34,14 @@ extension DateRecognizer {
         if let month = passage.integer(token) {
             guard month >= 1 && month <= 12 else { return nil }
             let separator = passage.token(index + 1)
-            if separator.isMark("/") || separator.isMark("-"), separator.gap == .none, passage.token(index + 2).gap == .none, isYear(index + 2, in: passage) {
+            if separator.isMark("/") || separator.isMark("-"), separator.gap == .none,
+                passage.token(index + 2).gap == .none, isYear(index + 2, in: passage)
+            {
                 return (true, index + 3)
             }
-            if isNamed, Self.isSpacedDash(index + 1, in: passage), isYear(index + 2, in: passage) { return (true, index + 3) }
+            if isNamed, Self.isSpacedDash(index + 1, in: passage), isYear(index + 2, in: passage) {
+                return (true, index + 3)
+            }
             return (false, index + 1)
         }
         let bytes = passage.bytes(token)
@@ -59,11 +67,17 @@ extension DateRecognizer {
             end = lunar.end
         } else {
             let run = passage.capitalRunEnd(index, limit: 3)
-            guard run == index + 2, passage.follows(run), let ordinal = passage.longest(.ordinalWord, at: run), passage.numeral(ordinal.end) != nil else { return nil }
+            guard run == index + 2, passage.follows(run), let ordinal = passage.longest(.ordinalWord, at: run),
+                passage.numeral(ordinal.end) != nil
+            else { return nil }
             end = ordinal.end + 1
         }
         if passage.follows(end), isYear(end, in: passage) { return end + 1 }
-        if passage.follows(end), passage.token(end).isMark("("), isYear(end + 1, in: passage), passage.token(end + 2).isMark(")") { return end + 3 }
+        if passage.follows(end), passage.token(end).isMark("("), isYear(end + 1, in: passage),
+            passage.token(end + 2).isMark(")")
+        {
+            return end + 3
+        }
         return end
     }
 
@@ -87,7 +101,8 @@ extension DateRecognizer {
                     return nil
                 }
             }
-            return bareMonths(index, in: passage) ?? yearRange(index, index, in: passage) ?? enclosedYear(index, in: passage)
+            return bareMonths(index, in: passage) ?? yearRange(index, index, in: passage)
+                ?? enclosedYear(index, in: passage)
         }
         if let word = passage.longest(.monthWord, at: index), passage.follows(word.end) {
             let at = word.end
@@ -97,33 +112,52 @@ extension DateRecognizer {
                 return Candidate(index, end, .date, .dateMonth)
             }
             if let name = passage.longest(.monthName, at: at), !passage.token(at).isCapital, name.count == 1,
-               let end = yearBehind(name.end, in: passage) ?? lunarCalendar(name.end, in: passage) {
+                let end = yearBehind(name.end, in: passage) ?? lunarCalendar(name.end, in: passage)
+            {
                 return Candidate(index, end, .date, .dateLunar)
             }
             // `Tháng Tám năm 1945`
-            if let name = passage.longest(.numberName, at: at), passage.token(at).isCapital, let end = yearBehind(name.end, in: passage) { return Candidate(index, end, .date, .dateMonth) }
+            if let name = passage.longest(.numberName, at: at), passage.token(at).isCapital,
+                let end = yearBehind(name.end, in: passage)
+            {
+                return Candidate(index, end, .date, .dateMonth)
+            }
             return nil
         }
         if let word = passage.longest(.quarterWord, at: index), passage.follows(word.end) {
             let at = word.end
-            guard passage.isRoman(at) || passage.token(at).isNumber, let number = passage.numeral(at), number >= 1 && number <= 4 else { return nil }
+            guard passage.isRoman(at) || passage.token(at).isNumber, let number = passage.numeral(at),
+                number >= 1 && number <= 4
+            else { return nil }
             var end = at + 1
-            if passage.token(end).isMark("/") || passage.token(end).isMark("-"), passage.token(end).gap == .none, isYear(end + 1, in: passage) { end += 2 }
+            if passage.token(end).isMark("/") || passage.token(end).isMark("-"), passage.token(end).gap == .none,
+                isYear(end + 1, in: passage)
+            {
+                end += 2
+            }
             return Candidate(index, yearBehind(end, in: passage) ?? end, .date, .dateQuarter)
         }
         if let word = passage.longest(.yearWord, at: index), passage.follows(word.end) {
             let at = word.end
             if isYear(at, in: passage) {
                 // `kế hoạch 5 năm 2026 - 2030`: a number of years, then which.
-                if passage.follows(index), passage.token(index - 1).isNumber, let range = yearRange(at, at, in: passage), range.rule == .dateRange { return range }
+                if passage.follows(index), passage.token(index - 1).isNumber,
+                    let range = yearRange(at, at, in: passage), range.rule == .dateRange
+                {
+                    return range
+                }
                 if let range = yearRange(at, index, in: passage) { return range }
                 return Candidate(index, at + 1, .date, .dateYear)
             }
             return namedYear(at, in: passage).map { Candidate(index, $0, .date, .dateLunar) }
         }
         // `Q3/2025`
-        if token.kind == .mixed, token.isCapital, token.length == 2, passage.bytes(token)[0] == 0x51, (0x31...0x34).contains(passage.bytes(token)[1]),
-           passage.token(index + 1).isMark("/"), passage.token(index + 1).gap == .none, isYear(index + 2, in: passage) { return Candidate(index, index + 3, .date, .dateQuarter) }
+        if token.kind == .mixed, token.isCapital, token.length == 2, passage.bytes(token)[0] == 0x51,
+            (0x31...0x34).contains(passage.bytes(token)[1]),
+            passage.token(index + 1).isMark("/"), passage.token(index + 1).gap == .none, isYear(index + 2, in: passage)
+        {
+            return Candidate(index, index + 3, .date, .dateQuarter)
+        }
         if let word = passage.longest(EntryKinds(.decadeWord, .centuryWord), at: index), passage.follows(word.end) {
             let at = word.end
             guard passage.numeral(at) != nil else { return nil }
@@ -131,40 +165,63 @@ extension DateRecognizer {
         }
         if let word = passage.longest(.season, at: index), passage.follows(word.end) {
             let at = word.end
-            if passage.begins(.lunarYear, at: at), let end = namedYear(at, in: passage) { return Candidate(index, end, .date, .dateLunar) }
+            if passage.begins(.lunarYear, at: at), let end = namedYear(at, in: passage) {
+                return Candidate(index, end, .date, .dateLunar)
+            }
             if isYear(at, in: passage) { return Candidate(index, at + 1, .date, .dateYear) }
             // `mùa xuân năm 1975`
-            if let year = yearBehind(at, in: passage) { return yearRange(year - 1, index, in: passage) ?? Candidate(index, year, .date, .dateYear) }
+            if let year = yearBehind(at, in: passage) {
+                return yearRange(year - 1, index, in: passage) ?? Candidate(index, year, .date, .dateYear)
+            }
         }
         // `Bính Ngọ 2026`; without its number a year of the cycle needs a word before it.
-        if let lunar = passage.longest(.lunarYear, at: index), let end = namedYear(index, in: passage), end > lunar.end { return Candidate(index, end, .date, .dateLunar) }
+        if let lunar = passage.longest(.lunarYear, at: index), let end = namedYear(index, in: passage), end > lunar.end
+        {
+            return Candidate(index, end, .date, .dateLunar)
+        }
         return nil
     }
 
     /// A year that fills a bracket or a cell of a table, alone or with others: `(2017, 2019)`, `| 1975 |`.
     func enclosedYear(_ index: Int, in passage: Passage) -> Candidate? {
-        guard isYear(index, in: passage), let year = passage.integer(passage.token(index)), year >= 1700, year <= 2100 else { return nil }
-        let before = passage.token(index - 1), after = passage.token(index + 1)
+        guard isYear(index, in: passage), let year = passage.integer(passage.token(index)), year >= 1700, year <= 2100
+        else { return nil }
+        let before = passage.token(index - 1)
+        let after = passage.token(index + 1)
         // `Sinh năm: 1938`; `1844: Triều Nguyễn đặt tổng Hạ`, in a table of events
-        if passage.follows(index) ? before.isMark(":") && passage.endsPhrase(EntryKinds(.apposition, .timeCue), before: index - 1) : after.isMark(":") && passage.follows(index + 1) {
+        if passage.follows(index)
+            ? before.isMark(":") && passage.endsPhrase(EntryKinds(.apposition, .timeCue), before: index - 1)
+            : after.isMark(":") && passage.follows(index + 1)
+        {
             return Candidate(index, index + 1, .date, .dateYear)
         }
         // `(1908 – 12 tháng 3 năm 1979)`
-        if before.isMark("(") || before.isMark(";") || before.isMark(","), after.isMark("-"), passage.follows(index + 2), let until = DateRecognizer.figures(index + 2, in: passage), until.day > 0,
-           let month = passage.longest(.monthWord, at: index + 3), let (_, end) = monthNumber(month.end, in: passage) {
+        if before.isMark("(") || before.isMark(";") || before.isMark(","), after.isMark("-"),
+            passage.follows(index + 2), let until = DateRecognizer.figures(index + 2, in: passage), until.day > 0,
+            let month = passage.longest(.monthWord, at: index + 3), let (_, end) = monthNumber(month.end, in: passage)
+        {
             let close = yearBehind(end, in: passage) ?? end
             if passage.token(close).isMark(")") { return Candidate(index, close, .date, .dateRange) }
         }
         guard year >= 1900 else { return nil }
         // `1. Hà Văn Nam - 1979 - Thái - …`, in lists
-        if before.isMark("-"), after.isMark("-"), passage.follows(index), passage.follows(index + 1), before.gap == .space, after.gap == .space, passage.token(index + 2).gap == .space,
-           passage.token(index - 2).isCapitalWord, !passage.token(index + 2).isNumber { return Candidate(index, index + 1, .date, .dateYear) }
+        if before.isMark("-"), after.isMark("-"), passage.follows(index), passage.follows(index + 1),
+            before.gap == .space, after.gap == .space, passage.token(index + 2).gap == .space,
+            passage.token(index - 2).isCapitalWord, !passage.token(index + 2).isNumber
+        {
+            return Candidate(index, index + 1, .date, .dateYear)
+        }
         if before.isMark("|") { return after.isMark("|") ? Candidate(index, index + 1, .date, .dateYear) : nil }
         guard after.isMark(")") || after.isMark(","), passage.follows(index + 1) else { return nil }
         if before.isMark("(") { return Candidate(index, index + 1, .date, .dateYear) }
         // `(truy tặng, 1996)`
-        if before.isMark(","), after.isMark(")"), passage.token(index - 2).isWord { return Candidate(index, index + 1, .date, .dateYear) }
-        guard before.isMark(","), isYear(index - 2, in: passage), passage.token(index - 3).isMark("(") || passage.token(index - 3).isMark(",") && isYear(index - 4, in: passage) else { return nil }
+        if before.isMark(","), after.isMark(")"), passage.token(index - 2).isWord {
+            return Candidate(index, index + 1, .date, .dateYear)
+        }
+        guard before.isMark(","), isYear(index - 2, in: passage),
+            passage.token(index - 3).isMark("(")
+                || passage.token(index - 3).isMark(",") && isYear(index - 4, in: passage)
+        else { return nil }
         return Candidate(index, index + 1, .date, .dateYear)
     }
 
@@ -177,16 +234,22 @@ extension DateRecognizer {
     func yearRange(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
         guard isYear(index, in: passage) else { return nil }
         let dash = passage.token(index + 1)
-        if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2), dash.gap == passage.token(index + 2).gap,
-           // `mốc 1119 - 1120`
-           first < index || passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true {
+        if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2),
+            dash.gap == passage.token(index + 2).gap,
+            // `mốc 1119 - 1120`
+            first < index || passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true
+        {
             return Candidate(first, index + 3, .date, .dateRange)
         }
         if passage.begins(.untilWord, at: index + 1), passage.follows(index + 1) {
-            if isYear(index + 2, in: passage), passage.follows(index + 2) { return Candidate(first, index + 3, .date, .dateRange) }
+            if isYear(index + 2, in: passage), passage.follows(index + 2) {
+                return Candidate(first, index + 3, .date, .dateRange)
+            }
         }
-        guard first == index, passage.follows(index), passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true else { return nil }
-        let cue = passage.begins(EntryKinds(.periodWord, .timeCue), at: index - 1)
+        guard first == index, passage.follows(index), passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true
+        else { return nil }
+        let cue =
+            passage.begins(EntryKinds(.periodWord, .timeCue), at: index - 1)
             || passage.endsPhrase(.periodWord, before: index)
         return cue ? Candidate(index, index + 1, .date, .dateYear) : nil
     }

@@ -17,8 +17,10 @@ struct DateRecognizer {
             passage.propose(date)
             coveredTo = date.end
             // `năm 2035 và 2045`: the word belongs to all of them.
-            while date.rule == .dateYear, passage.follows(coveredTo), passage.token(coveredTo).isMark(",") || passage.begins(.conjunction, at: coveredTo),
-                  passage.follows(coveredTo + 1), isYear(coveredTo + 1, in: passage), !passage.isCounted(coveredTo + 2) {
+            while date.rule == .dateYear, passage.follows(coveredTo),
+                passage.token(coveredTo).isMark(",") || passage.begins(.conjunction, at: coveredTo),
+                passage.follows(coveredTo + 1), isYear(coveredTo + 1, in: passage), !passage.isCounted(coveredTo + 2)
+            {
                 passage.propose(Candidate(coveredTo + 1, coveredTo + 2, .date, .dateYear))
                 coveredTo += 2
             }
@@ -51,11 +53,14 @@ struct DateRecognizer {
             hasDayPart = true
         } else if let part = passage.longest(.yearPart, at: at), passage.follows(part.end) {
             let after = part.end
-            if isYear(after, in: passage), !passage.isCounted(after + 1) { return Candidate(index, after + 1, .date, .dateYear) }
+            if isYear(after, in: passage), !passage.isCounted(after + 1) {
+                return Candidate(index, after + 1, .date, .dateYear)
+            }
             if let inner = calendar(after, in: passage) { return Candidate(index, inner.end, .date, inner.rule) }
             return nil
         }
-        let bracket = passage.token(at).isMark("(") && passage.longest(.dayPart, at: index)?.attributes.contains(.ordinal) == true
+        let bracket =
+            passage.token(at).isMark("(") && passage.longest(.dayPart, at: index)?.attributes.contains(.ordinal) == true
         if bracket { at += 1 }
         guard at == index || passage.follows(at) else { return nil }
         if let inner = dayDate(at, index, hasDayPart, in: passage) {
@@ -73,8 +78,10 @@ struct DateRecognizer {
     /// `Thứ Hai (13/10)`, `Sáng Chủ nhật, 17-11-2024`: the day behind a weekday, from `first` on.
     private func dated(weekdayEnd at: Int, from first: Int, in passage: Passage) -> Candidate? {
         let isBracket = passage.token(at).isMark("(")
-        guard passage.follows(at), passage.follows(at + 1), isBracket || passage.token(at).isMark(","), let day = dayDate(at + 1, at + 1, true, in: passage), day.rule == .dateDay,
-              !isBracket || passage.token(day.end).isMark(")") else { return nil }
+        guard passage.follows(at), passage.follows(at + 1), isBracket || passage.token(at).isMark(","),
+            let day = dayDate(at + 1, at + 1, true, in: passage), day.rule == .dateDay,
+            !isBracket || passage.token(day.end).isMark(")")
+        else { return nil }
         return Candidate(first, day.end + (isBracket ? 1 : 0), .date, .dateDay)
     }
 
@@ -83,13 +90,18 @@ struct DateRecognizer {
     /// The range that a date begins, `năm 2017 đến năm 2022`, `tháng 5 - tháng 7`; else the date as it is.
     private func withSecond(_ date: Candidate, in passage: Passage) -> Candidate {
         guard date.rule == .dateMonth || date.rule == .dateYear || date.rule == .dateQuarter || date.rule == .dateDay,
-              let at = joint(date.end, in: passage) else { return date }
+            let at = joint(date.end, in: passage)
+        else { return date }
         // `tháng 3/2016 đến 11/2018`
-        if date.rule == .dateMonth, let end = monthWithYear(at, in: passage) { return Candidate(date.first, end, .date, .dateRange) }
+        if date.rule == .dateMonth, let end = monthWithYear(at, in: passage) {
+            return Candidate(date.first, end, .date, .dateRange)
+        }
         // `17h00 ngày 15/2 đến 7h00 ngày 17/2`
         // `3 tháng 2 năm 1921 – 17 tháng 9 năm 1998`
-        guard passage.token(at).isWord || clock(at, in: passage) != nil || passage.begins(.monthWord, at: at + 1), let second = read(at: at, in: passage),
-              second.rule == date.rule, second.first == at else { return date }
+        guard passage.token(at).isWord || clock(at, in: passage) != nil || passage.begins(.monthWord, at: at + 1),
+            let second = read(at: at, in: passage),
+            second.rule == date.rule, second.first == at
+        else { return date }
         return Candidate(date.first, second.end, .date, .dateRange)
     }
 
@@ -97,7 +109,8 @@ struct DateRecognizer {
     func joint(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index), passage.follows(index + 1) else { return nil }
         if let word = passage.longest(.untilWord, at: index) { return word.end }
-        return passage.token(index).isMark("-") && passage.token(index).gap == passage.token(index + 1).gap ? index + 1 : nil
+        return passage.token(index).isMark("-") && passage.token(index).gap == passage.token(index + 1).gap
+            ? index + 1 : nil
     }
 
     /// `9/1995 - 3/2001`, `2021 - 6/2025`, and `7/2025` where a cue before it or its place on the line says that it is
@@ -106,7 +119,9 @@ struct DateRecognizer {
         let month = monthWithYear(index, in: passage)
         guard let end = month ?? (isYear(index, in: passage) ? index + 1 : nil) else { return nil }
         // `6/2015- 8/2019`
-        let dash = month != nil && passage.token(end).isMark("-") && passage.follows(end) && passage.follows(end + 1) ? end + 1 : nil
+        let dash =
+            month != nil && passage.token(end).isMark("-") && passage.follows(end) && passage.follows(end + 1)
+            ? end + 1 : nil
         if let at = joint(end, in: passage) ?? dash {
             if let second = monthWithYear(at, in: passage) ?? (month != nil && isYear(at, in: passage) ? at + 1 : nil) {
                 return Candidate(index, second, .date, .dateRange)
@@ -121,7 +136,8 @@ struct DateRecognizer {
         }
         // `STO (8/1999) - …`
         let isEnclosed = (before.isMark("(") || before.isMark(",")) && after.isMark(")") && isYear(end - 1, in: passage)
-        guard passage.follows(index), isEnclosed || passage.begins(EntryKinds(.timeCue, .untilWord), at: index - 1) else { return nil }
+        guard passage.follows(index), isEnclosed || passage.begins(EntryKinds(.timeCue, .untilWord), at: index - 1)
+        else { return nil }
         return Candidate(index, end, .date, .dateMonth)
     }
 
@@ -142,33 +158,48 @@ struct DateRecognizer {
         if let time = clock(at, in: passage) {
             // A clock time, alone or leading a date.
             var after = time
-            if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") { after += 1 }
+            if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-")
+            {
+                after += 1
+            }
             if let part = passage.longest(.dayPart, at: after), passage.follows(after) { after = part.end }
             // `14 giờ, thứ Năm, ngày 18/9`
             if let weekday = passage.longest(.weekday, at: after), passage.follows(after) {
                 after = weekday.end
                 // `7h30 thứ 7 (16/3)`
-                if passage.token(after).isMark("("), let whole = dated(weekdayEnd: after, from: first, in: passage) { return whole }
+                if passage.token(after).isMark("("), let whole = dated(weekdayEnd: after, from: first, in: passage) {
+                    return whole
+                }
                 if passage.token(after).isMark(",") { after += 1 }
             }
             // Of several times only the last leads the day: a chain of them is not read twice.
             // `Xem nhanh 20h ngày 14.7`, but `19 giờ ngày 28/9`.
             if !hasDayPart, passage.token(at).kind == .mixed, isProgramme(at, time, in: passage) { return nil }
-            if passage.follows(after), clock(after, in: passage) == nil, let day = dayDate(after, first, true, in: passage), day.rule != .dateClock { return Candidate(first, day.end, .date, .dateDay) }
+            if passage.follows(after), clock(after, in: passage) == nil,
+                let day = dayDate(after, first, true, in: passage), day.rule != .dateClock
+            {
+                return Candidate(first, day.end, .date, .dateDay)
+            }
             var end = time
             if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
             if let part = passage.longest(.dayPart, at: end), passage.follows(end) {
                 end = part.end
                 // `16 giờ chiều nay (11.1)`
-                if part.attributes.contains(.ordinal), passage.token(end).isMark("("), passage.follows(end), clock(end + 1, in: passage) == nil, let day = dayDate(end + 1, first, true, in: passage),
-                   passage.token(day.end).isMark(")") { return Candidate(first, day.end + 1, .date, .dateDay) }
+                if part.attributes.contains(.ordinal), passage.token(end).isMark("("), passage.follows(end),
+                    clock(end + 1, in: passage) == nil, let day = dayDate(end + 1, first, true, in: passage),
+                    passage.token(day.end).isMark(")")
+                {
+                    return Candidate(first, day.end + 1, .date, .dateDay)
+                }
             }
             if let second = joint(end, in: passage), let until = clock(second, in: passage) {
                 end = until
                 if let part = passage.longest(.dayPart, at: end), passage.follows(end) { end = part.end }
                 // `08 giờ đến 11 giờ 30, ngày 10/10/2025`
                 let day = passage.token(end).isMark(",") ? end + 1 : end
-                if passage.follows(day), passage.begins(.dayWord, at: day), let day = dayDate(day, first, true, in: passage), day.rule == .dateDay {
+                if passage.follows(day), passage.begins(.dayWord, at: day),
+                    let day = dayDate(day, first, true, in: passage), day.rule == .dateDay
+                {
                     return Candidate(first, day.end, .date, .dateDay)
                 }
             }
@@ -177,18 +208,25 @@ struct DateRecognizer {
         var hasWord = false
         if let word = passage.longest(.dayWord, at: at) {
             // `trong 2 ngày mùng 3 và mùng 4`: a number of days.
-            if at == first, passage.follows(at), passage.owner[at - 1] == 0, passage.token(at - 1).isNumber || passage.begins(.quantifier, at: at - 1) { return nil }
+            if at == first, passage.follows(at), passage.owner[at - 1] == 0,
+                passage.token(at - 1).isNumber || passage.begins(.quantifier, at: at - 1)
+            {
+                return nil
+            }
             at = word.end
             hasWord = true
         }
-        if let lunar = passage.longest(.lunarDay, at: at), passage.follows(lunar.end), passage.token(lunar.end).isNumber {
+        if let lunar = passage.longest(.lunarDay, at: at), passage.follows(lunar.end), passage.token(lunar.end).isNumber
+        {
             var end = lunar.end + 1
             if let figures = figures(lunar.end, in: passage) { end = figures.end }
             if let month = monthYear(end, in: passage) ?? newYear(end, in: passage) { end = month }
             return Candidate(first, end, .date, .dateLunar)
         }
         // `rằm tháng Giêng`
-        if let full = passage.longest(.lunarDay, at: at), full.attributes.contains(.closed), let month = monthYear(full.end, isLunar: true, in: passage) {
+        if let full = passage.longest(.lunarDay, at: at), full.attributes.contains(.closed),
+            let month = monthYear(full.end, isLunar: true, in: passage)
+        {
             return Candidate(first, month, .date, .dateLunar)
         }
         guard at == start || passage.follows(at), let figures = figures(at, in: passage) else { return nil }
@@ -198,7 +236,10 @@ struct DateRecognizer {
             // A bare day needs `ngày` before it or `tháng …` behind it.
             if let month = monthYear(end, in: passage) ?? (figures.day >= 20 ? newYear(end, in: passage) : nil) {
                 end = month
-            } else if sharesMonth(end, in: passage), !(passage.token(at - 1).isMark && at > start - 1 && passage.token(at).gap != .space && !passage.token(at - 1).isMark("(")) {
+            } else if sharesMonth(end, in: passage),
+                !(passage.token(at - 1).isMark && at > start - 1 && passage.token(at).gap != .space
+                    && !passage.token(at - 1).isMark("("))
+            {
                 // `18 và 19/4`
             } else if let until = until(end, in: passage), hasWord || hasDayPart || beginsDays(figures, in: passage) {
                 end = until
@@ -207,7 +248,12 @@ struct DateRecognizer {
                 return nil
             }
         } else {
-            if figures.year == 0, let year = yearBehind(end, in: passage) ?? (passage.token(end).isCapital ? nil : lunarCalendar(end, in: passage)) { end = year }
+            if figures.year == 0,
+                let year = yearBehind(end, in: passage)
+                    ?? (passage.token(end).isCapital ? nil : lunarCalendar(end, in: passage))
+            {
+                end = year
+            }
             if !hasWord && !hasDayPart && !isPlainDay(at, figures, in: passage) { return nil }
             if let until = until(end, in: passage) {
                 end = until
@@ -215,7 +261,11 @@ struct DateRecognizer {
             }
             // A time stamp's clock: `04/08/2023 11:03`, `10/04/2024 | 16:37:34`.
             var clockAt = end
-            if passage.token(clockAt).isMark("|") || passage.token(clockAt).isMark(",") || passage.token(clockAt).isMark("-") { clockAt += 1 }
+            if passage.token(clockAt).isMark("|") || passage.token(clockAt).isMark(",")
+                || passage.token(clockAt).isMark("-")
+            {
+                clockAt += 1
+            }
             if figures.year > 0, passage.follows(clockAt), let time = clock(clockAt, in: passage) { end = time }
         }
         return Candidate(first, end, .date, isRange ? .dateRange : .dateDay)
@@ -223,7 +273,9 @@ struct DateRecognizer {
 
     /// Whether a bare day is joined to a day whose month it shares: `18 và 19/4`.
     private func sharesMonth(_ index: Int, in passage: Passage) -> Bool {
-        guard passage.follows(index), passage.begins(.conjunction, at: index) || passage.token(index).isMark(",") else { return false }
+        guard passage.follows(index), passage.begins(.conjunction, at: index) || passage.token(index).isMark(",") else {
+            return false
+        }
         var at = index + 1
         if let word = passage.longest(.dayWord, at: at) { at = word.end }
         guard passage.follows(at), let other = figures(at, in: passage) else { return false }
@@ -233,37 +285,65 @@ struct DateRecognizer {
     /// Whether `25/7` without any word may be a date: not a fraction, a score or a number of a document.
     private func isPlainDay(_ index: Int, _ figures: Figures, in passage: Passage) -> Bool {
         if figures.day == 0 || figures.month == 0 { return false }
-        let before = passage.token(index - 1), after = passage.token(figures.end)
+        let before = passage.token(index - 1)
+        let after = passage.token(figures.end)
         if figures.year > 0 { return true }
         if passage.follows(index) && (before.isMark("/") || before.isMark("-") && before.gap != .space) { return false }
-        if passage.follows(figures.end) && (after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%")) { return false }
+        if passage.follows(figures.end)
+            && (after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%"))
+        {
+            return false
+        }
         // `2-1`, `3/4`: a score or a fraction more likely than a day, unless a word before it asks for a time.
-        let asks = passage.follows(index) && (passage.endsPhrase(.timeCue, before: index)
-            || before.isMark("(") && after.isMark(")"))
+        let asks =
+            passage.follows(index)
+            && (passage.endsPhrase(.timeCue, before: index)
+                || before.isMark("(") && after.isMark(")"))
         if asks { return true }
         // `(10.3 âm lịch)`
         if passage.follows(figures.end), passage.begins(.calendar, at: figures.end), !after.isCapital { return true }
         // `17/2 (mùng 1)`: a day that begins a line or a column.
-        if !passage.follows(index), after.isMark("("), passage.begins(EntryKinds(.lunarDay, .weekday), at: figures.end + 1) || newYear(figures.end + 2, in: passage) != nil { return true }
+        if !passage.follows(index), after.isMark("("),
+            passage.begins(EntryKinds(.lunarDay, .weekday), at: figures.end + 1)
+                || newYear(figures.end + 2, in: passage) != nil
+        {
+            return true
+        }
         // `30/4` in a column of its own
-        if !passage.follows(index), passage.token(index + 1).isMark("/"), passage.beginsColumn(figures.end) { return true }
+        if !passage.follows(index), passage.token(index + 1).isMark("/"), passage.beginsColumn(figures.end) {
+            return true
+        }
         // `(TTXVN 21/11)`
-        if passage.follows(index), after.isMark(")"), passage.token(index - 2).isMark("("), passage.owner[index - 1] == EntityType.body.ownerMark { return true }
+        if passage.follows(index), after.isMark(")"), passage.token(index - 2).isMark("("),
+            passage.owner[index - 1] == EntityType.body.ownerMark
+        {
+            return true
+        }
         // `25/8 – 15/9/2025`
-        if after.isMark("-"), after.gap == passage.token(figures.end + 1).gap, passage.follows(figures.end + 1), let until = Self.figures(figures.end + 1, in: passage), until.year > 0, until.month > 0 { return true }
+        if after.isMark("-"), after.gap == passage.token(figures.end + 1).gap, passage.follows(figures.end + 1),
+            let until = Self.figures(figures.end + 1, in: passage), until.year > 0, until.month > 0
+        {
+            return true
+        }
         if headsColumn(index, figures, in: passage) { return true }
         // `18 và 19/4`
-        if passage.follows(index), passage.token(index - 2).isNumber, passage.begins(.conjunction, at: index - 1) { return true }
+        if passage.follows(index), passage.token(index - 2).isNumber, passage.begins(.conjunction, at: index - 1) {
+            return true
+        }
         return false
     }
 
     /// `Chứng khoán 16-4: …`, `Bản tin sức khỏe 30.12: …`: a day between the name of a column and a colon.
     private func headsColumn(_ index: Int, _ figures: Figures, in passage: Passage) -> Bool {
-        guard passage.token(figures.end).isMark(":"), passage.token(figures.end).gap == .none, passage.follows(index), figures.day >= 10 || figures.end > index + 1,
-              // `Bác sĩ 24/7`
-              !(figures.day == 24 && figures.month == 7) else { return false }
+        guard passage.token(figures.end).isMark(":"), passage.token(figures.end).gap == .none, passage.follows(index),
+            figures.day >= 10 || figures.end > index + 1,
+            // `Bác sĩ 24/7`
+            !(figures.day == 24 && figures.month == 7)
+        else { return false }
         let before = passage.token(index - 1)
-        guard before.isWord, !before.isCapital, before.isKnown, !passage.begins(.verb, at: index - 1), !passage.endsPhrase(.scoreWord, before: index) else { return false }
+        guard before.isWord, !before.isCapital, before.isKnown, !passage.begins(.verb, at: index - 1),
+            !passage.endsPhrase(.scoreWord, before: index)
+        else { return false }
         var first = index - 1
         while index - first < 7, passage.follows(first), passage.token(first - 1).isWord { first -= 1 }
         return !passage.follows(first) && passage.token(first).isCapital
@@ -272,10 +352,16 @@ struct DateRecognizer {
     /// `28 - 29/8/2025`: a bare day before a dash and a later one with its month and year.
     private func beginsDays(_ figures: Figures, in passage: Passage) -> Bool {
         // `từ 24 đến 26 tháng 3`
-        if passage.follows(figures.end), let word = passage.longest(.untilWord, at: figures.end), passage.follows(word.end), passage.begins(.timeCue, at: figures.end - 2),
-           let last = Self.figures(word.end, in: passage) { return last.day > figures.day && (last.month > 0 || monthYear(last.end, in: passage) != nil) }
-        guard passage.token(figures.end).isMark("-"), passage.token(figures.end).gap == passage.token(figures.end + 1).gap,
-              let last = Self.figures(figures.end + 1, in: passage) else { return false }
+        if passage.follows(figures.end), let word = passage.longest(.untilWord, at: figures.end),
+            passage.follows(word.end), passage.begins(.timeCue, at: figures.end - 2),
+            let last = Self.figures(word.end, in: passage)
+        {
+            return last.day > figures.day && (last.month > 0 || monthYear(last.end, in: passage) != nil)
+        }
+        guard passage.token(figures.end).isMark("-"),
+            passage.token(figures.end).gap == passage.token(figures.end + 1).gap,
+            let last = Self.figures(figures.end + 1, in: passage)
+        else { return false }
         return last.year > 0 && last.month > 0 && figures.day > 0 && figures.day < last.day
     }
 
@@ -283,11 +369,21 @@ struct DateRecognizer {
     private func until(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        if let word = passage.longest(.untilWord, at: at) { at = word.end } else if passage.token(at).isMark("-") { at += 1 } else { return nil }
+        if let word = passage.longest(.untilWord, at: at) {
+            at = word.end
+        } else if passage.token(at).isMark("-") {
+            at += 1
+        } else {
+            return nil
+        }
         var hasWord = false
-        if let word = passage.longest(.dayWord, at: at) { at = word.end; hasWord = true }
+        if let word = passage.longest(.dayWord, at: at) {
+            at = word.end
+            hasWord = true
+        }
         guard passage.follows(at), let figures = figures(at, in: passage), figures.day > 0,
-              figures.month > 0 || hasWord || monthYear(figures.end, in: passage) != nil else { return nil }
+            figures.month > 0 || hasWord || monthYear(figures.end, in: passage) != nil
+        else { return nil }
         if figures.month == 0 { return monthYear(figures.end, in: passage) ?? figures.end }
         if figures.year == 0, let year = yearBehind(figures.end, in: passage) { return year }
         return figures.end
@@ -298,14 +394,17 @@ struct DateRecognizer {
 
     /// Whether a dash between spaces and a number stand at `index`.
     static func isSpacedDash(_ index: Int, in passage: Passage) -> Bool {
-        passage.token(index).isMark("-") && passage.token(index).gap == .space && passage.token(index + 1).gap == .space && passage.token(index + 1).isNumber
+        passage.token(index).isMark("-") && passage.token(index).gap == .space && passage.token(index + 1).gap == .space
+            && passage.token(index + 1).isNumber
     }
 
     static func figures(_ index: Int, in passage: Passage) -> Figures? {
         let token = passage.token(index)
         guard token.isNumber else { return nil }
         var parts: (Int, Int, Int) = (0, 0, 0)
-        var count = 0, value = 0, digits = 0
+        var count = 0
+        var value = 0
+        var digits = 0
         for byte in passage.bytes(token) {
             if byte >= 0x30 && byte <= 0x39 {
                 value = value * 10 + Int(byte - 0x30)
@@ -322,14 +421,20 @@ struct DateRecognizer {
         count += 1
         var end = index + 1
         // `23 – 10 – 1955`, as schoolbooks have it
-        if count == 1, isSpacedDash(end, in: passage), isSpacedDash(end + 2, in: passage), let month = passage.integer(passage.token(end + 1)), let year = passage.integer(passage.token(end + 3)),
-           parts.0 >= 1, parts.0 <= 31, month >= 1, month <= 12, year >= 1000, year <= 2999 { return Figures(day: parts.0, month: month, year: year, end: end + 4) }
+        if count == 1, isSpacedDash(end, in: passage), isSpacedDash(end + 2, in: passage),
+            let month = passage.integer(passage.token(end + 1)), let year = passage.integer(passage.token(end + 3)),
+            parts.0 >= 1, parts.0 <= 31, month >= 1, month <= 12, year >= 1000, year <= 2999
+        {
+            return Figures(day: parts.0, month: month, year: year, end: end + 4)
+        }
         if count == 1 {
             // Parts in tokens of their own.
             for slot in 1...2 {
                 let separator = passage.token(end)
-                guard separator.isMark("/") || separator.isMark("-"), separator.gap == .none, passage.token(end + 1).isNumber,
-                      passage.token(end + 1).gap == .none, let number = passage.integer(passage.token(end + 1)) else { break }
+                guard separator.isMark("/") || separator.isMark("-"), separator.gap == .none,
+                    passage.token(end + 1).isNumber,
+                    passage.token(end + 1).gap == .none, let number = passage.integer(passage.token(end + 1))
+                else { break }
                 if slot == 1 && number > 12 && parts.0 <= 31 { break }
                 if slot == 1 { parts.1 = number } else { parts.2 = number }
                 count += 1
@@ -347,64 +452,4 @@ struct DateRecognizer {
         return Figures(day: parts.0, month: parts.1, year: max(parts.2, 1), end: end)
     }
 
-    /// `17:18`, `16:37:34`, `14h30`, `20h`, `8 giờ 30 phút`, `18 giờ`.
-    private func clock(_ index: Int, in passage: Passage) -> Int? {
-        let token = passage.token(index)
-        if token.isNumber, let hour = passage.integer(token), hour <= 24 {
-            if passage.token(index + 1).isMark(":"), passage.token(index + 1).gap != .space, passage.token(index + 2).isNumber, passage.token(index + 2).gap != .space,
-               // Not the rest of a time that was refused.
-               !(passage.token(index - 1).isMark(":") && token.gap == .none),
-               let minute = passage.integer(passage.token(index + 2)), minute < 60, passage.token(index + 2).length == 2 {
-                if passage.token(index + 3).isMark(":"), passage.token(index + 4).isNumber, passage.token(index + 4).gap == .none {
-                    // `[00:00:03]`, in subtitles
-                    return passage.token(index - 1).isMark("[") && passage.token(index + 5).isMark("]") ? nil : index + 5
-                }
-                return index + 3
-            }
-            guard passage.follows(index + 1), let word = passage.longest(.hourWord, at: index + 1) else { return nil }
-            var end = word.end
-            if passage.token(end).isNumber, passage.follows(end) {
-                let after = end + 1
-                if let minutes = passage.longest(.minuteWord, at: after), passage.follows(after) { end = minutes.end }
-                else if let minute = passage.integer(passage.token(end)), minute < 60, passage.token(end).length == 2 { end = after }
-            }
-            return isDuration(index, end, in: passage) ? nil : end
-        }
-        // `14h30`, `20h`
-        if token.kind == .mixed {
-            var hour = 0, minute = 0, digits = 0, seen = false
-            for byte in passage.bytes(token) {
-                if byte >= 0x30 && byte <= 0x39 {
-                    if seen { minute = minute * 10 + Int(byte - 0x30) } else { hour = hour * 10 + Int(byte - 0x30) }
-                    digits += 1
-                } else if (byte == 0x68 || byte == 0x67 || byte == 0x48) && !seen && digits > 0 && digits <= 2 {
-                    seen = true
-                } else {
-                    return nil
-                }
-            }
-            guard seen, hour <= 24, minute < 60, digits <= 4 else { return nil }
-            // `19h30'`
-            return digits > 2 && passage.token(index + 1).isMark("'") && passage.token(index + 1).gap == .none ? index + 2 : index + 1
-        }
-        return nil
-    }
-
-    /// `Điểm tin 17h`, `24/24h`, `Quy tắc "4 giờ"`: a full hour that names a thing, behind a word that asks for no time.
-    private func isProgramme(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard passage.follows(index), end - index <= 2 else { return false }
-        let before = passage.token(index - 1)
-        if before.isMark { return before.isMark("/") || before.isMark("'") || before.isMark("\"") || before.isMark("‘") || before.isMark("“") }
-        if passage.token(index).kind == .mixed, passage.bytes(passage.token(index)).last.map({ $0 >= 0x30 && $0 <= 0x39 }) == true { return false }
-        if passage.follows(end), passage.begins(EntryKinds(.dayPart, .untilWord), at: end) { return false }
-        return before.isWord && !before.traits.contains(.stop) && !passage.begins(EntryKinds(.timeCue, .dayWord, .untilWord, .atWord, .dayPart), at: index - 1)
-            && !passage.endsPhrase(EntryKinds(.verb, .speechVerb), before: index)
-    }
-
-    /// `trong 2 giờ`, `36 giờ`: a number of hours, not a time of the day.
-    private func isDuration(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        // `khoảng 19 giờ ngày 30-3`, `khoảng 4 giờ sáng`: a time, for its day or its part follows.
-        guard passage.follows(index), !passage.begins(EntryKinds(.dayWord, .dayPart), at: end) else { return false }
-        return passage.endsPhrase(.durationCue, before: index)
-    }
 }

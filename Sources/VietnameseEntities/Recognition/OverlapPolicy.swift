@@ -16,9 +16,15 @@ struct OverlapPolicy {
             while at >= 0 {
                 let candidate = passage.candidates.base[Int(at)]
                 if !candidate.isNestedOnly, Self.rank(candidate) / 8 == pass, isFree(candidate, in: passage) {
-                    if best < 0 { best = at } else {
+                    if best < 0 {
+                        best = at
+                    } else {
                         let other = passage.candidates.base[Int(best)]
-                        if candidate.end > other.end || candidate.end == other.end && Self.rank(candidate) < Self.rank(other) { best = at }
+                        if candidate.end > other.end
+                            || candidate.end == other.end && Self.rank(candidate) < Self.rank(other)
+                        {
+                            best = at
+                        }
                     }
                 }
                 at = candidate.next

@@ -12,9 +12,17 @@ extension Passage {
         let token = token(index)
         if token.isNumber { return integer(token) }
         guard isRoman(index) else { return nil }
-        var total = 0, last = 0
+        var total = 0
+        var last = 0
         for byte in bytes(token).reversed() {
-            let value = switch byte { case 0x49: 1; case 0x56: 5; case 0x58: 10; case 0x4C: 50; default: 100 }
+            let value =
+                switch byte {
+                case 0x49: 1
+                case 0x56: 5
+                case 0x58: 10
+                case 0x4C: 50
+                default: 100
+                }
             total += value < last ? -value : value
             last = max(last, value)
         }

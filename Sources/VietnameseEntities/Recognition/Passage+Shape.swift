@@ -4,8 +4,10 @@ extension Passage {
     func isShouting(_ index: Int) -> Bool {
         let token = token(index)
         guard token.isWord, token.isAllCapitals, isVietnamese(token) else { return false }
-        let before = self.token(index - 1), after = self.token(index + 1)
-        return follows(index) && before.isWord && before.isAllCapitals && isVietnamese(before) || follows(index + 1) && after.isWord && after.isAllCapitals && isVietnamese(after)
+        let before = self.token(index - 1)
+        let after = self.token(index + 1)
+        return follows(index) && before.isWord && before.isAllCapitals && isVietnamese(before)
+            || follows(index + 1) && after.isWord && after.isAllCapitals && isVietnamese(after)
     }
 
     /// Whether the lexicon knows the word, or its letters are not those of foreign words.
@@ -16,9 +18,13 @@ extension Passage {
 
     /// `Kim Sang-sik`: two words with capitals, the second with a small one behind a hyphen.
     func isKoreanName(_ index: Int) -> Bool {
-        let first = token(index), second = token(index + 1), last = token(index + 3)
-        return first.isCapitalWord && !first.isAllCapitals && !first.isSingleLetter && second.continuesName && !second.isAllCapitals && !second.isSingleLetter
-            && token(index + 2).isMark("-") && token(index + 2).gap == .none && last.isWord && !last.isCapital && last.gap == .none && !last.isSingleLetter
+        let first = token(index)
+        let second = token(index + 1)
+        let last = token(index + 3)
+        return first.isCapitalWord && !first.isAllCapitals && !first.isSingleLetter && second.continuesName
+            && !second.isAllCapitals && !second.isSingleLetter
+            && token(index + 2).isMark("-") && token(index + 2).gap == .none && last.isWord && !last.isCapital
+            && last.gap == .none && !last.isSingleLetter
     }
 
     /// Whether three capital syllables or more at `index` are a person's name: family name, then name syllables.
@@ -28,13 +34,18 @@ extension Passage {
         guard end - index >= 3, !first.isSingleLetter else { return false }
         if !first.traits.contains(.family) {
             // `Tổng công ty Giấy Việt Nam`
-            let isLed = token(index + 1).traits.contains(.middle) && longest(EntryKinds.placeNames, at: index + 1).map { $0.count > 1 } != true
-            guard isLed, !first.isAllCapitals, !begins(EntryKinds.bodies + EntryKinds.roles, at: index) else { return false }
+            let isLed =
+                token(index + 1).traits.contains(.middle)
+                && longest(EntryKinds.placeNames, at: index + 1).map { $0.count > 1 } != true
+            guard isLed, !first.isAllCapitals, !begins(EntryKinds.bodies + EntryKinds.roles, at: index) else {
+                return false
+            }
         }
         if longest(EntryKinds.placeNames, at: index).map({ $0.end - index >= 2 }) == true { return false }
         for at in (index + 1)..<end where token(at).traits.isDisjoint(with: .vietnamese) {
             // A last syllable that no list has: `Tống Ngọc Vịnh`.
-            return at == end - 1 && end - index == 3 && first.traits.contains(.family) && !first.traits.contains(.weakName) && token(index + 1).traits.contains(.middle)
+            return at == end - 1 && end - index == 3 && first.traits.contains(.family)
+                && !first.traits.contains(.weakName) && token(index + 1).traits.contains(.middle)
                 && isVietnamese(token(at)) && !begins(EntryKinds.placeNames + EntryKinds.bodies, at: at)
         }
         return true
@@ -55,29 +66,44 @@ extension Passage {
         var isLed = false
         // `Bài, ảnh:`
         for lead in 0..<6 where at + lead < count && (lead == 0 || follows(at + lead)) && token(at + lead).isMark(":") {
-            guard longest(.caption, at: at)?.end == at + lead || begins(.caption, at: at + lead - 1) else { return false }
+            guard longest(.caption, at: at)?.end == at + lead || begins(.caption, at: at + lead - 1) else {
+                return false
+            }
             isLed = true
             at += lead + 1
             break
         }
-        var parts = 0, words = 0, longestName = 0, hasInitial = false
+        var parts = 0
+        var words = 0
+        var longestName = 0
+        var hasInitial = false
         /// Words that no list of names has, and those of the part that one has.
-        var unknown = 0, known = 0, isShouting = true
+        var unknown = 0
+        var known = 0
+        var isShouting = true
         while at < count, at - lineStart < 24 {
             let token = token(at)
             if token.isWord, token.isCapital {
                 // `T/M BAN THƯỜNG VỤ`
-                if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at), body.count >= 2 || words == 0 && parts == 0 && !token.traits.contains(.family) { return false }
+                if token.isAllCapitals, let body = longest(EntryKinds.bodies, at: at),
+                    body.count >= 2 || words == 0 && parts == 0 && !token.traits.contains(.family)
+                {
+                    return false
+                }
                 let isInitial = token.isSingleLetter
                 // `Phương Thuỷ - CTV Vi Hợi`
-                if parts > 0, words == 0, begins(EntryKinds.address, at: at), self.token(at + 2).isCapitalWord || token.traits.isDisjoint(with: .kinh) {
+                if parts > 0, words == 0, begins(EntryKinds.address, at: at),
+                    self.token(at + 2).isCapitalWord || token.traits.isDisjoint(with: .kinh)
+                {
                     at += 1
                     continue
                 }
                 if isInitial || !token.traits.isDisjoint(with: .vietnamese) {
                     known += 1
                 } else {
-                    guard isVietnamese(token), !token.traits.contains(.stop), !begins(EntryKinds.roles + EntryKinds.bodies, at: at) else { return false }
+                    guard isVietnamese(token), !token.traits.contains(.stop),
+                        !begins(EntryKinds.roles + EntryKinds.bodies, at: at)
+                    else { return false }
                     unknown += 1
                 }
                 isShouting = isShouting && token.isAllCapitals
@@ -91,11 +117,19 @@ extension Passage {
                 parts += 1
                 (words, known) = (0, 0)
                 // `- CTV`, `- TTXVN`; `- VKSND khu vực 5`
-                if self.token(at + 1).isAllCapitals, !follows(at + 2) || body(at: at + 1).map({ !follows($0.end) }) == true { return true }
-            } else if words >= 2, !token.isCapital, let verb = longest(.caption, at: at), !follows(verb.end) || self.token(verb.end).isMark("(") {
+                if self.token(at + 1).isAllCapitals,
+                    !follows(at + 2) || body(at: at + 1).map({ !follows($0.end) }) == true
+                {
+                    return true
+                }
+            } else if words >= 2, !token.isCapital, let verb = longest(.caption, at: at),
+                !follows(verb.end) || self.token(verb.end).isMark("(")
+            {
                 // `ĐÌNH TRỌNG thực hiện`
                 return true
-            } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed, !self.token(at + 1).isNumber, !begins(.ordinalWord, at: at + 1) {
+            } else if token.isMark("("), words > 0, parts > 0 || words >= 2 || isLed, !self.token(at + 1).isNumber,
+                !begins(.ordinalWord, at: at + 1)
+            {
                 var close = at + 1
                 while follows(close), close - at < 12, !self.token(close).isMark(")") { close += 1 }
                 return self.token(close).isMark(")") && !follows(close + 1)
@@ -113,7 +147,11 @@ extension Passage {
         if unknown > 0, !isLed, !closesText || parts == 0 && at < count { return false }
         if isLed || parts > 0 { return longestName >= 2 || hasInitial || isLed }
         // `NỘI DUNG`: a heading, but for a family name or the end of the text.
-        if isShouting, !hasInitial, at < count, !token(lineStart).traits.contains(.family) || token(lineStart).traits.contains(.weakName) { return false }
+        if isShouting, !hasInitial, at < count,
+            !token(lineStart).traits.contains(.family) || token(lineStart).traits.contains(.weakName)
+        {
+            return false
+        }
         return (words >= 2 || hasInitial) && closesText
     }
 
@@ -138,8 +176,13 @@ extension Passage {
         // The bullet of a list.
         if !follows(index - 1), scalar == "-" || scalar == "+" || scalar == "*" || scalar == "•" { return true }
         // `c) Ông …`, `1) Ông …`
-        if scalar == ")", follows(index - 1), !follows(index - 2), token(index - 2).isSingleLetter || token(index - 2).isNumber { return true }
-        return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":" || scalar == "|"
+        if scalar == ")", follows(index - 1), !follows(index - 2),
+            token(index - 2).isSingleLetter || token(index - 2).isNumber
+        {
+            return true
+        }
+        return scalar == "." || scalar == "!" || scalar == "?" || scalar == "\"" || scalar == "'" || scalar == ":"
+            || scalar == "|"
     }
 
     /// Whether a word in small letters stands at `index`, which a number before it counts: `41 học sinh`.
@@ -149,18 +192,22 @@ extension Passage {
     }
 
     /// Whether a full stop stands at `index` with no space before it.
-    func isStop(_ index: Int) -> Bool { token(index).isMark(".") && token(index).gap.rawValue < Token.Gap.space.rawValue }
+    func isStop(_ index: Int) -> Bool {
+        token(index).isMark(".") && token(index).gap.rawValue < Token.Gap.space.rawValue
+    }
 
     /// The end of initials at `end` with the full stop behind them, where the sentence goes on: `anh Đ.N.H. (sinh năm 1985)`.
     func closingStop(_ end: Int) -> Int {
         let after = token(end + 1)
         guard isStop(end), follows(end + 1) else { return end }
-        return after.isMark(",") || after.isMark("(") || after.isMark(";") || after.isWord && !after.isCapital ? end + 1 : end
+        return after.isMark(",") || after.isMark("(") || after.isMark(";") || after.isWord && !after.isCapital
+            ? end + 1 : end
     }
 
     /// Whether an occupation ends where `index` begins that a country's name may follow: `nhà văn Pháp`, but `bầu Đức`.
     func followsOccupation(_ index: Int) -> Bool {
-        endsPhrase(.occupation, before: index) && longest(.occupation, at: index - 1)?.attributes.contains(.weak) != true
+        endsPhrase(.occupation, before: index)
+            && longest(.occupation, at: index - 1)?.attributes.contains(.weak) != true
     }
 
     /// `K'Brêu`, `H'Lưm`: one letter and an apostrophe, as persons' names of the Central Highlands begin.

@@ -105,24 +105,41 @@ struct Passage {
         @inline(__always) set { scratch.pointee.accepted = newValue }
     }
     /// The words in capitals that the text gives to bodies as their letters.
-    var letters: Buffer<UInt32> { get { scratch.pointee.letters } set { scratch.pointee.letters = newValue } }
+    var letters: Buffer<UInt32> {
+        get { scratch.pointee.letters }
+        set { scratch.pointee.letters = newValue }
+    }
     var lexicon: Lexicon { scratch.pointee.lexicon }
     var count: Int { @inline(__always) get { scratch.pointee.count } }
 
     /// - Parameter isBrief: whether it will hold a few words only.
     init(lexicon: Lexicon, isBrief: Bool = false) {
         scratch = .allocate(capacity: 1)
-        scratch.initialize(to: Scratch(lexicon: lexicon, trie: lexicon.trie, syntax: lexicon.syntax,
-                                        tokenizer: Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie, isBrief: isBrief)))
+        scratch.initialize(
+            to: Scratch(
+                lexicon: lexicon, trie: lexicon.trie, syntax: lexicon.syntax,
+                tokenizer: Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie, isBrief: isBrief)))
         for _ in 0..<Self.margin { scratch.pointee.tokens.append(Self.lineEnd) }
     }
 
     mutating func free() {
         scratch.pointee.tokenizer.free()
-        scratch.pointee.tokens.free(); matches.free(); scratch.pointee.matchHeads.free(); candidates.free(); candidateHeads.free()
-        scratch.pointee.placeAt.free(); scratch.pointee.bodyAt.free(); owner.free(); anchors.free()
-        scratch.pointee.breaks.free(); scratch.pointee.starts.free(); scratch.pointee.steps.free()
-        heads.free(); candidateStarts.free(); accepted.free(); letters.free()
+        scratch.pointee.tokens.free()
+        matches.free()
+        scratch.pointee.matchHeads.free()
+        candidates.free()
+        candidateHeads.free()
+        scratch.pointee.placeAt.free()
+        scratch.pointee.bodyAt.free()
+        owner.free()
+        anchors.free()
+        scratch.pointee.breaks.free()
+        scratch.pointee.starts.free()
+        scratch.pointee.steps.free()
+        heads.free()
+        candidateStarts.free()
+        accepted.free()
+        letters.free()
         scratch.deinitialize(count: 1)
         scratch.deallocate()
     }
@@ -138,7 +155,8 @@ struct Passage {
         heads.removeAll()
         candidates.removeAll()
         scratch.pointee.anchors.removeAll()
-        accepted.removeAll(); letters.removeAll()
+        accepted.removeAll()
+        letters.removeAll()
         scratch.pointee.matchHeads.fill(-1, count: count + 2 * Self.margin)
         candidateHeads.fill(-1, count: tokens.count)
         candidateStarts.fill(0, count: tokens.count / 64 + 1)
@@ -162,7 +180,8 @@ struct Passage {
 
     /// Cuts the text into tokens, passage by passage; returns their number.
     mutating func countTokens(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-        var count = 0, start = 0
+        var count = 0
+        var start = 0
         while start < text.count {
             start = cut(text, start..<text.count, limit: Pipeline.passageTokens)
             count += tokens.count
@@ -177,7 +196,8 @@ struct Passage {
     private mutating func matchPhrases() {
         findStarts()
         let trie = scratch.pointee.trie
-        let starts = scratch.pointee.starts, tokens = tokens.base
+        let starts = scratch.pointee.starts
+        let tokens = tokens.base
         let steps = scratch.pointee.steps.reserve(starts.count + Self.ahead.word)
         guard !starts.isEmpty else { return }
         for at in 0..<Self.ahead.step { steps[at] = trie.step(tokens + Int(starts.base[at])) }
@@ -190,7 +210,8 @@ struct Passage {
                 scratch.pointee.anchors.dates.append(Int32(truncatingIfNeeded: index))
                 // `PC02`, `COP28`; `2 anh`
                 let token = tokens[index]
-                guard token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase else { continue }
+                guard token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase
+                else { continue }
             }
             let node = trie.root(tokens[index].value)
             if node.ending != 0 || steps[at] != .none { matchPhrases(at: index, node, steps[at], trie) }
@@ -204,7 +225,9 @@ struct Passage {
         let names = scratch.pointee.anchors.names.reserve(count)
         let starts = scratch.pointee.starts.reserve(count + Self.ahead.word)
         let breaks = scratch.pointee.breaks.reserve(count + 1)
-        var nameCount = 0, startCount = 0, breakCount = 0
+        var nameCount = 0
+        var startCount = 0
+        var breakCount = 0
         var previous: UInt32 = 0
         for index in 0..<count {
             let token = tokens[index]
@@ -219,7 +242,9 @@ struct Passage {
         }
         scratch.pointee.anchors.names.setCount(nameCount)
         // What is announced behind the last start.
-        for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 { starts[at] = starts[startCount - 1] }
+        for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 {
+            starts[at] = starts[startCount - 1]
+        }
         scratch.pointee.starts.setCount(startCount)
         breaks[breakCount] = .max
         scratch.pointee.breaks.setCount(breakCount + 1)
@@ -228,14 +253,19 @@ struct Passage {
 
     /// Takes the breaks of lines that are only folded for spaces; they are no ``breaks`` then, and names go on over them.
     private mutating func foldLines() {
-        let tokens = tokens.base, breaks = scratch.pointee.breaks.base
-        var kept = 0, isFolding = false, joinsNames = false
+        let tokens = tokens.base
+        let breaks = scratch.pointee.breaks.base
+        var kept = 0
+        var isFolding = false
+        var joinsNames = false
         for at in 0..<(scratch.pointee.breaks.count - 1) {
             let index = Int(breaks[at])
             breaks[kept] = breaks[at]
             if tokens[index].gap == .line {
                 // A small letter shows that lines are folded; then one may break before a capital or a number as well.
-                isFolding = !tokens[index].isMark && (isFolding || tokens[index].isWord && !tokens[index].isCapital) && isFolded(index)
+                isFolding =
+                    !tokens[index].isMark && (isFolding || tokens[index].isWord && !tokens[index].isCapital)
+                    && isFolded(index)
                 if isFolding {
                     tokens[index].continuesLine()
                     joinsNames = joinsNames || tokens[index].isCapitalWord && tokens[index - 1].isCapitalWord
@@ -250,7 +280,9 @@ struct Passage {
     }
 
     @inline(__always)
-    private mutating func matchPhrases(at index: Int, _ root: PhraseTrie.Node, _ step: PhraseTrie.Step, _ trie: PhraseTrie) {
+    private mutating func matchPhrases(
+        at index: Int, _ root: PhraseTrie.Node, _ step: PhraseTrie.Step, _ trie: PhraseTrie
+    ) {
         var node = root
         var end = index
         var capitals: UInt16 = 0
@@ -264,8 +296,10 @@ struct Passage {
                 let ending = trie.ending(at)
                 at = ending.next
                 guard ending.capitals & ~capitals == 0 else { continue }
-                matches.append(LexiconMatch(start: index, end: end,
-                                            entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
+                matches.append(
+                    LexiconMatch(
+                        start: index, end: end,
+                        entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
                 kinds.insert(ending.kind)
             }
             if end == index + 1 {
@@ -318,10 +352,12 @@ struct Passage {
     @inline(__always)
     func longest(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
         assert(index >= -Self.margin && index < count + Self.margin)
-        if kinds.reachesMatches && matchHeads[index] >= 0 && heads.base[Int(matchHeads[index])].kinds.intersects(kinds) {
+        if kinds.reachesMatches && matchHeads[index] >= 0 && heads.base[Int(matchHeads[index])].kinds.intersects(kinds)
+        {
             return longestOfAll(kinds, at: index)
         }
-        return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index]) ? syntaxMatch(kinds, at: index) : nil
+        return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index])
+            ? syntaxMatch(kinds, at: index) : nil
     }
 
     @inline(__always)
@@ -331,8 +367,12 @@ struct Passage {
     @inline(__always)
     func begins(_ kinds: EntryKinds, at index: Int) -> Bool {
         assert(index >= -Self.margin && index < count + Self.margin)
-        if kinds.reachesMatches && matchHeads[index] >= 0 && heads.base[Int(matchHeads[index])].kinds.intersects(kinds) { return true }
-        return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index]) && syntaxMatch(kinds, at: index) != nil
+        if kinds.reachesMatches && matchHeads[index] >= 0 && heads.base[Int(matchHeads[index])].kinds.intersects(kinds)
+        {
+            return true
+        }
+        return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index])
+            && syntaxMatch(kinds, at: index) != nil
     }
 
     @inline(__always)
@@ -340,7 +380,8 @@ struct Passage {
 
     @inline(__always)
     private func mayStartSyntax(_ kinds: EntryKinds, _ token: Token) -> Bool {
-        token.kind.rawValue < Token.Kind.mark.rawValue && token.isKnown && scratch.pointee.syntax.begins(kinds, token.value)
+        token.kind.rawValue < Token.Kind.mark.rawValue && token.isKnown
+            && scratch.pointee.syntax.begins(kinds, token.value)
     }
 
     @inline(never)
@@ -352,13 +393,19 @@ struct Passage {
             at -= 1
             if kinds.contains(matches.base[at].kind) { found = matches.base[at] }
         }
-        if kinds.intersects(EntryKinds.syntax), mayStartSyntax(kinds, tokens.base[index]), let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end { found = word }
+        if kinds.intersects(EntryKinds.syntax), mayStartSyntax(kinds, tokens.base[index]),
+            let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end
+        {
+            found = word
+        }
         return found
     }
 
     /// Whether a phrase of syntax of one of `kinds` is `start ..< end`, though a longer one may begin there.
     func isPhrase(_ kinds: EntryKinds, _ start: Int, _ end: Int) -> Bool {
-        guard start >= 0, start < end, end <= tokens.count, mayStartSyntax(kinds, tokens.base[start]) else { return false }
+        guard start >= 0, start < end, end <= tokens.count, mayStartSyntax(kinds, tokens.base[start]) else {
+            return false
+        }
         return syntaxMatch(kinds, at: start, limit: end)?.end == end
     }
 
@@ -378,8 +425,9 @@ struct Passage {
                 at = ending.next
                 guard kinds.contains(ending.kind), capitalsHold(ending.capitals, index, end) else { continue }
                 // Of equals the entry that stands first in its file, so that the order of files does not matter.
-                found = LexiconMatch(start: index, end: end,
-                                     entry: ending.entry, kind: ending.kind, attributes: ending.attributes)
+                found = LexiconMatch(
+                    start: index, end: end,
+                    entry: ending.entry, kind: ending.kind, attributes: ending.attributes)
             }
             guard end < min(tokens.count, limit) else { break }
             let following = tokens.base[end]
@@ -391,7 +439,8 @@ struct Passage {
 
     private func capitalsHold(_ capitals: UInt16, _ start: Int, _ end: Int) -> Bool {
         if capitals == 0 { return true }
-        for at in start..<min(end, start + 16) where capitals & 1 << UInt16(at - start) != 0 && !tokens.base[at].isCapital { return false }
+        for at in start..<min(end, start + 16)
+        where capitals & 1 << UInt16(at - start) != 0 && !tokens.base[at].isCapital { return false }
         return true
     }
 

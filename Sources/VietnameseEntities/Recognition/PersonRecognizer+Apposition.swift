@@ -6,7 +6,11 @@ extension PersonRecognizer {
         let mark = passage.token(end)
         // `Mây Khuê tên thật Mai Thị Khuê`, `Mây Khuê (tên thật …`
         let behind = mark.isMark ? end + 1 : end
-        if passage.follows(end), let alias = passage.longest(.aliasWord, at: behind), alias.count > 1, passage.looksLikeFullName(alias.end) { return true }
+        if passage.follows(end), let alias = passage.longest(.aliasWord, at: behind), alias.count > 1,
+            passage.looksLikeFullName(alias.end)
+        {
+            return true
+        }
         guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
         // `Somphone Keovilay (SN 1989)`, `Ma Lương (nguyên công chức …)`
         if mark.isMark("("), passage.begins(EntryKinds(.apposition, .status), at: end + 1) { return true }
@@ -17,11 +21,19 @@ extension PersonRecognizer {
     /// `Williams Lee - tiền đạo Việt kiều`.
     func isDescribed(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         let mark = passage.token(end)
-        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark(":"), passage.follows(end), passage.follows(end + 1) else { return false }
+        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark(":"), passage.follows(end),
+            passage.follows(end + 1)
+        else { return false }
         if passage.token(end + 1).isNumber { return passage.follows(end + 2) && passage.begins(.ageWord, at: end + 2) }
         guard passage.begins(.occupation, at: end + 1), !mark.isMark("(") else { return false }
         // `Việt Trinh - diễn viên`: two syllables of given names at the start of a line.
-        if end - index == 2, !passage.follows(index), !mark.isMark(","), (index..<end).allSatisfy({ !passage.token($0).traits.isDisjoint(with: .behindFamily) && !passage.token($0).isAllCapitals }) { return true }
+        if end - index == 2, !passage.follows(index), !mark.isMark(","),
+            (index..<end).allSatisfy({
+                !passage.token($0).traits.isDisjoint(with: .behindFamily) && !passage.token($0).isAllCapitals
+            })
+        {
+            return true
+        }
         return (index..<end).contains { !passage.token($0).traits.isDisjoint(with: .foreign) }
             && (index..<end).allSatisfy { passage.isForeign(passage.token($0)) }
     }
@@ -41,11 +53,17 @@ extension PersonRecognizer {
     /// The end of the other name of the person before it, in brackets: `(tức Tư Khắc)`, `(tự Út Lì, …`, `(Bảy Rế)`; nil where it is none.
     func aliasEnd(_ index: Int, in passage: Passage) -> Int? {
         let end = passage.capitalRunEnd(index, limit: 5)
-        guard end - index <= 4, passage.token(end).isMark(")") || passage.token(end).isMark(","), let last = lastPerson(in: passage) else { return nil }
+        guard end - index <= 4, passage.token(end).isMark(")") || passage.token(end).isMark(","),
+            let last = lastPerson(in: passage)
+        else { return nil }
         let open = last.end
-        guard open < index, index - open <= 5, passage.token(open).isMark("("), passage.follows(index) else { return nil }
+        guard open < index, index - open <= 5, passage.token(open).isMark("("), passage.follows(index) else {
+            return nil
+        }
         if open + 1 == index {
-            guard passage.token(end).isMark(")"), passage.place(at: index) == nil, end - index >= 2, !passage.token(index).isAllCapitals, looksLikeName(index, end, in: passage) else { return nil }
+            guard passage.token(end).isMark(")"), passage.place(at: index) == nil, end - index >= 2,
+                !passage.token(index).isAllCapitals, looksLikeName(index, end, in: passage)
+            else { return nil }
             return end
         }
         return passage.longest(.aliasWord, at: open + 1)?.end == index ? end : nil
@@ -53,9 +71,12 @@ extension PersonRecognizer {
 
     /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
     func isListed(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
-        guard run - index >= 2, run - index <= 4, passage.follows(index), passage.token(index - 1).isMark(","), passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";"),
-              !passage.token(index).traits.isDisjoint(with: .family.union(.minority)), !passage.token(index).isAllCapitals,
-              let last = lastPerson(in: passage), last.end == index - 1, last.count >= 2 else { return false }
+        guard run - index >= 2, run - index <= 4, passage.follows(index), passage.token(index - 1).isMark(","),
+            passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";"),
+            !passage.token(index).traits.isDisjoint(with: .family.union(.minority)),
+            !passage.token(index).isAllCapitals,
+            let last = lastPerson(in: passage), last.end == index - 1, last.count >= 2
+        else { return false }
         return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) }
             && !passage.begins(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index)
     }

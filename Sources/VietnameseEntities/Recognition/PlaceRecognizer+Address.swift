@@ -3,23 +3,31 @@ extension PlaceRecognizer {
     /// `QL14B`, `TL10`: a road's abbreviation and number in one token.
     func road(at index: Int, in passage: inout Passage) {
         let token = passage.token(index)
-        if token.isNumber, let street = passage.place(at: index + 1), street.rule == .placeSite || street.rule == .placeUnit, passage.token(index + 1).gap == .space { houseOnStreet(at: index, street, in: &passage) }
+        if token.isNumber, let street = passage.place(at: index + 1),
+            street.rule == .placeSite || street.rule == .placeUnit, passage.token(index + 1).gap == .space
+        {
+            houseOnStreet(at: index, street, in: &passage)
+        }
         if token.isNumber, passage.token(index + 1).continuesName { houseNumber(at: index, in: &passage) }
         guard token.kind == .mixed, token.isCapital, token.length <= 8 else { return }
         let bytes = passage.bytes(token)
         guard let digit = bytes.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), digit >= 2,
-              let head = passage.lexicon.word(UnsafeBufferPointer(rebasing: bytes[0..<digit]), EntryKinds(.siteHead)) else { return }
+            let head = passage.lexicon.word(UnsafeBufferPointer(rebasing: bytes[0..<digit]), EntryKinds(.siteHead))
+        else { return }
         guard passage.lexicon.entry(head).attributes.contains(.numbered) else { return }
         passage.proposePlace(Candidate(index, index + 1, .place, .placeUnit, head))
     }
 
     /// `Km 14+200 Quốc lộ 7A`, `Km39 QL12A`: a road's kilometre, and the road.
     func kilometre(at index: Int, in passage: inout Passage) {
-        guard passage.token(index).isNumber, passage.follows(index), passage.begins(.kilometreWord, at: index - 1) else { return }
+        guard passage.token(index).isNumber, passage.follows(index), passage.begins(.kilometreWord, at: index - 1)
+        else { return }
         var end = index + 1
         if passage.token(end).isMark("+"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { end += 2 }
         guard passage.follows(end), passage.token(end).gap == .space, let road = passage.place(at: end),
-              passage.token(end).kind == .mixed || passage.longest(.siteHead, at: end).map({ $0.attributes.contains(.numbered) }) == true else { return }
+            passage.token(end).kind == .mixed
+                || passage.longest(.siteHead, at: end).map({ $0.attributes.contains(.numbered) }) == true
+        else { return }
         passage.proposePlace(Candidate(index - 1, road.end, .place, .placeSite))
     }
 
@@ -31,15 +39,21 @@ extension PlaceRecognizer {
         let start = hasWord ? first - 1 : first
         guard passage.follows(start) else { return }
         let end = passage.capitalRunEnd(index + 1, limit: 5)
-        guard end - index >= 3, end - index <= 5, !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: index + 1) else { return }
-        let isNamed = passage.place(at: index + 1) != nil, unitFollows = beginsUnit(end, in: passage)
+        guard end - index >= 3, end - index <= 5, !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: index + 1)
+        else { return }
+        let isNamed = passage.place(at: index + 1) != nil
+        let unitFollows = beginsUnit(end, in: passage)
         // `số 12 Hà Nội, phường Thuận Hóa`: the units behind say what it is.
         let isAddress = hasWord && unitFollows
         // `Địa chỉ: 05 Hải Dương, phường Bình Ngọc`
-        let isLabelled = unitFollows && passage.token(start - 1).isMark(":") && passage.endsPhrase(.siteCue, before: start - 1)
+        let isLabelled =
+            unitFollows && passage.token(start - 1).isMark(":") && passage.endsPhrase(.siteCue, before: start - 1)
         // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`; `trụ sở UBND tỉnh, số 16 Lê Lợi.`
-        let isListed = passage.token(start - 1).isMark(",") && (unitFollows || hasWord && !isNamed && passage.token(end).isMark)
-        guard isAddress || isLabelled || isListed || !isNamed && passage.endsPhrase(.siteCue, before: start) else { return }
+        let isListed =
+            passage.token(start - 1).isMark(",") && (unitFollows || hasWord && !isNamed && passage.token(end).isMark)
+        guard isAddress || isLabelled || isListed || !isNamed && passage.endsPhrase(.siteCue, before: start) else {
+            return
+        }
         if !hasWord, !passage.token(end).isMark { return }
         passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
     }
@@ -47,7 +61,9 @@ extension PlaceRecognizer {
     /// The first number of a house's that ends with the one at `index`: `41/6`, `45/7/2`.
     private func houseStart(_ index: Int, in passage: Passage) -> Int {
         var start = index
-        while start >= 2, passage.token(start - 1).isMark("/"), passage.token(start).gap == .none, passage.token(start - 1).gap == .none, passage.token(start - 2).isNumber { start -= 2 }
+        while start >= 2, passage.token(start - 1).isMark("/"), passage.token(start).gap == .none,
+            passage.token(start - 1).gap == .none, passage.token(start - 2).isNumber
+        { start -= 2 }
         return start
     }
 
@@ -58,28 +74,36 @@ extension PlaceRecognizer {
 
     /// `45/7 đường Phạm Văn Chiêu, phường A`: a house number before a street's word.
     func houseOnStreet(at index: Int, _ street: Candidate, in passage: inout Passage) {
-        guard let head = passage.longest(.siteHead, at: index + 1), isRoad(head, passage) || head.attributes.contains(.parent) else { return }
+        guard let head = passage.longest(.siteHead, at: index + 1),
+            isRoad(head, passage) || head.attributes.contains(.parent)
+        else { return }
         var start = houseStart(index, in: passage)
         let hasWord = passage.begins(.numberWord, at: start - 1) && passage.follows(start)
         if hasWord { start -= 1 }
         // `số nhà 47 đường …`
         if let word = passage.longest(.numberWord, at: start - 2), word.end == start, word.count == 2 { start -= 2 }
         // `2 đường Trần Phú và Lê Lợi`: a number of streets.
-        guard hasWord || start < index || passage.token(street.end).isMark(","), hasWord || passage.token(start - 1).isMark || !passage.follows(start)
-            || passage.endsPhrase(.siteCue, before: start) else { return }
+        guard hasWord || start < index || passage.token(street.end).isMark(","),
+            hasWord || passage.token(start - 1).isMark || !passage.follows(start)
+                || passage.endsPhrase(.siteCue, before: start)
+        else { return }
         passage.proposePlace(Candidate(start, unitsBehind(street.end, in: passage), .place, .placeSite))
     }
 
     /// The end of the units behind a street with a house number: `, phường A, tỉnh B`.
     func unitsBehind(_ end: Int, in passage: Passage) -> Int {
         var end = end
-        while passage.token(end).isMark(","), passage.follows(end), let unit = passage.place(at: end + 1), unit.rule == .placeUnit || unit.rule == .placeName { end = unit.end }
+        while passage.token(end).isMark(","), passage.follows(end), let unit = passage.place(at: end + 1),
+            unit.rule == .placeUnit || unit.rule == .placeName
+        { end = unit.end }
         return end
     }
 
     /// A street with a house number is one place with the units behind it: `số 15 đường Trần Phú, phường A, tỉnh B`.
     func address(_ start: Int, _ end: Int, _ head: LexiconMatch, in passage: Passage) -> (Int, Int) {
-        guard isRoad(head, passage), passage.follows(start), passage.token(start - 1).isNumber || passage.token(start - 1).kind == .mixed else { return (start, end) }
+        guard isRoad(head, passage), passage.follows(start),
+            passage.token(start - 1).isNumber || passage.token(start - 1).kind == .mixed
+        else { return (start, end) }
         var from = start - 1
         guard passage.follows(from), passage.begins(.numberWord, at: from - 1) else { return (start, end) }
         from -= 1

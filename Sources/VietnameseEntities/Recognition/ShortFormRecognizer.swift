@@ -7,9 +7,13 @@ struct ShortFormRecognizer {
         for at in 0..<passage.anchors.names.count {
             var index = Int(passage.anchors.names[at])
             let first = index
-            while index < passage.count, passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
+            while index < passage.count, passage.token(index).isCapitalWord,
+                index == first || passage.token(index).gap == .space
+            {
                 let token = passage.token(index)
-                if PersonIndex.mayBeShort(token), passage.owner[index] == 0, isAlone(index, first, in: passage), known.contains(UInt64(token.value)) {
+                if PersonIndex.mayBeShort(token), passage.owner[index] == 0, isAlone(index, first, in: passage),
+                    known.contains(UInt64(token.value))
+                {
                     passage.propose(Candidate(index, index + 1, .person, .personShort))
                 }
                 index += 1
@@ -30,13 +34,17 @@ struct ShortFormRecognizer {
             let index = Int(passage.anchors.names[at])
             let end = passage.capitalRunEnd(index, limit: 3)
             if passage.token(index).isSingleLetter, end == index + 1 { initial(at: index, in: &passage, known) }
-            guard end - index <= 2, passage.owner[index] == 0, passage.owner[end - 1] == 0, passage.place(at: index) == nil,
-                  !passage.token(index).isAllCapitals, known.contains(Self.key(index, end, in: passage)),
-                  passage.matchEnd(at: index) <= index + 1 else { continue }
+            guard end - index <= 2, passage.owner[index] == 0, passage.owner[end - 1] == 0,
+                passage.place(at: index) == nil,
+                !passage.token(index).isAllCapitals, known.contains(Self.key(index, end, in: passage)),
+                passage.matchEnd(at: index) <= index + 1
+            else { continue }
             if end - index == 1 {
                 let after = passage.token(end)
                 if passage.isSentenceStart(index) {
-                    guard passage.follows(end), after.isWord, !after.isCapital, after.traits.contains(.stop) || passage.begins(.speechVerb, at: end) else { continue }
+                    guard passage.follows(end), after.isWord, !after.isCapital,
+                        after.traits.contains(.stop) || passage.begins(.speechVerb, at: end)
+                    else { continue }
                 } else if passage.token(index - 1).isMark, !passage.token(index - 1).isMark(",") || !after.isWord {
                     continue
                 }
@@ -48,7 +56,9 @@ struct ShortFormRecognizer {
     /// `H.` of `Nguyễn Văn H.`, as reports from courts go on.
     private func initial(at index: Int, in passage: inout Passage, _ known: KeyMap) {
         guard passage.owner[index] == 0, passage.isStop(index + 1),
-              !passage.token(index + 2).isNumber, known.contains(Self.initialKey(passage.token(index))), !isPerson(index, index + 1, in: passage) else { return }
+            !passage.token(index + 2).isNumber, known.contains(Self.initialKey(passage.token(index))),
+            !isPerson(index, index + 1, in: passage)
+        else { return }
         passage.propose(Candidate(index, passage.closingStop(index + 1), .person, .personShort))
     }
 

@@ -25,10 +25,18 @@ struct TitleRecognizer {
     private func recognize(at index: Int, in passage: inout Passage) -> Int? {
         var roleAt = index
         // `chức vụ Trưởng phòng`: the end of another word, no `Vụ trưởng`.
-        if !passage.token(index).isCapital, passage.follows(index), !passage.begins(Self.status, at: index), passage.longest(.appointment, at: index - 1)?.end == index + 1 { return nil }
+        if !passage.token(index).isCapital, passage.follows(index), !passage.begins(Self.status, at: index),
+            passage.longest(.appointment, at: index - 1)?.end == index + 1
+        {
+            return nil
+        }
         if let status = passage.longest(Self.status, at: index) {
             // `chính quyền Thủ tướng`: the end of another word.
-            if !passage.token(index).isCapital, passage.follows(index), passage.longest(.generic, at: index - 1).map({ $0.end > index }) == true { return nil }
+            if !passage.token(index).isCapital, passage.follows(index),
+                passage.longest(.generic, at: index - 1).map({ $0.end > index }) == true
+            {
+                return nil
+            }
             var after = status.end
             if passage.token(after).isMark("."), passage.token(after - 1).isSingleLetter { after += 1 }
             guard passage.follows(after), passage.begins(EntryKinds.roles, at: after) else {
@@ -55,36 +63,69 @@ struct TitleRecognizer {
 
     private func role(at roleAt: Int, from start: Int, in passage: inout Passage) -> Int? {
         // `cô giáo Hữu Thị Cầm`: the end of a word of address, and a name.
-        if !passage.token(roleAt).isCapital, passage.token(roleAt + 1).isCapital, !passage.token(roleAt + 1).isAllCapitals, passage.follows(roleAt),
-           passage.longest(EntryKinds.address, at: roleAt - 1)?.end == roleAt + 1 { return nil }
+        if !passage.token(roleAt).isCapital, passage.token(roleAt + 1).isCapital,
+            !passage.token(roleAt + 1).isAllCapitals, passage.follows(roleAt),
+            passage.longest(EntryKinds.address, at: roleAt - 1)?.end == roleAt + 1
+        {
+            return nil
+        }
         // `ông Mai Bá Tước`: two syllables of a name.
         let second = passage.token(roleAt + 1)
-        if passage.follows(roleAt), passage.token(roleAt - 1).isCapitalWord, passage.token(roleAt - 1).traits.contains(.family), passage.token(roleAt).isCapital, second.isCapitalWord, !second.isAllCapitals,
-           passage.endsPhrase(.honorific, before: roleAt - 1) { return nil }
+        if passage.follows(roleAt), passage.token(roleAt - 1).isCapitalWord,
+            passage.token(roleAt - 1).traits.contains(.family), passage.token(roleAt).isCapital, second.isCapitalWord,
+            !second.isAllCapitals,
+            passage.endsPhrase(.honorific, before: roleAt - 1)
+        {
+            return nil
+        }
         var best: Reading?
         let from = start
         passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
             // `Tổng Công ty Thép`: the body's own first word.
-            if match.kind == .roleHead, passage.longest(.bodyHead, at: roleAt).map({ $0.end > match.end }) == true { return }
+            if match.kind == .roleHead, passage.longest(.bodyHead, at: roleAt).map({ $0.end > match.end }) == true {
+                return
+            }
             guard let reading = read(match, from, in: passage) else { return }
-            if best == nil || reading.end > best!.end || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil) && (reading.modifiersEnd > reading.roleEnd) == (best!.modifiersEnd > best!.roleEnd) && reading.roleEnd < best!.roleEnd && !isState(reading, in: passage)
-                || reading.end == best!.end && reading.modifiersEnd > reading.roleEnd && best!.modifiersEnd == best!.roleEnd
-                || reading.end == best!.end && reading.governed >= 0 && isState(best!, in: passage) { best = reading }
+            if best == nil || reading.end > best!.end
+                || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil)
+                    && (reading.modifiersEnd > reading.roleEnd) == (best!.modifiersEnd > best!.roleEnd)
+                    && reading.roleEnd < best!.roleEnd && !isState(reading, in: passage)
+                || reading.end == best!.end && reading.modifiersEnd > reading.roleEnd
+                    && best!.modifiersEnd == best!.roleEnd
+                || reading.end == best!.end && reading.governed >= 0 && isState(best!, in: passage)
+            {
+                best = reading
+            }
         }
         guard var reading = best else { return nil }
         // `thủ trưởng cơ quan`: the end of another word.
         if reading.match.kind == .roleHead, start == roleAt, passage.follows(start), !passage.token(start).isCapital,
-           passage.longest(.generic, at: start - 1).map({ $0.end > start }) == true { return nil }
+            passage.longest(.generic, at: start - 1).map({ $0.end > start }) == true
+        {
+            return nil
+        }
         // One syllable inside a run of capitals is part of a name: `ông Y Sơ Niê`.
-        if reading.end - start == 1, passage.follows(start), passage.token(start - 1).isCapitalWord, passage.token(start).isCapital, !passage.token(start).isAllCapitals,
-           reading.match.kind != .rank, reading.match.kind != .degree { return nil }
+        if reading.end - start == 1, passage.follows(start), passage.token(start - 1).isCapitalWord,
+            passage.token(start).isCapital, !passage.token(start).isAllCapitals,
+            reading.match.kind != .rank, reading.match.kind != .degree
+        {
+            return nil
+        }
         if isPlainWord(reading, start, in: passage) { return nil }
         // `người đồng cấp Trung Quốc Vương Nghị`: the end of a country's name.
         if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isCapitalWord,
-           (1...2).contains(where: { passage.longest(EntryKinds(.country, .foreignCity), at: start - $0).map { $0.end > start } == true }) { return nil }
+            (1...2).contains(where: {
+                passage.longest(EntryKinds(.country, .foreignCity), at: start - $0).map { $0.end > start } == true
+            })
+        {
+            return nil
+        }
         // `Thường trực Tỉnh ủy` is a body, whose first word only looks like a role; `Thường trực Ban Bí thư` is an office.
         if let body = passage.body(at: roleAt), body.end >= reading.end, reading.governed >= 0,
-           !isClosed(passage.candidates[Int(reading.governed)], passage) { return nil }
+            !isClosed(passage.candidates[Int(reading.governed)], passage)
+        {
+            return nil
+        }
         if let made = reading.made {
             reading.governed = passage.propose(made)
             passage.candidates.base[Int(reading.governed)].isNestedOnly = true
@@ -100,37 +141,60 @@ struct TitleRecognizer {
 
     /// Whether the role ate the last word of a longer one: `Chủ tịch` + `nước Trung Quốc` for `Chủ tịch nước` + `Trung Quốc`.
     private func isState(_ reading: Reading, in passage: Passage) -> Bool {
-        guard reading.rule == .titlePlace, reading.governed >= 0, let head = passage.longest(.unit, at: reading.modifiersEnd) else { return false }
-        return head.attributes.contains(.place) && passage.longest(EntryKinds.roles, at: reading.match.start)?.end == head.end
+        guard reading.rule == .titlePlace, reading.governed >= 0,
+            let head = passage.longest(.unit, at: reading.modifiersEnd)
+        else { return false }
+        return head.attributes.contains(.place)
+            && passage.longest(EntryKinds.roles, at: reading.match.start)?.end == head.end
     }
 
     private func read(_ match: LexiconMatch, _ start: Int, in passage: Passage) -> Reading? {
         // `TT Thích …`, `PCT UBND tỉnh`: an abbreviation with other meanings wants what it goes with.
-        let isShort = match.attributes.contains(.short) && match.count == 1 && passage.token(match.start).isAllCapitals
+        let isShort =
+            match.attributes.contains(.short) && match.count == 1 && passage.token(match.start).isAllCapitals
             && !passage.token(match.end).traits.contains(.religious)
-        if isShort, match.kind != .office || !passage.follows(match.end) || passage.body(at: match.end) == nil { return nil }
+        if isShort, match.kind != .office || !passage.follows(match.end) || passage.body(at: match.end) == nil {
+            return nil
+        }
         let roleEnd = match.end
         var at = roleEnd
         let attributes = match.attributes
         if Self.alone.contains(match.kind) {
             var reading = Reading(end: at, roleEnd: at, modifiersEnd: at, rule: .titleRank, match: match)
             // `tàu QN-90412.TS`, `tàu QNg 96517 TS`
-            if match.kind == .degree, passage.follows(start), passage.token(start - 1).hasDigits || passage.token(start).gap != .space && passage.token(start - 2).hasDigits { return nil }
+            if match.kind == .degree, passage.follows(start),
+                passage.token(start - 1).hasDigits
+                    || passage.token(start).gap != .space && passage.token(start - 2).hasDigits
+            {
+                return nil
+            }
             // `thạc sĩ Địa chất học`: a degree's subject, where a comma or the end closes it.
             if match.kind == .degree, let subject = subjectEnd(at, in: passage) { reading.end = subject }
             // `danh hiệu Anh hùng Lao động` may be a unit's; `danh hiệu Mẹ Việt Nam anh hùng` is a woman's.
-            if match.kind == .honour, !attributes.contains(.open), passage.follows(start), passage.endsPhrase(.awardWord, before: start) { return nil }
+            if match.kind == .honour, !attributes.contains(.open), passage.follows(start),
+                passage.endsPhrase(.awardWord, before: start)
+            {
+                return nil
+            }
             return reading
         }
         while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at) {
             let after = modifier.end
             if modifier.attributes.contains(.weak) && !governs(after, in: passage) { break }
             // `Bộ trưởng Tài chính Mỹ`: a ministry by its field, though the word is a modifier elsewhere.
-            if at == roleEnd, modifier.attributes.contains(.weak), attributes.contains(.field), passage.token(at).isCapital, passage.begins(Self.field, at: at) { break }
+            if at == roleEnd, modifier.attributes.contains(.weak), attributes.contains(.field),
+                passage.token(at).isCapital, passage.begins(Self.field, at: at)
+            {
+                break
+            }
             // `Phó Trưởng ⟦Ban Pháp chế HĐND tỉnh⟧`: the body's own words, the first of which the role shares.
             if modifier.attributes.contains(.weak), let body = passage.body(at: at - 1), body.end > after { break }
             // `Phó thủ tướng phụ trách đổi mới sáng tạo`: a verb with its object.
-            if modifier.attributes.contains(.verb), !governs(after, in: passage), passage.token(after).isWord, passage.follows(after), !passage.token(after).isCapital { break }
+            if modifier.attributes.contains(.verb), !governs(after, in: passage), passage.token(after).isWord,
+                passage.follows(after), !passage.token(after).isCapital
+            {
+                break
+            }
             // `Trưởng ban Thường trực` but `Thường trực Tỉnh ủy`: the body keeps its own first word.
             if let body = passage.body(at: at), body.end > after, passage.body(at: after) == nil { break }
             at = after
@@ -147,8 +211,10 @@ struct TitleRecognizer {
                 reading.rule = governed.rule
                 reading.made = governed.made
                 // `Ủy viên Trung ương chính thức`, `Phó Chủ tịch UBND tỉnh phụ trách`: a modifier behind the body.
-                if let modifier = passage.longest(Self.modifier, at: reading.end), modifier.attributes.contains(.closing), passage.follows(reading.end),
-                   governed.rule == .titleBody, passage.body(at: reading.end) == nil {
+                if let modifier = passage.longest(Self.modifier, at: reading.end),
+                    modifier.attributes.contains(.closing), passage.follows(reading.end),
+                    governed.rule == .titleBody, passage.body(at: reading.end) == nil
+                {
                     reading.end = modifier.end
                 }
                 return reading
@@ -162,10 +228,14 @@ struct TitleRecognizer {
     private func subjectEnd(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         let first = passage.token(index)
-        guard first.isCapitalWord, !first.isAllCapitals, !passage.token(index + 1).isCapital, passage.token(index + 1).isWord, passage.follows(index + 1),
-              !passage.token(index + 1).traits.contains(.stop) else { return nil }
+        guard first.isCapitalWord, !first.isAllCapitals, !passage.token(index + 1).isCapital,
+            passage.token(index + 1).isWord, passage.follows(index + 1),
+            !passage.token(index + 1).traits.contains(.stop)
+        else { return nil }
         var end = index + 1
-        while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).traits.contains(.stop), !passage.token(end).isCapital { end += 1 }
+        while end - index < 8, passage.follows(end), passage.token(end).isWord,
+            !passage.token(end).traits.contains(.stop), !passage.token(end).isCapital
+        { end += 1 }
         return end >= passage.count || passage.token(end).isMark || passage.token(end).gap == .line ? end : nil
     }
 
@@ -189,7 +259,9 @@ struct TitleRecognizer {
         let attributes = match.attributes
         guard next.isWord || next.kind == .mixed else {
             // `chủ tịch 2 xã, phường`
-            if next.isNumber, match.kind == .office, passage.follows(at + 1), let units = passage.longest(.level, at: at + 1), units.count > 1 {
+            if next.isNumber, match.kind == .office, passage.follows(at + 1),
+                let units = passage.longest(.level, at: at + 1), units.count > 1
+            {
                 return Complement(end: units.end, index: -1, rule: .titleComplement)
             }
             return nil
@@ -199,7 +271,9 @@ struct TitleRecognizer {
             if attributes.contains(.bodyonly), body.rule != .bodyOrgan { return nil }
             return Complement(end: body.end, index: passage.bodyAt[at], rule: .titleBody)
         }
-        if attributes.contains(.field), next.isCapital || !passage.begins(.complement, at: at), let fieldEnd = ministryField(at, in: passage) {
+        if attributes.contains(.field), next.isCapital || !passage.begins(.complement, at: at),
+            let fieldEnd = ministryField(at, in: passage)
+        {
             var end = fieldEnd
             let field = passage.longest(Self.field, at: at)
             // `Bộ trưởng Quốc phòng Mỹ`, `Chi hội trưởng Phụ nữ bản Na`: whose it is belongs to the body's name.
@@ -215,21 +289,31 @@ struct TitleRecognizer {
             if let place = passage.place(at: at), place.end >= end {
                 return Complement(end: place.end, index: passage.placeAt[at], rule: .titlePlace)
             }
-            return Complement(end: end, index: -1, rule: .titleBody,
-                              made: Candidate(at, end, .body, .bodyMinistry, match.entry, field?.entry ?? .none))
+            return Complement(
+                end: end, index: -1, rule: .titleBody,
+                made: Candidate(at, end, .body, .bodyMinistry, match.entry, field?.entry ?? .none))
         }
-        if let place = passage.place(at: at), !attributes.contains(.bodyonly), match.kind != .roleHead || place.rule == .placeUnit, !beginsName(place, passage) {
+        if let place = passage.place(at: at), !attributes.contains(.bodyonly),
+            match.kind != .roleHead || place.rule == .placeUnit, !beginsName(place, passage)
+        {
             // `Giám đốc thủy điện Sơn La`: the firm that bears the site's name.
-            if attributes.contains(.firm), place.rule == .placeSite, let head = passage.longest(.siteHead, at: at), !head.attributes.contains(.plural) {
-                return Complement(end: place.end, index: -1, rule: .titleBody, made: Candidate(at, place.end, .body, .bodyOpen, place.entry))
+            if attributes.contains(.firm), place.rule == .placeSite, let head = passage.longest(.siteHead, at: at),
+                !head.attributes.contains(.plural)
+            {
+                return Complement(
+                    end: place.end, index: -1, rule: .titleBody,
+                    made: Candidate(at, place.end, .body, .bodyOpen, place.entry))
             }
             // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
             return Complement(end: place.end, index: passage.placeAt[at], rule: .titlePlace)
         }
         // `Chi hội trưởng Thanh Lương 1`: a hamlet by its number
-        if match.kind == .office, next.isCapitalWord, !next.isAllCapitals, !next.traits.contains(.family), passage.capitalRunEnd(at) == at + 2, let number = passage.integer(passage.token(at + 2)), number < 30,
-           passage.token(at + 2).gap == .space, !passage.follows(at + 3) || passage.token(at + 3).isMark {
-            return Complement(end: at + 3, index: -1, rule: .titlePlace, made: Candidate(at, at + 3, .place, .placeName))
+        if match.kind == .office, next.isCapitalWord, !next.isAllCapitals, !next.traits.contains(.family),
+            passage.capitalRunEnd(at) == at + 2, let number = passage.integer(passage.token(at + 2)), number < 30,
+            passage.token(at + 2).gap == .space, !passage.follows(at + 3) || passage.token(at + 3).isMark
+        {
+            return Complement(
+                end: at + 3, index: -1, rule: .titlePlace, made: Candidate(at, at + 3, .place, .placeName))
         }
         // `chánh xứ Bình An`: a parish, though no list has it.
         if attributes.contains(.place), next.isCapitalWord {
@@ -240,43 +324,69 @@ struct TitleRecognizer {
         }
         // `CEO Air Canada`: a foreign word and a country's name.
         if attributes.contains(.firm), next.isCapitalWord, passage.isForeign(next),
-           let country = passage.longest(.country, at: at + 1), passage.token(at + 1).gap == .space, passage.capitalRunEnd(at) == country.end {
-            return Complement(end: country.end, index: -1, rule: .titleBody, made: Candidate(at, country.end, .body, .bodyFirm, match.entry))
+            let country = passage.longest(.country, at: at + 1), passage.token(at + 1).gap == .space,
+            passage.capitalRunEnd(at) == country.end
+        {
+            return Complement(
+                end: country.end, index: -1, rule: .titleBody,
+                made: Candidate(at, country.end, .body, .bodyFirm, match.entry))
         }
         // `Tổng Giám đốc Volvo`: one foreign word behind an office of firms is the firm; before a full name it is one behind
         // every office, `cựu chủ tịch Vinasun Đặng Phước Thành`.
         if match.kind == .office, next.isCapitalWord, let brand = brandEnd(at, in: passage) {
-            return Complement(end: brand, index: -1, rule: .titleBody, made: Candidate(at, brand, .body, .bodyFirm, match.entry))
+            return Complement(
+                end: brand, index: -1, rule: .titleBody, made: Candidate(at, brand, .body, .bodyFirm, match.entry))
         }
         if match.kind == .office, next.isCapitalWord, !next.isKnown,
-           attributes.contains(.firm) && !(passage.token(at + 1).continuesName) {
-            return Complement(end: at + 1, index: -1, rule: .titleBody, made: Candidate(at, at + 1, .body, .bodyFirm, match.entry))
+            attributes.contains(.firm) && !(passage.token(at + 1).continuesName)
+        {
+            return Complement(
+                end: at + 1, index: -1, rule: .titleBody, made: Candidate(at, at + 1, .body, .bodyFirm, match.entry))
         }
         if let central = passage.longest(Self.central, at: at), next.isCapital {
             let end = central.end
-            return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyOrgan, central.entry))
+            return Complement(
+                end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyOrgan, central.entry))
         }
         // A head in lower case that only the role makes a body: `trưởng ban giám khảo`, `tổ trưởng tổ công tác`.
-        if match.kind == .roleHead, let head = passage.longest(.complement, at: at) ?? passage.longest(.bodyHead, at: at),
-           head.attributes.contains(.body) || head.kind == .bodyHead && head.count > 1 {
+        if match.kind == .roleHead,
+            let head = passage.longest(.complement, at: at) ?? passage.longest(.bodyHead, at: at),
+            head.attributes.contains(.body) || head.kind == .bodyHead && head.count > 1
+        {
             let end = levelEnd(head.end, in: passage)
-            return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
+            return Complement(
+                end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
         }
         if let head = passage.longest(.complement, at: at), head.attributes.contains(.body) {
             let end = levelEnd(head.end, in: passage)
-            return Complement(end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
+            return Complement(
+                end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
         }
-        let capitalAlone = next.isCapital && !attributes.contains(.bodyonly) && !passage.begins(.occasion, at: at) && !(passage.token(at + 1).continuesName)
-        if match.kind != .roleHead, !next.isCapital || next.isAllCapitals || capitalAlone && match.kind == .office, let generic = passage.longest(Self.complement, at: at) {
+        let capitalAlone =
+            next.isCapital && !attributes.contains(.bodyonly) && !passage.begins(.occasion, at: at)
+            && !(passage.token(at + 1).continuesName)
+        if match.kind != .roleHead, !next.isCapital || next.isAllCapitals || capitalAlone && match.kind == .office,
+            let generic = passage.longest(Self.complement, at: at)
+        {
             let after = passage.token(generic.end)
             // `Trưởng bản báo cáo`: the beginning of a verb, not a paper.
-            if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(generic.end) { return nil }
-            if after.continuesName && generic.kind == .level && !generic.attributes.contains(.closed) && !passage.begins(EntryKinds.roles, at: generic.end)
-                && !after.traits.contains(.family) { return nil }
+            if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(generic.end) {
+                return nil
+            }
+            if after.continuesName && generic.kind == .level && !generic.attributes.contains(.closed)
+                && !passage.begins(EntryKinds.roles, at: generic.end)
+                && !after.traits.contains(.family)
+            {
+                return nil
+            }
             // `bí thư chi bộ bản`, `giám đốc bệnh viện huyện`
             let end = generic.end
-            if generic.kind == .complement, passage.follows(end), let level = passage.longest(.level, at: end), !after.isCapital,
-               !(passage.token(level.end).isCapitalWord && passage.follows(level.end)) { return Complement(end: level.end, index: -1, rule: .titleComplement) }
+            if generic.kind == .complement, passage.follows(end), let level = passage.longest(.level, at: end),
+                !after.isCapital,
+                !(passage.token(level.end).isCapitalWord && passage.follows(level.end))
+            {
+                return Complement(end: level.end, index: -1, rule: .titleComplement)
+            }
             return Complement(end: end, index: -1, rule: .titleComplement)
         }
         return nil
@@ -284,17 +394,23 @@ struct TitleRecognizer {
 
     /// The end of the bare level behind a body that a role makes, `trạm y tế xã`, or `index`.
     private func levelEnd(_ index: Int, in passage: Passage) -> Int {
-        guard passage.follows(index), let level = passage.longest(.level, at: index), !passage.token(level.end).isCapitalWord || !passage.follows(level.end) else { return index }
+        guard passage.follows(index), let level = passage.longest(.level, at: index),
+            !passage.token(level.end).isCapitalWord || !passage.follows(level.end)
+        else { return index }
         return level.end
     }
 
     /// Whether a small place's name is only the beginning of a person's: `Đại sứ Đồng Xuân Lữ`.
     private func beginsName(_ place: Candidate, _ passage: Passage) -> Bool {
         let after = passage.token(place.end)
-        guard place.rule == .placeName, place.entry != .none, after.continuesName, after.traits.contains(.given) else { return false }
+        guard place.rule == .placeName, place.entry != .none, after.continuesName, after.traits.contains(.given) else {
+            return false
+        }
         switch passage.lexicon.entry(place.entry).kind {
         case .country, .province, .city, .region, .specialZone: return false
-        default: return passage.token(place.first).traits.contains(.family) && !passage.begins(EntryKinds.roles, at: place.end)
+        default:
+            return passage.token(place.first).traits.contains(.family)
+                && !passage.begins(EntryKinds.roles, at: place.end)
         }
     }
 
@@ -305,7 +421,11 @@ struct TitleRecognizer {
             isForeign = isForeign || !passage.isVietnamese(passage.token(end - 1))
             let token = passage.token(end)
             guard token.continuesName else { return nil }
-            if isForeign, token.traits.contains(.family), !token.traits.contains(.foreignLast), passage.looksLikeFullName(end) { return end }
+            if isForeign, token.traits.contains(.family), !token.traits.contains(.foreignLast),
+                passage.looksLikeFullName(end)
+            {
+                return end
+            }
         }
         return nil
     }
@@ -319,12 +439,20 @@ struct TitleRecognizer {
             let joined = passage.joinedFieldEnd(field.end, isSingular: true)
             if joined > field.end, passage.follows(joined), passage.token(joined).isCapitalWord { return joined }
             let after = passage.token(field.end)
-            if !after.isWord || after.gap == .line || passage.place(at: field.end) != nil || after.traits.contains(.family) || !after.isCapital && after.traits.contains(.stop) { return known }
+            if !after.isWord || after.gap == .line || passage.place(at: field.end) != nil
+                || after.traits.contains(.family) || !after.isCapital && after.traits.contains(.stop)
+            {
+                return known
+            }
         }
         guard passage.token(index).isCapital, passage.place(at: index) == nil else { return known }
         var at = index + 1
         while at - index < 7, passage.follows(at), passage.token(at).isWord, !passage.token(at).traits.contains(.stop) {
-            if let place = passage.place(at: at), place.rule == .placeName, place.entry != .none, passage.lexicon.entry(place.entry).kind == .country { return at }
+            if let place = passage.place(at: at), place.rule == .placeName, place.entry != .none,
+                passage.lexicon.entry(place.entry).kind == .country
+            {
+                return at
+            }
             if passage.begins(EntryKinds.bodies + EntryKinds.roles, at: at) { break }
             at += 1
         }
@@ -333,7 +461,10 @@ struct TitleRecognizer {
 
     /// A role word that is plain speech here: a weak one in lower case without a governed body.
     private func isPlainWord(_ reading: Reading, _ start: Int, in passage: Passage) -> Bool {
-        guard reading.match.attributes.contains(.weak), reading.governed < 0, reading.made == nil, reading.end == reading.modifiersEnd || reading.match.attributes.contains(.bodyonly), start == reading.match.start else { return false }
+        guard reading.match.attributes.contains(.weak), reading.governed < 0, reading.made == nil,
+            reading.end == reading.modifiersEnd || reading.match.attributes.contains(.bodyonly),
+            start == reading.match.start
+        else { return false }
         if passage.endsPhrase(.appointment, before: start) { return false }
         // A name behind it makes it a title after all.
         let after = passage.token(reading.end)
@@ -341,7 +472,11 @@ struct TitleRecognizer {
         let first = passage.token(start)
         // `Thư ký: đ/c Kha Thị Tím`
         let behind = reading.end + 1
-        if first.isCapital, after.isMark(":"), passage.follows(behind), passage.begins(EntryKinds.address, at: behind) || passage.looksLikeFullName(behind) { return false }
+        if first.isCapital, after.isMark(":"), passage.follows(behind),
+            passage.begins(EntryKinds.address, at: behind) || passage.looksLikeFullName(behind)
+        {
+            return false
+        }
         return !named && (!first.isCapital || passage.isSentenceStart(start)) || !named && first.isCapital == false
     }
 }

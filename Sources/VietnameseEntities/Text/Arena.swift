@@ -22,7 +22,8 @@ struct Arena {
     func free() { if let base { vien_block_free(base, count) } }
 
     /// Room for `elements`, all zero, at the beginning of a cache line; nil where the block has no more.
-    mutating func cut<Element: BitwiseCopyable>(_ type: Element.Type, _ elements: Int) -> UnsafeMutablePointer<Element>? {
+    mutating func cut<Element: BitwiseCopyable>(_ type: Element.Type, _ elements: Int) -> UnsafeMutablePointer<Element>?
+    {
         let bytes = (elements * MemoryLayout<Element>.stride + Self.lineBytes - 1) / Self.lineBytes * Self.lineBytes
         guard let base, bytes <= count - used else { return nil }
         defer { used += bytes }

@@ -77,7 +77,9 @@ struct Buffer<Element: BitwiseCopyable> {
         count = length
     }
 
-    func contains(_ element: Element) -> Bool where Element: Equatable { UnsafeBufferPointer(start: base, count: count).contains(element) }
+    func contains(_ element: Element) -> Bool where Element: Equatable {
+        UnsafeBufferPointer(start: base, count: count).contains(element)
+    }
 
     @inline(__always)
     mutating func removeAll() { count = 0 }

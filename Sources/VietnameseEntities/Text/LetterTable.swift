@@ -11,7 +11,9 @@ struct Letter {
     @inline(__always) var code: UInt64 { UInt64(bits & 63) }
     @inline(__always) var tone: UInt64 { UInt64(bits >> 6 & 7) }
     @inline(__always) var isCapital: Bool { bits & 1 << 9 != 0 }
-    @inline(__always) var wordClass: WordClass { WordClass(rawValue: UInt8(truncatingIfNeeded: bits >> 10 & 7)).unsafelyUnwrapped }
+    @inline(__always) var wordClass: WordClass {
+        WordClass(rawValue: UInt8(truncatingIfNeeded: bits >> 10 & 7)).unsafelyUnwrapped
+    }
     @inline(__always) var vowelMark: Int { Int(bits >> 13 & 3) }
     @inline(__always) var isForeign: Bool { bits & 1 << 16 != 0 }
 }
@@ -126,7 +128,9 @@ struct LetterTable: @unchecked Sendable {
         for (index, letter) in Self.alphabet.enumerated() { codes[letter.value] = UInt64(index + 1) }
         for (base, code) in codes {
             for (number, mark) in Self.vowelMarks.enumerated() {
-                if let composed = codes[vien_compose(base, mark)] { markedCodes[Int(code) * 4 + number + 1] = UInt8(composed) }
+                if let composed = codes[vien_compose(base, mark)] {
+                    markedCodes[Int(code) * 4 + number + 1] = UInt8(composed)
+                }
             }
         }
         // Look-alikes of đ, and the apostrophes, stand for one letter each.
@@ -141,7 +145,9 @@ struct LetterTable: @unchecked Sendable {
         for index in 0..<(Self.lowCount + 0x100) {
             let letter = letters[index]
             guard letter.wordClass == .letter, !letter.isForeign, letter.code != 0 else { continue }
-            plain[index] = letter.code | letter.tone << 8 | (letter.tone != 0 ? 1 << 16 : 0) | (letter.isCapital ? 1 << 24 : 0) | 1 << 32
+            plain[index] =
+                letter.code | letter.tone << 8 | (letter.tone != 0 ? 1 << 16 : 0) | (letter.isCapital ? 1 << 24 : 0) | 1
+                << 32
         }
         for byte in 0..<0x80 {
             switch letters[byte].wordClass {
@@ -160,7 +166,8 @@ struct LetterTable: @unchecked Sendable {
         for scalar: UInt32 in 0x21..<UInt32(Self.punctuationEnd) {
             let index = Self.index(scalar)
             guard index >= 0, letters[index].wordClass == .other || letters[index].wordClass == .middle,
-                  let sign = Unicode.Scalar(scalar).flatMap(UTF8.encode) else { continue }
+                let sign = Unicode.Scalar(scalar).flatMap(UTF8.encode)
+            else { continue }
             text += [0x61] + sign + [0x61, 0x0A, 0x31]
             signs.append((index, text.count - 3, text.count))
             text += sign + [0x31, 0x0A]
@@ -169,9 +176,12 @@ struct LetterTable: @unchecked Sendable {
         text.withUnsafeBufferPointer { breaker.forEachBoundary(in: $0) { boundaries.insert($0) } }
         for sign in signs {
             // The boundary behind the sign, before the second letter; and before the sign, behind the digit.
-            let joinsLetters = !boundaries.contains(sign.letters), joinsDigits = !boundaries.contains(sign.digits)
+            let joinsLetters = !boundaries.contains(sign.letters)
+            let joinsDigits = !boundaries.contains(sign.digits)
             let isMiddle = letters[sign.index].wordClass == .middle
-            let wordClass: WordClass = isMiddle ? joinsLetters || joinsDigits ? .middle : .other : joinsLetters || joinsDigits ? .outside : .other
+            let wordClass: WordClass =
+                isMiddle
+                ? joinsLetters || joinsDigits ? .middle : .other : joinsLetters || joinsDigits ? .outside : .other
             middles[sign.index] = isMiddle ? (joinsLetters ? 1 : 0) | (joinsDigits ? 2 : 0) : 0
             letters[sign.index].bits = letters[sign.index].bits & ~(7 << 10) | UInt32(wordClass.rawValue) << 10
         }
@@ -203,15 +213,23 @@ struct LetterTable: @unchecked Sendable {
         if scalar >= 0x30 && scalar <= 0x39 { return Letter(bits: bits | UInt32(firstDigitCode) + scalar - 0x30) }
         if scalar == 0x5F { return Letter(bits: bits | UInt32(connectorCode)) }
         // İ: its lower case is a plain letter, its decomposition is not.
-        var first: UInt32 = 0, second: UInt32 = 0
-        if base != scalar, vien_decompose(scalar, &first, &second) != 0, second != 0, vien_decompose(base, &first, &second) == 0 {
+        var first: UInt32 = 0
+        var second: UInt32 = 0
+        if base != scalar, vien_decompose(scalar, &first, &second) != 0, second != 0,
+            vien_decompose(base, &first, &second) == 0
+        {
             return Letter(bits: bits | 1 << 16)
         }
-        for (number, mark) in toneMarks.enumerated() where scalar == mark { return Letter(bits: bits | UInt32(number + 1) << 6 | 1 << 15) }
-        for (number, mark) in vowelMarks.enumerated() where scalar == mark { return Letter(bits: bits | UInt32(number + 1) << 13 | 1 << 15) }
+        for (number, mark) in toneMarks.enumerated() where scalar == mark {
+            return Letter(bits: bits | UInt32(number + 1) << 6 | 1 << 15)
+        }
+        for (number, mark) in vowelMarks.enumerated() where scalar == mark {
+            return Letter(bits: bits | UInt32(number + 1) << 13 | 1 << 15)
+        }
 
         var tone: UInt32 = 0
-        var a: UInt32 = 0, b: UInt32 = 0
+        var a: UInt32 = 0
+        var b: UInt32 = 0
         // Up to two steps of decomposition: ệ → ẹ + circumflex → e + dot + circumflex.
         var mark = 0
         for _ in 0..<2 where codes[base] == nil && vien_decompose(base, &a, &b) != 0 && b != 0 {

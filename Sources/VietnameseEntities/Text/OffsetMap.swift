@@ -36,7 +36,8 @@ public struct OffsetMap: Sendable {
         var converted = [Int](repeating: 0, count: spans.count * 2)
         var copy = text
         copy.withUTF8 { bytes in
-            var at = 0, count = 0
+            var at = 0
+            var count = 0
             for (offset, slot) in ends {
                 count += Self.count(bytes, at..<offset, unit)
                 at = offset
@@ -61,12 +62,15 @@ public struct OffsetMap: Sendable {
 
     /// The starts and ends, in turn, of a document's mentions: by start, nested one deep, so nothing is sorted.
     /// - Complexity: linear in the text, of which a mention is counted three times at most.
-    static func offsets(in text: UnsafeBufferPointer<UInt8>, of records: [MentionRecord], _ unit: OffsetUnit) -> [Int32] {
+    static func offsets(in text: UnsafeBufferPointer<UInt8>, of records: [MentionRecord], _ unit: OffsetUnit) -> [Int32]
+    {
         var offsets = [Int32](repeating: 0, count: records.count * 2)
         /// What was counted up to the last mention's start.
-        var at = 0, count = 0
+        var at = 0
+        var count = 0
         for (number, record) in records.enumerated() {
-            let start = Int(record.start), end = Int(record.end)
+            let start = Int(record.start)
+            let end = Int(record.end)
             count += Self.count(text, at..<start, unit)
             at = start
             offsets[number * 2] = Int32(truncatingIfNeeded: count)

@@ -5,12 +5,17 @@ enum Spelling {
     /// The text composed, runs of white space as one space.
     static func composed(_ bytes: [UInt8]) -> String {
         var isPlain = true
-        for byte in bytes where byte >= 0x80 || byte <= 0x20 { isPlain = false; break }
+        for byte in bytes where byte >= 0x80 || byte <= 0x20 {
+            isPlain = false
+            break
+        }
         if isPlain { return String(decoding: bytes, as: UTF8.self) }
         let units = Array(String(decoding: bytes, as: UTF8.self).utf16)
         var out = [UInt16](repeating: 0, count: units.count * 3 + 8)
         let length = vien_nfc(units, Int32(units.count), &out, Int32(out.count))
-        let text = length >= 0 && Int(length) <= out.count ? String(decoding: out[0..<Int(length)], as: UTF16.self) : String(decoding: bytes, as: UTF8.self)
+        let text =
+            length >= 0 && Int(length) <= out.count
+            ? String(decoding: out[0..<Int(length)], as: UTF16.self) : String(decoding: bytes, as: UTF8.self)
         let words = text.split(whereSeparator: \.isWhitespace)
         return words.map(modernTone).joined(separator: " ")
     }
@@ -53,15 +58,25 @@ enum Spelling {
     /// `Uỷ` → `Ủy`, `hoà` → `hòa`: in open `oa`, `oe`, `uy` the tone stands on the first vowel; `qu` is an onset.
     private static func modernTone(_ word: Substring) -> String {
         var scalars = Array(word.unicodeScalars)
-        guard scalars.count >= 2, let last = scalars.last, scalars[scalars.count - 1].value >= 0x80 else { return String(word) }
-        var base: UInt32 = 0, mark: UInt32 = 0
-        guard vien_decompose(last.value, &base, &mark) != 0, LetterTable.toneMarks.contains(mark) else { return String(word) }
-        let before = vien_lower(scalars[scalars.count - 2].value), vowel = vien_lower(base)
+        guard scalars.count >= 2, let last = scalars.last, scalars[scalars.count - 1].value >= 0x80 else {
+            return String(word)
+        }
+        var base: UInt32 = 0
+        var mark: UInt32 = 0
+        guard vien_decompose(last.value, &base, &mark) != 0, LetterTable.toneMarks.contains(mark) else {
+            return String(word)
+        }
+        let before = vien_lower(scalars[scalars.count - 2].value)
+        let vowel = vien_lower(base)
         let pair = (before, vowel)
         guard pair == (0x6F, 0x61) || pair == (0x6F, 0x65) || pair == (0x75, 0x79) else { return String(word) }
-        if pair == (0x75, 0x79) && scalars.count >= 3 && vien_lower(scalars[scalars.count - 3].value) == 0x71 { return String(word) }
+        if pair == (0x75, 0x79) && scalars.count >= 3 && vien_lower(scalars[scalars.count - 3].value) == 0x71 {
+            return String(word)
+        }
         let composed = vien_compose(scalars[scalars.count - 2].value, mark)
-        guard composed != 0, let first = Unicode.Scalar(composed), let second = Unicode.Scalar(base) else { return String(word) }
+        guard composed != 0, let first = Unicode.Scalar(composed), let second = Unicode.Scalar(base) else {
+            return String(word)
+        }
         scalars[scalars.count - 2] = first
         scalars[scalars.count - 1] = second
         var text = String.UnicodeScalarView()
@@ -74,7 +89,10 @@ enum Spelling {
         var letters = String.UnicodeScalarView()
         var own: UInt32 = 0
         for scalar in syllable.unicodeScalars {
-            var value = scalar.value, a: UInt32 = 0, b: UInt32 = 0, mark: UInt32 = 0
+            var value = scalar.value
+            var a: UInt32 = 0
+            var b: UInt32 = 0
+            var mark: UInt32 = 0
             // ệ → ẹ + circumflex → e + dot: take the tone out, put the vowel mark back.
             while vien_decompose(value, &a, &b) != 0, b != 0 {
                 if LetterTable.toneMarks.contains(b) { own = b } else { mark = b }

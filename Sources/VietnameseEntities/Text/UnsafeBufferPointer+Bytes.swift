@@ -2,8 +2,13 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether both hold the same bytes; eight a look.
     @inline(__always)
     func hasBytes(of other: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard count == other.count, let first = UnsafeRawPointer(baseAddress), let second = UnsafeRawPointer(other.baseAddress) else { return isEmpty && other.isEmpty }
-        func differs(_ at: Int) -> Bool { first.loadUnaligned(fromByteOffset: at, as: UInt64.self) != second.loadUnaligned(fromByteOffset: at, as: UInt64.self) }
+        guard count == other.count, let first = UnsafeRawPointer(baseAddress),
+            let second = UnsafeRawPointer(other.baseAddress)
+        else { return isEmpty && other.isEmpty }
+        func differs(_ at: Int) -> Bool {
+            first.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                != second.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        }
         var at = 0
         while at + 8 <= count {
             if differs(at) { return false }

@@ -12,7 +12,9 @@ final class WordBreaker {
     struct Unavailable: Error, CustomStringConvertible {
         /// ICU's own name of the failure, such as `U_MISSING_RESOURCE_ERROR`.
         let status: String
-        var description: String { "ICU's word-break rules cannot be opened (\(status)); is libicu installed with its data?" }
+        var description: String {
+            "ICU's word-break rules cannot be opened (\(status)); is libicu installed with its data?"
+        }
     }
 
     private let words: UnsafeMutableRawPointer

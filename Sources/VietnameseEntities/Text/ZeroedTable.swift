@@ -17,7 +17,9 @@ struct ZeroedTable<Element: BitwiseCopyable> {
         guard let memory = vien_zeroed(count * MemoryLayout<Element>.stride + Self.lineBytes) else {
             fatalError("no memory for \(count) elements")
         }
-        self.init(base: memory.alignedUp(toMultipleOf: Self.lineBytes).bindMemory(to: Element.self, capacity: count), memory: memory)
+        self.init(
+            base: memory.alignedUp(toMultipleOf: Self.lineBytes).bindMemory(to: Element.self, capacity: count),
+            memory: memory)
     }
 
     /// A table in `arena`, or on its own where the arena is full.
@@ -30,7 +32,9 @@ struct ZeroedTable<Element: BitwiseCopyable> {
     }
 
     /// `table`, which belongs to an arena and begins at a cache line.
-    init(in table: UnsafeMutableBufferPointer<Element>) { self.init(base: table.baseAddress.unsafelyUnwrapped, memory: nil) }
+    init(in table: UnsafeMutableBufferPointer<Element>) {
+        self.init(base: table.baseAddress.unsafelyUnwrapped, memory: nil)
+    }
 
     private init(base: UnsafeMutablePointer<Element>, memory: UnsafeMutableRawPointer?) {
         self.base = base

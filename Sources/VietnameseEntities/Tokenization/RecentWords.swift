@@ -47,7 +47,8 @@ struct RecentWords {
     @inline(__always)
     func pair(_ low: UInt64, _ high: UInt64) -> UnsafeMutablePointer<Slot> {
         let mixed = (low ^ (high &<< 23 | high &>> 41)) &* 0x9E37_79B9_7F4A_7C15
-        return (UnsafeMutableRawPointer(slots.base) + Int(truncatingIfNeeded: mixed &>> 46 & mask)).assumingMemoryBound(to: Slot.self)
+        return (UnsafeMutableRawPointer(slots.base) + Int(truncatingIfNeeded: mixed &>> 46 & mask)).assumingMemoryBound(
+            to: Slot.self)
     }
 
     /// Whether the word is known; then it stands in the first slot of `pair`.
@@ -73,7 +74,9 @@ struct RecentWords {
         if lowEnds != 0 { return (low & (lowEnds ^ (lowEnds &- 1)) &>> 8, 0, lowEnds.trailingZeroBitCount &>> 3) }
         let high = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         let highEnds = ends(high)
-        if highEnds != 0 { return (low, high & (highEnds ^ (highEnds &- 1)) &>> 8, 8 &+ highEnds.trailingZeroBitCount &>> 3) }
+        if highEnds != 0 {
+            return (low, high & (highEnds ^ (highEnds &- 1)) &>> 8, 8 &+ highEnds.trailingZeroBitCount &>> 3)
+        }
         return (low, high, reach)
     }
 
@@ -83,7 +86,11 @@ struct RecentWords {
 
     /// The first `length` bytes of a word.
     @inline(__always)
-    static func cut(_ word: (low: UInt64, high: UInt64, length: Int), to length: Int) -> (low: UInt64, high: UInt64, length: Int) {
-        length < 8 ? (word.low & (1 << (8 * UInt64(length)) - 1), 0, length) : (word.low, word.high & (1 << (8 * UInt64(length - 8)) - 1), length)
+    static func cut(_ word: (low: UInt64, high: UInt64, length: Int), to length: Int) -> (
+        low: UInt64, high: UInt64, length: Int
+    ) {
+        length < 8
+            ? (word.low & (1 << (8 * UInt64(length)) - 1), 0, length)
+            : (word.low, word.high & (1 << (8 * UInt64(length - 8)) - 1), length)
     }
 }

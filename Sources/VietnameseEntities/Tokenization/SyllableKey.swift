@@ -43,7 +43,8 @@ struct SyllableKey {
     /// A letter outside the Vietnamese alphabet: its decomposition, so that both forms give one key.
     @inline(never)
     mutating func mixForeign(_ scalar: UInt32) {
-        var a: UInt32 = 0, b: UInt32 = 0
+        var a: UInt32 = 0
+        var b: UInt32 = 0
         if vien_decompose(scalar, &a, &b) != 0 {
             mixForeign(a)
             if b != 0 { mixForeign(b) }
@@ -69,7 +70,8 @@ struct SyllableKey {
                 return
             }
         }
-        var a: UInt32 = 0, b: UInt32 = 0
+        var a: UInt32 = 0
+        var b: UInt32 = 0
         if vien_decompose(scalar, &a, &b) != 0 {
             mark(table[a], a, table)
             if b != 0 { mark(table[b], b, table) }
@@ -89,7 +91,9 @@ struct SyllableKey {
     }
 
     @inline(never)
-    private mutating func mix(_ scalar: UInt32) { hash &+= Self.scramble(UInt64(scalar) << 32 | UInt64(count) << 1 | 1) }
+    private mutating func mix(_ scalar: UInt32) {
+        hash &+= Self.scramble(UInt64(scalar) << 32 | UInt64(count) << 1 | 1)
+    }
 
     private static func scramble(_ value: UInt64) -> UInt64 {
         let mixed = (value ^ value >> 31) &* 0x9E37_79B9_7F4A_7C15

@@ -46,19 +46,27 @@ struct Token: BitwiseCopyable {
     private static var noWordBit: UInt32 { 11 }
 
     @inline(__always)
-    init(start: Int, end: Int, value: UInt32, kind: Kind, gap: Gap, capital: Bool, allCapitals: Bool, single: Bool, traits: WordTraits) {
+    init(
+        start: Int, end: Int, value: UInt32, kind: Kind, gap: Gap, capital: Bool, allCapitals: Bool, single: Bool,
+        traits: WordTraits
+    ) {
         self.start = UInt32(truncatingIfNeeded: start)
         self.end = UInt32(truncatingIfNeeded: end)
         self.value = value
         self.traits = traits
-        bits = kind.rawValue | gap.rawValue << 3 | (capital ? 1 << 5 : 0) | (allCapitals ? 1 << 6 : 0) | (single ? 1 << 7 : 0)
+        bits =
+            kind.rawValue | gap.rawValue << 3 | (capital ? 1 << 5 : 0) | (allCapitals ? 1 << 6 : 0)
+            | (single ? 1 << 7 : 0)
             | (Self.starts(kind, capital, traits) ? 1 << UInt16(Self.startsBit) : 0)
-            | (kind == .word && capital ? 1 << UInt16(Self.capitalWordBit) : 0) | (kind == .word ? 0 : 1 << UInt16(Self.noWordBit))
+            | (kind == .word && capital ? 1 << UInt16(Self.capitalWordBit) : 0)
+            | (kind == .word ? 0 : 1 << UInt16(Self.noWordBit))
     }
 
     @inline(__always)
     private static func starts(_ kind: Kind, _ capital: Bool, _ traits: WordTraits) -> Bool {
-        kind == .word ? !traits.isDisjoint(with: [.startsPhrase, .startsAddress]) || capital && traits.contains(.startsCapitalPhrase)
+        kind == .word
+            ? !traits.isDisjoint(with: [.startsPhrase, .startsAddress])
+                || capital && traits.contains(.startsCapitalPhrase)
             : kind == .number || kind == .mixed
     }
 
@@ -120,9 +128,12 @@ struct Token: BitwiseCopyable {
         let bits = UInt32(bits)
         let capital = bits >> Self.capitalWordBit & 1
         // The gap's two bits: a space is 2, a line 3.
-        let isSpace = bits >> 4 & ~(bits >> 3), isLine = bits >> 4 & bits >> 3
-        return Starts(isCapitalWord: capital, beginsRun: capital & ~(previous & isSpace),
-                      beginsPhrase: bits >> Self.startsBit & ~(bits >> Self.noPhraseBit) & 1, breaks: (bits >> Self.noWordBit | isLine) & 1)
+        let isSpace = bits >> 4 & ~(bits >> 3)
+        let isLine = bits >> 4 & bits >> 3
+        return Starts(
+            isCapitalWord: capital, beginsRun: capital & ~(previous & isSpace),
+            beginsPhrase: bits >> Self.startsBit & ~(bits >> Self.noPhraseBit) & 1,
+            breaks: (bits >> Self.noWordBit | isLine) & 1)
     }
 
     /// Says that no phrase of the lexicon begins here, for what follows is known by now.
@@ -135,7 +146,9 @@ struct Token: BitwiseCopyable {
 
     /// Whether a phrase of the lexicon may begin here.
     @inline(__always) var mayStartPhrase: Bool {
-        bits & 1 << 8 == 0 && (!traits.isDisjoint(with: [.startsPhrase, .startsAddress]) || isCapital && traits.contains(.startsCapitalPhrase))
+        bits & 1 << 8 == 0
+            && (!traits.isDisjoint(with: [.startsPhrase, .startsAddress])
+                || isCapital && traits.contains(.startsCapitalPhrase))
     }
 
     /// 1 where a phrase may go on with it, for it stands on the line and the lexicon knows it; else 0.

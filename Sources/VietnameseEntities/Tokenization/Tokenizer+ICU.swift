@@ -23,7 +23,9 @@ extension Tokenizer {
             if scalar == 0x0A || scalar == 0x0D { break }
             if scalar == 0x20 && end > stretch {
                 let next = end + 1
-                if next >= range.upperBound || base[next] < 0x80 || !outsideOrMark(base, next, range.upperBound) { break }
+                if next >= range.upperBound || base[next] < 0x80 || !outsideOrMark(base, next, range.upperBound) {
+                    break
+                }
             }
             end += width
         }
@@ -32,8 +34,12 @@ extension Tokenizer {
         }
         var from = start
         // Local copies let the closure write without a second access to `self`.
-        var made = tokens, following = gap, count = spaces, known = vocabulary
-        let table = table, learns = learns
+        var made = tokens
+        var following = gap
+        var count = spaces
+        var known = vocabulary
+        let table = table
+        let learns = learns
         breaker!.forEachBoundary(in: UnsafeBufferPointer(start: base + start, count: end - start)) { boundary in
             Self.segment(base, from, start + boundary, &following, &count, table, &known, learns, into: &made)
             from = start + boundary
@@ -44,7 +50,8 @@ extension Tokenizer {
 
     /// The gap that the white space `start ..< end` makes behind a token, and its scalars, of which three tell all.
     private static func gap(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (gap: Token.Gap, spaces: Int) {
-        var at = end, spaces = 0
+        var at = end
+        var spaces = 0
         while at > start && spaces < 3 {
             at -= 1
             while base[at] & 0xC0 == 0x80 { at -= 1 }
@@ -62,13 +69,17 @@ extension Tokenizer {
 
     /// Turns one of ICU's segments into tokens: none for white space, more than one where it is joined over a mark.
     private static func segment(
-        _ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int, _ gap: inout Token.Gap, _ spaces: inout Int, _ table: LetterTable,
+        _ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int, _ gap: inout Token.Gap, _ spaces: inout Int,
+        _ table: LetterTable,
         _ vocabulary: inout Vocabulary, _ learns: Bool, into tokens: inout Buffer<Token>
     ) {
         var at = from
         var pieceStart = from
         var key = SyllableKey()
-        var letters = 0, digits = 0, capitals = 0, others = 0
+        var letters = 0
+        var digits = 0
+        var capitals = 0
+        var others = 0
         var firstIsCapital = false
         var lastClass = WordClass.other
         var isWhite = true
@@ -77,13 +88,19 @@ extension Tokenizer {
         var firstScalar: UInt32 = 0
         func flush(_ end: Int) {
             guard end > pieceStart else { return }
-            let known = letters + digits == 0 ? (id: markValue(firstScalar), traits: [])
+            let known =
+                letters + digits == 0
+                ? (id: markValue(firstScalar), traits: [])
                 : learns ? (id: vocabulary.insert(key.value), traits: []) : vocabulary.find(key.value)
-            let kind: Token.Kind = letters + digits == 0 ? (others == 1 ? .mark : .other)
+            let kind: Token.Kind =
+                letters + digits == 0
+                ? (others == 1 ? .mark : .other)
                 : digits == 0 ? .word : letters == 0 ? .number : .mixed
-            tokens.append(Token(start: pieceStart, end: end, value: known.id, kind: kind, gap: gap, capital: firstIsCapital,
-                                allCapitals: capitals > 1 && capitals == letters, single: letters == 1 && digits == 0,
-                                traits: known.traits))
+            tokens.append(
+                Token(
+                    start: pieceStart, end: end, value: known.id, kind: kind, gap: gap, capital: firstIsCapital,
+                    allCapitals: capitals > 1 && capitals == letters, single: letters == 1 && digits == 0,
+                    traits: known.traits))
             gap = .none
             key = SyllableKey()
             (letters, digits, capitals, others, firstIsCapital, lastClass) = (0, 0, 0, 0, false, .other)
@@ -113,10 +130,13 @@ extension Tokenizer {
                 lastClass = letter.wordClass
             case .middle where isInside && lastClass == .letter && letter.code == LetterTable.apostropheCode:
                 key.append(letter)
-            case .middle where isInside && lastClass == .letter && table[decode(base, at + width, to).scalar].wordClass != .extend:
+            case .middle
+            where isInside && lastClass == .letter && table[decode(base, at + width, to).scalar].wordClass != .extend:
                 flush(at)
-                tokens.append(Token(start: at, end: at + width, value: scalar, kind: .mark, gap: .joined,
-                                    capital: false, allCapitals: false, single: false, traits: []))
+                tokens.append(
+                    Token(
+                        start: at, end: at + width, value: scalar, kind: .mark, gap: .joined,
+                        capital: false, allCapitals: false, single: false, traits: []))
                 gap = .joined
                 pieceStart = at + width
             case .middle where isInside:

@@ -9,8 +9,10 @@ extension Tokenizer {
         if a < 0xF0 {
             return ((a & 0x0F) << 12 | (UInt32(base[at + 1]) & 0x3F) << 6 | UInt32(base[at + 2]) & 0x3F, 3)
         }
-        return ((a & 0x07) << 18 | (UInt32(base[at + 1]) & 0x3F) << 12 | (UInt32(base[at + 2]) & 0x3F) << 6
-            | UInt32(base[at + 3]) & 0x3F, 4)
+        return (
+            (a & 0x07) << 18 | (UInt32(base[at + 1]) & 0x3F) << 12 | (UInt32(base[at + 2]) & 0x3F) << 6
+                | UInt32(base[at + 3]) & 0x3F, 4
+        )
     }
 
     /// Dashes stand for `-`, curly quotes for straight ones, the ellipsis for a full stop.

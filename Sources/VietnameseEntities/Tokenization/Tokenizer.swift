@@ -53,21 +53,29 @@ struct Tokenizer {
     /// - Returns: where it stopped.
     @discardableResult
     mutating func tokenize(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = Self.noLimit, into tokens: inout Buffer<Token>
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = Self.noLimit,
+        into tokens: inout Buffer<Token>
     ) -> Int {
         guard let base = text.baseAddress, !range.isEmpty else { return range.upperBound }
         let end = range.upperBound
         var at = range.lowerBound
         var gap = Token.Gap.line
         /// Where the stretch since the last white space began, in bytes and in tokens: what ICU gets, if it must.
-        var stretch = at, stretchTokens = tokens.count
+        var stretch = at
+        var stretchTokens = tokens.count
         let firstToken = tokens.count
-        let ofLine = firstToken + limit, ofSentence = firstToken + 2 * limit, ofWord = firstToken + 4 * limit
+        let ofLine = firstToken + limit
+        let ofSentence = firstToken + 2 * limit
+        let ofWord = firstToken + 4 * limit
         /// White space since the last token; three in a row set columns of a page apart, as a line break does.
         var spaces = 0
         while at < end {
             let byte = base[at]
-            if tokens.count >= ofSentence && at == stretch && mayEnd(base, at, end, tokens, isLong: tokens.count >= ofWord) { return at }
+            if tokens.count >= ofSentence && at == stretch
+                && mayEnd(base, at, end, tokens, isLong: tokens.count >= ofWord)
+            {
+                return at
+            }
             if byte == 0x20 {
                 spaces = gap == .none ? 1 : spaces + 1
                 if gap != .line { gap = spaces < 3 ? .space : .line }
@@ -145,7 +153,9 @@ struct Tokenizer {
     /// Whether a line that is too long for a passage may be cut at `at`, before which white space stands: at the end of
     /// a sentence, or anywhere if it is `isLong`. Never before what may belong to the space, as a combining mark does.
     @inline(never)
-    private func mayEnd(_ base: UnsafePointer<UInt8>, _ at: Int, _ end: Int, _ tokens: Buffer<Token>, isLong: Bool) -> Bool {
+    private func mayEnd(_ base: UnsafePointer<UInt8>, _ at: Int, _ end: Int, _ tokens: Buffer<Token>, isLong: Bool)
+        -> Bool
+    {
         let last = tokens[tokens.count - 1]
         return (isLong || last.isMark && (last.value == 0x2E || last.value == 0x21 || last.value == 0x3F))
             && base[at] > 0x20 && (base[at] < 0x7F || base[at] >= 0xC2 && !outsideOrMark(base, at, end))
@@ -161,7 +171,8 @@ struct Tokenizer {
     /// - Precondition: a letter stands at `at`, and ``plainReach`` bytes from there before `end`.
     @inline(__always)
     private mutating func plainWords(
-        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ gap: inout Token.Gap, lines: Int, into tokens: inout Buffer<Token>
+        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ gap: inout Token.Gap, lines: Int,
+        into tokens: inout Buffer<Token>
     ) {
         let last = end &- Self.plainReach
         let recent = recent
@@ -185,7 +196,8 @@ struct Tokenizer {
             if RecentWords.finds(word.low, word.high, in: pair), mark == 0x20 || endsWord(base, next, end) {
                 let known = pair.pointee
                 before.pointee.startsNoPhrase(followers & PhraseTrie.follower(UInt64(known.value)) == 0)
-                out.pointee = Token(start: cursor, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits)
+                out.pointee = Token(
+                    start: cursor, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits)
                 followers = known.followers
             } else {
                 tokens.setCount(out - room)
@@ -205,7 +217,8 @@ struct Tokenizer {
                 gap = .space
                 (word, pair) = (following, followingPair)
             } else if (mark == 0x2C || mark == 0x2E) && base[next &+ 1] == 0x20 {
-                before.pointee.startsNoPhrase(followers & PhraseTrie.follower(PhraseTrie.edgeValue(ofMark: UInt32(mark))) == 0)
+                before.pointee.startsNoPhrase(
+                    followers & PhraseTrie.follower(PhraseTrie.edgeValue(ofMark: UInt32(mark))) == 0)
                 out.pointee = Token(mark: UInt32(mark), start: next, end: next &+ 1, gap: .none)
                 before = out
                 out += 1
@@ -239,7 +252,8 @@ struct Tokenizer {
             let node = starts.root(token.value)
             followers = node.ending != 0 ? ~0 : node.followers
         }
-        return RecentWords.Slot(low: low, high: high, followers: followers, value: token.value, form: token.form, traits: token.traits)
+        return RecentWords.Slot(
+            low: low, high: high, followers: followers, value: token.value, form: token.form, traits: token.traits)
     }
 
     /// Whether a word ends before the byte at `at`, whatever the word is; never before one that is not ASCII.
@@ -258,15 +272,18 @@ struct Tokenizer {
     /// - Parameter readable: the end of the bytes that can be read, which the word need not reach.
     @inline(__always)
     private mutating func oneWord(
-        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ readable: Int, _ gap: Token.Gap, into tokens: inout Buffer<Token>
+        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ readable: Int, _ gap: Token.Gap,
+        into tokens: inout Buffer<Token>
     ) -> Bool {
         guard at + RecentWords.reach <= readable else { return plainWord(base, &at, end, gap, into: &tokens) }
         var word = RecentWords.word(base, at)
         if at + word.length > end { word = RecentWords.cut(word, to: end - at) }
-        let pair = recent.pair(word.low, word.high), next = at + word.length
+        let pair = recent.pair(word.low, word.high)
+        let next = at + word.length
         if RecentWords.finds(word.low, word.high, in: pair) && (next == end || endsWord(base, next, end)) {
             let known = pair.pointee
-            tokens.append(Token(start: at, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits))
+            tokens.append(
+                Token(start: at, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits))
             at = next
             return true
         }
@@ -300,7 +317,8 @@ struct Tokenizer {
                 letter = plain[Int(byte & 0x1F) << 6 | Int(base[cursor + 1] & 0x3F)]
                 width = 2
             } else if byte == 0xE1 && base[cursor + 1] >= 0xB8 && base[cursor + 1] <= 0xBB {
-                letter = plain[LetterTable.lowIndexCount + (Int(base[cursor + 1] & 3) << 6 | Int(base[cursor + 2] & 0x3F))]
+                letter =
+                    plain[LetterTable.lowIndexCount + (Int(base[cursor + 1] & 3) << 6 | Int(base[cursor + 2] & 0x3F))]
                 width = 3
             } else {
                 return false
@@ -316,8 +334,10 @@ struct Tokenizer {
         let capitals = sums >> 24 & 0xFF
         key |= (sums >> 8 & 7) << 60
         let known = find(key)
-        tokens.append(Token(start: at, end: cursor, value: known.id, kind: .word, gap: gap, capital: first >> 24 & 1 != 0,
-                            allCapitals: capitals == letters && capitals > 1, single: letters == 1, traits: known.traits))
+        tokens.append(
+            Token(
+                start: at, end: cursor, value: known.id, kind: .word, gap: gap, capital: first >> 24 & 1 != 0,
+                allCapitals: capitals == letters && capitals > 1, single: letters == 1, traits: known.traits))
         at = cursor
         return true
     }
@@ -333,10 +353,14 @@ struct Tokenizer {
             key = key << 6 | table.ascii(base[cursor]).code
             cursor += 1
         }
-        guard cursor > at, cursor - at <= 10, cursor == end || base[cursor] < 0x80 && endsWord(base, cursor, end) else { return false }
+        guard cursor > at, cursor - at <= 10, cursor == end || base[cursor] < 0x80 && endsWord(base, cursor, end) else {
+            return false
+        }
         let known = find(key)
-        tokens.append(Token(start: at, end: cursor, value: known.id, kind: .number, gap: gap, capital: false, allCapitals: false,
-                            single: false, traits: known.traits))
+        tokens.append(
+            Token(
+                start: at, end: cursor, value: known.id, kind: .number, gap: gap, capital: false, allCapitals: false,
+                single: false, traits: known.traits))
         at = cursor
         return true
     }
@@ -345,12 +369,15 @@ struct Tokenizer {
     /// with `at` undefined, where the segment needs ICU.
     @inline(__always)
     private mutating func word(
-        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ gapBefore: Token.Gap, into tokens: inout Buffer<Token>
+        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ gapBefore: Token.Gap,
+        into tokens: inout Buffer<Token>
     ) -> Bool {
         var gap = gapBefore
         var start = at
         var key = SyllableKey()
-        var letters = 0, digits = 0, capitals = 0
+        var letters = 0
+        var digits = 0
+        var capitals = 0
         var firstIsCapital = false
         var lastClass = WordClass.other
         while true {
@@ -421,7 +448,9 @@ struct Tokenizer {
                         start = next
                         at = next
                         key = SyllableKey()
-                        letters = 0; digits = 0; capitals = 0
+                        letters = 0
+                        digits = 0
+                        capitals = 0
                         firstIsCapital = false
                         lastClass = .other
                         continue
@@ -445,9 +474,11 @@ struct Tokenizer {
     ) {
         let known = find(key.value)
         let kind: Token.Kind = digits == 0 ? .word : letters == 0 ? .number : .mixed
-        tokens.append(Token(start: start, end: end, value: known.id, kind: kind, gap: gap, capital: firstIsCapital,
-                            allCapitals: capitals > 1 && capitals == letters, single: letters == 1 && digits == 0,
-                            traits: known.traits))
+        tokens.append(
+            Token(
+                start: start, end: end, value: known.id, kind: kind, gap: gap, capital: firstIsCapital,
+                allCapitals: capitals > 1 && capitals == letters, single: letters == 1 && digits == 0,
+                traits: known.traits))
     }
 
     /// Whether the scalar at `at` is a combining mark or outside the table, so that only ICU knows what it joins.

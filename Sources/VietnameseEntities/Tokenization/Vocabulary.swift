@@ -51,7 +51,9 @@ struct Vocabulary: @unchecked Sendable {
         while true {
             let slot = slots[at]
             if slot.key == key { return (slot.id, slot.traits) }
-            if slot.key == 0 { return (UInt32(truncatingIfNeeded: (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 33) | 0x8000_0000, []) }
+            if slot.key == 0 {
+                return (UInt32(truncatingIfNeeded: (key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15 >> 33) | 0x8000_0000, [])
+            }
             at = (at + 1) & mask
         }
     }
@@ -76,7 +78,8 @@ struct Vocabulary: @unchecked Sendable {
     }
 
     private mutating func grow() {
-        let old = table, oldMask = mask
+        let old = table
+        let oldMask = mask
         mask = mask * 2 + 1
         table = ZeroedTable(count: mask + 1)
         for index in 0...oldMask where old.base[index].key != 0 {

@@ -18,10 +18,11 @@ struct AnnotateCommand: ParsableCommand {
     @Option(help: "What is written: text for eyes, or a JSON object a line.")
     var format: OutputFormat = .text
 
-    @Option(help: ArgumentHelp(
-        "Types to find, with commas between them (default: all).",
-        discussion: "Any of: \(EntityType.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "types"),
-            transform: AnnotateCommand.types)
+    @Option(
+        help: ArgumentHelp(
+            "Types to find, with commas between them (default: all).",
+            discussion: "Any of: \(EntityType.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "types"),
+        transform: AnnotateCommand.types)
     var types: Set<EntityType> = Set(EntityType.allCases)
 
     @Option(help: "The unit of the offsets in JSON Lines.")
@@ -33,16 +34,19 @@ struct AnnotateCommand: ParsableCommand {
     @Option(help: "Threads that annotate; the output is the same for any number.")
     var threads = 1
 
-    @Option(help: ArgumentHelp(
-        "Whether text is coloured.",
-        discussion: """
-            auto: where standard output is a terminal and NO_COLOR is not set. Without colours, mentions stand in \
-            ⟦T1 …⟧: T title, P person, B body, L place, D date, N document, E event, and the person's number.
-            """))
+    @Option(
+        help: ArgumentHelp(
+            "Whether text is coloured.",
+            discussion: """
+                auto: where standard output is a terminal and NO_COLOR is not set. Without colours, mentions stand in \
+                ⟦T1 …⟧: T title, P person, B body, L place, D date, N document, E event, and the person's number.
+                """))
     var color: ColorChoice = .auto
 
     func validate() throws {
-        guard 1...256 ~= threads else { throw ValidationError("'--threads' takes a number from 1 to 256, not \(threads).") }
+        guard 1...256 ~= threads else {
+            throw ValidationError("'--threads' takes a number from 1 to 256, not \(threads).")
+        }
     }
 
     func run() throws {
@@ -56,7 +60,8 @@ struct AnnotateCommand: ParsableCommand {
             makeRenderer = { JSONRenderer(Annotator(options: options), lines) }
         case .text:
             let isColoured = color.isOn(isTerminal: output.isTerminal)
-            let marks = InlineMarks(isColoured: isColoured, showsControls: isColoured || output.isTerminal, isFlat: isFlat)
+            let marks = InlineMarks(
+                isColoured: isColoured, showsControls: isColoured || output.isTerminal, isFlat: isFlat)
             let isHeaded = input.hasSeveralDocuments
             makeRenderer = { TextRenderer(Annotator(options: options), marks, isHeaded: isHeaded) }
         }
@@ -70,7 +75,9 @@ struct AnnotateCommand: ParsableCommand {
         var types: Set<EntityType> = []
         for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
             guard let type = EntityType(rawValue: String(word.filter { $0 != " " })) else {
-                throw ValidationError("'\(word)' is no type; the types are \(EntityType.allCases.map(\.rawValue).joined(separator: ", ")).")
+                throw ValidationError(
+                    "'\(word)' is no type; the types are \(EntityType.allCases.map(\.rawValue).joined(separator: ", "))."
+                )
             }
             types.insert(type)
         }

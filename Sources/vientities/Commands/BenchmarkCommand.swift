@@ -28,7 +28,9 @@ struct BenchmarkCommand: ParsableCommand {
     func run() throws {
         var bytes: [UInt8] = []
         do {
-            for path in files.isEmpty ? ["-"] : files { bytes += Array(try GoldFile.contents(InputFile(argument: path, format: .text)).utf8) }
+            for path in files.isEmpty ? ["-"] : files {
+                bytes += Array(try GoldFile.contents(InputFile(argument: path, format: .text)).utf8)
+            }
         } catch {
             try FileDescriptor.standardError.write(Array("vientities: \(error)\n".utf8))
             throw ExitCode(error.kind == .unreadable ? 66 : 65)
@@ -58,8 +60,10 @@ struct BenchmarkCommand: ParsableCommand {
         var table: String {
             var out = "\(bytes) bytes, \(syllables) tokens, \(mentions) mentions\n"
             out += "ICU word breaks     \(Self.tenths(icu)) MB/s\n"
-            out += "tokenization        \(Self.tenths(tokenize)) MB/s   \(EvaluationReport.thousandths(tokenize / icu)) of ICU\n"
-            out += "whole annotation    \(Self.tenths(annotate)) MB/s   \(EvaluationReport.thousandths(annotate / icu)) of ICU\n"
+            out +=
+                "tokenization        \(Self.tenths(tokenize)) MB/s   \(EvaluationReport.thousandths(tokenize / icu)) of ICU\n"
+            out +=
+                "whole annotation    \(Self.tenths(annotate)) MB/s   \(EvaluationReport.thousandths(annotate / icu)) of ICU\n"
             for (threads, rate) in parallel { out += "annotation, \(threads) threads   \(Self.tenths(rate)) MB/s\n" }
             return out
         }

@@ -9,7 +9,8 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .always: true
         case .never: false
-        case .auto: isTerminal && Environment["NO_COLOR", default: ""].isEmpty && Environment["TERM", default: ""] != "dumb"
+        case .auto:
+            isTerminal && Environment["NO_COLOR", default: ""].isEmpty && Environment["TERM", default: ""] != "dumb"
         }
     }
 }

@@ -27,7 +27,8 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "A table, a JSON object, or a page with gold beside prediction.") var format: Format = .text
 
     func run() throws {
-        let texts: [AnnotatedText], others: [AnnotatedText]
+        let texts: [AnnotatedText]
+        let others: [AnnotatedText]
         do {
             texts = try GoldFile.read(gold)
             if let compare {
@@ -47,11 +48,12 @@ struct EvaluateCommand: ParsableCommand {
             try output.write(Array(EvaluationReport.changes(from: others, to: texts).utf8))
         } else {
             let evaluation = Evaluation(gold: texts, predicted: others)
-            let report = switch format {
-            case .text: EvaluationReport.table(evaluation, errors: errors, byRule: byRule)
-            case .json: EvaluationReport.json(evaluation)
-            case .html: EvaluationPage.html(evaluation, texts, others)
-            }
+            let report =
+                switch format {
+                case .text: EvaluationReport.table(evaluation, errors: errors, byRule: byRule)
+                case .json: EvaluationReport.json(evaluation)
+                case .html: EvaluationPage.html(evaluation, texts, others)
+                }
             try output.write(Array(report.utf8))
         }
         try output.flush()

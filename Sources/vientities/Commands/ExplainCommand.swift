@@ -20,7 +20,9 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let isHeaded = input.hasSeveralDocuments
-        let run = Run(inputs: input.inputs, output: StandardOutput()) { ExplanationRenderer(Annotator(), isHeaded: isHeaded) }
+        let run = Run(inputs: input.inputs, output: StandardOutput()) {
+            ExplanationRenderer(Annotator(), isHeaded: isHeaded)
+        }
         try run.finish(threads: 1)
     }
 }

@@ -13,7 +13,9 @@ struct LexiconCommand: ParsableCommand {
     private static func read(_ paths: [String]) throws -> [Lexicon.File] {
         do {
             return try paths.map { path throws(InputFault) in
-                Lexicon.File(name: String(path.split(separator: "/").last ?? ""), text: try GoldFile.contents(InputFile(argument: path, format: .text)))
+                Lexicon.File(
+                    name: String(path.split(separator: "/").last ?? ""),
+                    text: try GoldFile.contents(InputFile(argument: path, format: .text)))
             }
         } catch {
             try FileDescriptor.standardError.write(Array("vientities: \(error)\n".utf8))
@@ -24,7 +26,9 @@ struct LexiconCommand: ParsableCommand {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Names what is wrong in lexicon files: unknown fields, duplicates, forms that cannot match.",
-            discussion: "Without a file the built-in lexicon is checked. The file's name says how it is read: places.tsv. Exit status 65 when something is wrong.")
+            discussion:
+                "Without a file the built-in lexicon is checked. The file's name says how it is read: places.tsv. Exit status 65 when something is wrong."
+        )
 
         @Argument(help: "Lexicon files.") var files: [String] = []
 
@@ -64,7 +68,9 @@ struct LexiconCommand: ParsableCommand {
     /// For `make image`; who uses the tool has no need of it.
     struct Image: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Writes the built-in lexicon, compiled from its files in a folder, as the bytes that the program starts with.", shouldDisplay: false)
+            abstract:
+                "Writes the built-in lexicon, compiled from its files in a folder, as the bytes that the program starts with.",
+            shouldDisplay: false)
 
         @Argument var folder: String
 

@@ -14,7 +14,8 @@ enum AnnotatedLine {
 
     private static func parse(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> AnnotatedText {
         var cursor = JSONCursor(bytes)
-        var id = "", text: String?
+        var id = ""
+        var text: String?
         var entities: [AnnotatedText.Entity] = []
         try cursor.object { key, _, cursor throws(JSONFault) in
             switch key {
@@ -31,18 +32,25 @@ enum AnnotatedLine {
     }
 
     private static func entity(_ cursor: inout JSONCursor) throws(JSONFault) -> AnnotatedText.Entity {
-        var start: Int?, end: Int?, type: EntityType?, person: Int?, rule: String?
+        var start: Int?
+        var end: Int?
+        var type: EntityType?
+        var person: Int?
+        var rule: String?
         try cursor.object { key, _, cursor throws(JSONFault) in
             switch key {
             case "start": start = Int(try cursor.number())
             case "end": end = Int(try cursor.number())
             case "type": type = EntityType(rawValue: try cursor.string())
-            case "person": if cursor.next == 0x6E { try cursor.literal("null") } else { person = Int(try cursor.number()) }
+            case "person":
+                if cursor.next == 0x6E { try cursor.literal("null") } else { person = Int(try cursor.number()) }
             case "rule": rule = try cursor.string()
             default: try cursor.skipValue(depth: 2)
             }
         }
-        guard let start, let end, let type, start <= end else { throw cursor.fault(.wrongType(key: "entities", wanted: "a list of mentions with start, end and type")) }
+        guard let start, let end, let type, start <= end else {
+            throw cursor.fault(.wrongType(key: "entities", wanted: "a list of mentions with start, end and type"))
+        }
         return AnnotatedText.Entity(start: start, end: end, type: type, person: person, rule: rule)
     }
 }

@@ -12,11 +12,16 @@ enum GoldFile {
         }
         let text = try contents(file)
         if file.format != .jsonl {
-            do { return [try MarkedText.parse(text, id: file.documentID)] } catch { throw InputFault(.badData, file, error.description) }
+            do { return [try MarkedText.parse(text, id: file.documentID)] } catch {
+                throw InputFault(.badData, file, error.description)
+            }
         }
         var texts: [AnnotatedText] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.allSatisfy(\.isWhitespace) {
-            do { texts.append(try AnnotatedLine.parse(String(line))) } catch { throw InputFault(.badData, file, line: number + 1, error.description) }
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where !line.allSatisfy(\.isWhitespace) {
+            do { texts.append(try AnnotatedLine.parse(String(line))) } catch {
+                throw InputFault(.badData, file, line: number + 1, error.description)
+            }
         }
         return texts
     }
@@ -35,7 +40,8 @@ enum GoldFile {
 
     static func bytes(_ file: InputFile) throws(InputFault) -> [UInt8] {
         do {
-            let descriptor = try file.path.map { path throws(SystemError) in try FileDescriptor(opening: path) } ?? .standardInput
+            let descriptor =
+                try file.path.map { path throws(SystemError) in try FileDescriptor(opening: path) } ?? .standardInput
             defer { descriptor.close() }
             var all: [UInt8] = []
             let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)

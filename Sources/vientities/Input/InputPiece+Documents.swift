@@ -38,7 +38,8 @@ extension InputPiece {
             return .success(try InvalidUTF8.check(slice))
         } catch {
             let offset = byteOffset + slice.startIndex + error.byteOffset
-            return .failure(InputFault(.badData, file, line: line + error.line - 1, "invalid UTF-8 at byte \(offset) of the file"))
+            return .failure(
+                InputFault(.badData, file, line: line + error.line - 1, "invalid UTF-8 at byte \(offset) of the file"))
         }
     }
 

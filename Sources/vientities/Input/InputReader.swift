@@ -62,7 +62,9 @@ struct InputReader {
         pending.append(contentsOf: read)
         if pending.count > Self.documentLimit {
             isAtEnd = true
-            return .fault(InputFault(.badData, file, "longer than \(Self.documentLimit) bytes; '--input lines' reads a document a line"))
+            return .fault(
+                InputFault(
+                    .badData, file, "longer than \(Self.documentLimit) bytes; '--input lines' reads a document a line"))
         }
         return isAtEnd ? takePending() : nil
     }

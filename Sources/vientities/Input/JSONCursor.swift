@@ -162,7 +162,9 @@ struct JSONCursor {
             let unit = try hexUnit(of: start)
             if UTF16.isTrailSurrogate(unit) { throw fault(.loneSurrogate, at: start) }
             guard UTF16.isLeadSurrogate(unit) else { return }
-            guard at + 1 < bytes.count, bytes[at] == 0x5C, bytes[at + 1] == 0x75 else { throw fault(.loneSurrogate, at: start) }
+            guard at + 1 < bytes.count, bytes[at] == 0x5C, bytes[at + 1] == 0x75 else {
+                throw fault(.loneSurrogate, at: start)
+            }
             let second = at
             at += 1
             guard UTF16.isTrailSurrogate(try hexUnit(of: second)) else { throw fault(.loneSurrogate, at: start) }
@@ -228,7 +230,9 @@ struct JSONCursor {
     // MARK: Steps and faults
 
     private mutating func skipSpace() {
-        while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0A || bytes[at] == 0x0D { at += 1 }
+        while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0A || bytes[at] == 0x0D {
+            at += 1
+        }
     }
 
     private mutating func takeIf(_ byte: UInt8) -> Bool {

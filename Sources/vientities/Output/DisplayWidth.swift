@@ -6,7 +6,9 @@ enum DisplayWidth {
     /// The columns of a text in nothing but printable ASCII, U+00C0…U+01BF and U+1E00…U+1EFF, composed Vietnamese for
     /// one: a letter each. Nil for others.
     static func plain(_ text: String) -> Int? {
-        var columns = 0, isAfterE1 = false, isPlain = true
+        var columns = 0
+        var isAfterE1 = false
+        var isPlain = true
         for byte in text.utf8 {
             switch byte {
             case 0x20...0x7E, 0xC3...0xC6, 0xE1: columns += 1

@@ -20,14 +20,18 @@ enum EvaluationPage {
             """
         for row in Evaluation.rows {
             guard let score = evaluation.scores[row] else { continue }
-            let cells = [String(score.gold), String(score.predicted)] + [score.precision, score.recall, score.f1].map(EvaluationReport.thousandths)
+            let cells =
+                [String(score.gold), String(score.predicted)]
+                + [score.precision, score.recall, score.f1].map(EvaluationReport.thousandths)
             out += "<tr><th>\(row)</th>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
         }
         out += "</table>\n"
         let byID = Dictionary(predicted.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
         for text in gold {
             let other = byID[text.id] ?? AnnotatedText(id: text.id, text: text.text, entities: [])
-            out += "<section><h2>\(escaped(text.id))</h2><p>" + marked(text, against: other) + "</p><p>" + marked(other, against: text) + "</p></section>\n"
+            out +=
+                "<section><h2>\(escaped(text.id))</h2><p>" + marked(text, against: other) + "</p><p>"
+                + marked(other, against: text) + "</p></section>\n"
         }
         return out + "</html>\n"
     }
@@ -35,18 +39,22 @@ enum EvaluationPage {
     private static func marked(_ text: AnnotatedText, against other: AnnotatedText) -> String {
         struct Key: Hashable { var start: Int, end: Int, type: EntityType }
         let known = Set(other.entities.map { Key(start: $0.start, end: $0.end, type: $0.type) })
-        var opens: [Int: [AnnotatedText.Entity]] = [:], closes: [Int: Int] = [:]
+        var opens: [Int: [AnnotatedText.Entity]] = [:]
+        var closes: [Int: Int] = [:]
         for entity in text.entities where entity.start < entity.end {
             opens[entity.start, default: []].append(entity)
             closes[entity.end, default: 0] += 1
         }
-        var out = "", at = 0
+        var out = ""
+        var at = 0
         for scalar in text.text.unicodeScalars {
             out += String(repeating: "</mark>", count: closes[at] ?? 0)
             for entity in (opens[at] ?? []).sorted(by: { $0.end > $1.end }) {
-                let differs = known.contains(Key(start: entity.start, end: entity.end, type: entity.type)) ? "" : " differs"
+                let differs =
+                    known.contains(Key(start: entity.start, end: entity.end, type: entity.type)) ? "" : " differs"
                 let person = entity.person.map { " \($0)" } ?? ""
-                out += "<mark class=\"\(entity.type.rawValue)\(differs)\" title=\"\(entity.type.rawValue)\(person)\(entity.rule.map { " " + $0 } ?? "")\">"
+                out +=
+                    "<mark class=\"\(entity.type.rawValue)\(differs)\" title=\"\(entity.type.rawValue)\(person)\(entity.rule.map { " " + $0 } ?? "")\">"
             }
             out += escaped(String(scalar))
             at += 1

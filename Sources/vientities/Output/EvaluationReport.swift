@@ -4,7 +4,9 @@ import VietnameseEntities
 enum EvaluationReport {
     static func table(_ evaluation: Evaluation, errors: Int, byRule: Bool) -> String {
         var out = "\(evaluation.documents.gold) documents, \(evaluation.documents.predicted) predicted\n"
-        out += pad("", 10) + ["gold", "pred"].map { lead($0, 7) }.joined() + ["P", "R", "F1"].map { lead($0, 8) }.joined() + lead("overlap", 9) + "\n"
+        out +=
+            pad("", 10) + ["gold", "pred"].map { lead($0, 7) }.joined() + ["P", "R", "F1"].map { lead($0, 8) }.joined()
+            + lead("overlap", 9) + "\n"
         for row in Evaluation.rows {
             guard let score = evaluation.scores[row] else { continue }
             out += pad(row, 10) + lead(String(score.gold), 7) + lead(String(score.predicted), 7)
@@ -15,14 +17,18 @@ enum EvaluationReport {
         if errors > 0 {
             for type in EntityType.allCases {
                 for difference in evaluation.differences.filter({ $0.entity.type == type }).prefix(errors) {
-                    out += pad(type.rawValue, 9) + pad(difference.isMissed ? "missed" : "false", 7) + difference.document + "  " + OneLine.shown(difference.context) + "\n"
+                    out +=
+                        pad(type.rawValue, 9) + pad(difference.isMissed ? "missed" : "false", 7) + difference.document
+                        + "  " + OneLine.shown(difference.context) + "\n"
                 }
             }
         }
         if byRule {
             out += pad("rule", 26) + lead("made", 7) + lead("right", 7) + lead("P", 8) + "\n"
             for (rule, count) in evaluation.rules.sorted(by: { $0.key < $1.key }) {
-                out += pad(rule, 26) + lead(String(count.made), 7) + lead(String(count.right), 7) + lead(thousandths(Double(count.right) / Double(count.made)), 8) + "\n"
+                out +=
+                    pad(rule, 26) + lead(String(count.made), 7) + lead(String(count.right), 7)
+                    + lead(thousandths(Double(count.right) / Double(count.made)), 8) + "\n"
             }
         }
         return out
@@ -31,7 +37,8 @@ enum EvaluationReport {
     static func json(_ evaluation: Evaluation) -> String {
         let rows = Evaluation.rows.compactMap { row -> String? in
             guard let score = evaluation.scores[row] else { return nil }
-            var fields = "\"gold\":\(score.gold),\"pred\":\(score.predicted),\"precision\":\(score.precision),\"recall\":\(score.recall),\"f1\":\(score.f1)"
+            var fields =
+                "\"gold\":\(score.gold),\"pred\":\(score.predicted),\"precision\":\(score.precision),\"recall\":\(score.recall),\"f1\":\(score.f1)"
             if EntityType(rawValue: row) != nil { fields += ",\"overlap_f1\":\(score.overlapF1)" }
             return "\"\(row)\":{\(fields)}"
         }
@@ -45,13 +52,19 @@ enum EvaluationReport {
         var gained = 0
         for difference in evaluation.differences {
             if difference.isMissed { gained += 1 }
-            out += (difference.isMissed ? "+ " : "- ") + pad(difference.entity.type.rawValue, 9) + difference.document + "  " + OneLine.shown(difference.context) + "\n"
+            out +=
+                (difference.isMissed ? "+ " : "- ") + pad(difference.entity.type.rawValue, 9) + difference.document
+                + "  " + OneLine.shown(difference.context) + "\n"
         }
         return out + "\(gained) gained, \(evaluation.differences.count - gained) lost\n"
     }
 
-    private static func pad(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
-    private static func lead(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
+    private static func pad(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+    private static func lead(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
 
     /// Three digits behind the point, rounded.
     static func thousandths(_ value: Double) -> String {

@@ -61,7 +61,9 @@ final class ExplanationRenderer: DocumentRenderer {
         if let person = explanation.mention?.person { line("person", "\(person.number) \(person.name)") }
         for loser in explanation.losers {
             let evidence = loser.evidence.isEmpty ? "" : "  (\(loser.evidence.joined(separator: " · ")))"
-            line("lost", "\(loser.isRefusal ? "refusal" : loser.type.rawValue)  \(loser.text)  \(loser.rule.id)\(evidence)")
+            line(
+                "lost",
+                "\(loser.isRefusal ? "refusal" : loser.type.rawValue)  \(loser.text)  \(loser.rule.id)\(evidence)")
         }
     }
 }

@@ -11,7 +11,8 @@ struct PersonTable {
     init(_ document: Document, _ canonicalizer: Canonicalizer) {
         rows = document.persons.map { person in
             var titles: [String] = []
-            for title in person.titles.map({ Self.oneLine(canonicalizer.canonical($0)) }) where !titles.contains(title) { titles.append(title) }
+            for title in person.titles.map({ Self.oneLine(canonicalizer.canonical($0)) }) where !titles.contains(title)
+            { titles.append(title) }
             return (String(person.number), Self.oneLine(canonicalizer.name(person)), titles.joined(separator: "; "))
         }
     }
@@ -42,6 +43,7 @@ struct PersonTable {
             return byte != 0x20 || last != 0x20
         }
         if isSpaced, last != 0x20, DisplayWidth.plain(text) != nil { return text }
-        return text.split { $0.isWhitespace || $0.unicodeScalars.first!.properties.generalCategory == .control }.joined(separator: " ")
+        return text.split { $0.isWhitespace || $0.unicodeScalars.first!.properties.generalCategory == .control }.joined(
+            separator: " ")
     }
 }

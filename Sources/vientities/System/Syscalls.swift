@@ -1,17 +1,21 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 // One thin wrapper for each C call, under a name that no method shadows.
 
 func system_open(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
 func system_close(_ file: Int32) -> Int32 { close(file) }
-func system_read(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int { read(file, buffer.baseAddress, buffer.count) }
-func system_write(_ file: Int32, _ buffer: UnsafeRawBufferPointer) -> Int { write(file, buffer.baseAddress, buffer.count) }
+func system_read(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    read(file, buffer.baseAddress, buffer.count)
+}
+func system_write(_ file: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+    write(file, buffer.baseAddress, buffer.count)
+}
 func system_isatty(_ file: Int32) -> Bool { isatty(file) == 1 }
 
 /// Waits until a file that was opened without blocking can be read or written.
@@ -32,7 +36,8 @@ func system_names(inFolder path: String) -> [String]? {
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
-        names.append(withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+        names.append(
+            withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
     }
     return names.sorted()
 }

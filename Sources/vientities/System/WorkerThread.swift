@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A thread that runs one closure.
@@ -26,9 +26,9 @@ struct WorkerThread {
         defer { pthread_attr_destroy(&attributes) }
         let body = Unmanaged.passRetained(Body(run))
         #if canImport(Glibc)
-        var id = pthread_t()
+            var id = pthread_t()
         #else
-        var id: pthread_t!
+            var id: pthread_t!
         #endif
         guard pthread_create(&id, &attributes, { Self.enter($0) }, body.toOpaque()) == 0 else {
             body.release()

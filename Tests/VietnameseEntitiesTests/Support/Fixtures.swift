@@ -1,11 +1,12 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 @testable import VietnameseEntities
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 /// The files under `fixtures/`, read from the place in the package where they stand.
 ///
@@ -32,13 +33,15 @@ enum Fixtures {
         defer { closedir(directory) }
         var names: [String] = []
         while let entry = readdir(directory) {
-            names.append(withUnsafeBytes(of: entry.pointee.d_name) { raw in
-                String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-            })
+            names.append(
+                withUnsafeBytes(of: entry.pointee.d_name) { raw in
+                    String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+                })
         }
         return names.sorted().compactMap { name in
             guard let dot = name.lastIndex(of: "."), extensions.contains(String(name[name.index(after: dot)...])),
-                  let bytes = read(path + "/" + name) else { return nil }
+                let bytes = read(path + "/" + name)
+            else { return nil }
             return File(name: name, bytes: bytes)
         }
     }

@@ -36,7 +36,8 @@ struct GoldText {
         var open: [Int] = []
         for entity in annotated.entities {
             while let last = open.last, marks[last].end <= entity.start { open.removeLast() }
-            marks.append(Mark(start: entity.start, end: entity.end, type: entity.type, parent: open.last, person: entity.person))
+            marks.append(
+                Mark(start: entity.start, end: entity.end, type: entity.type, parent: open.last, person: entity.person))
             open.append(marks.count - 1)
         }
         self.marks = marks
@@ -48,10 +49,13 @@ struct GoldText {
     /// Whether `other` has the same mentions and, where this text is numbered, the same persons and holders, whatever
     /// their numbers.
     func agrees(with other: GoldText) -> Bool {
-        func plain(_ marks: [Mark]) -> [Mark] { marks.map { Mark(start: $0.start, end: $0.end, type: $0.type, parent: $0.parent) } }
+        func plain(_ marks: [Mark]) -> [Mark] {
+            marks.map { Mark(start: $0.start, end: $0.end, type: $0.type, parent: $0.parent) }
+        }
         guard text.utf8.elementsEqual(other.text.utf8), plain(marks) == plain(other.marks) else { return false }
         if !isNumbered { return true }
-        var there: [Int: Int] = [:], back: [Int: Int] = [:]
+        var there: [Int: Int] = [:]
+        var back: [Int: Int] = [:]
         for (mark, twin) in zip(marks, other.marks) {
             switch (mark.person, twin.person) {
             case (nil, nil): break
@@ -67,12 +71,15 @@ struct GoldText {
 
     /// The text with its marks, for failure messages and for writing examples.
     func marked(numbered: Bool = true) -> String {
-        var opens: [Int: String] = [:], closes: [Int: Int] = [:]
+        var opens: [Int: String] = [:]
+        var closes: [Int: Int] = [:]
         for mark in marks {
-            opens[mark.start, default: ""] += "⟦\(MarkedText.letter(of: mark.type))\(numbered ? mark.person.map(String.init) ?? "" : "") "
+            opens[mark.start, default: ""] +=
+                "⟦\(MarkedText.letter(of: mark.type))\(numbered ? mark.person.map(String.init) ?? "" : "") "
             closes[mark.end, default: 0] += 1
         }
-        var out = "", offset = 0
+        var out = ""
+        var offset = 0
         for scalar in text.unicodeScalars {
             out += String(repeating: "⟧", count: closes[offset] ?? 0) + (opens[offset] ?? "")
             out.unicodeScalars.append(scalar)

@@ -52,7 +52,9 @@ enum SpellingVariant: String, CaseIterable, Sendable {
         var index = 0
         while index < scalars.count {
             var end = index
-            while end < scalars.count, scalars[end].properties.isAlphabetic || scalars[end].properties.isDiacritic { end += 1 }
+            while end < scalars.count, scalars[end].properties.isAlphabetic || scalars[end].properties.isDiacritic {
+                end += 1
+            }
             if end == index {
                 out.append(scalars[index])
                 index += 1
@@ -66,22 +68,34 @@ enum SpellingVariant: String, CaseIterable, Sendable {
 
     private static func movingTone(_ word: [Unicode.Scalar], toFirst: Bool) -> [Unicode.Scalar] {
         guard word.count >= 2 else { return word }
-        let first = decomposed([word[word.count - 2]]), second = decomposed([word[word.count - 1]])
-        let bare = (first + second).filter { !tones.contains($0) }, mark = (first + second).filter { tones.contains($0) }
-        guard mark.count == 1, bare.count == 2, ["oa", "oe", "uy"].contains(string(bare).lowercased()) else { return word }
-        if string(bare).lowercased() == "uy", word.count >= 3, string([word[word.count - 3]]).lowercased() == "q" { return word }
+        let first = decomposed([word[word.count - 2]])
+        let second = decomposed([word[word.count - 1]])
+        let bare = (first + second).filter { !tones.contains($0) }
+        let mark = (first + second).filter { tones.contains($0) }
+        guard mark.count == 1, bare.count == 2, ["oa", "oe", "uy"].contains(string(bare).lowercased()) else {
+            return word
+        }
+        if string(bare).lowercased() == "uy", word.count >= 3, string([word[word.count - 3]]).lowercased() == "q" {
+            return word
+        }
         let moved = toFirst ? [bare[0], mark[0], bare[1]] : [bare[0], bare[1], mark[0]]
         return word.dropLast(2) + Array(string(moved).composed.unicodeScalars)
     }
 
     /// What the fold keeps of a word, spelled out: lower case, decomposed, tones last, look-alikes and apostrophes as one.
     static func folded(_ word: String) -> String {
-        var letters = "", marks = ""
+        var letters = ""
+        var marks = ""
         for scalar in word.lowercased().decomposed.unicodeScalars {
             switch scalar {
             case "ð", "ɖ": letters.unicodeScalars.append("đ")
             case "\u{2019}", "\u{2BC}", "\u{2BB}": letters.unicodeScalars.append("'")
-            default: if tones.contains(scalar) { marks.unicodeScalars.append(scalar) } else { letters.unicodeScalars.append(scalar) }
+            default:
+                if tones.contains(scalar) {
+                    marks.unicodeScalars.append(scalar)
+                } else {
+                    letters.unicodeScalars.append(scalar)
+                }
             }
         }
         // Both parts are in canonical order still, so the string's scalars tell equal from unequal.

@@ -1,0 +1,225 @@
+// Holders that stand behind their titles.
+extension Linker {
+    /// The person whose name stands behind the title or behind titles joined to it.
+    func nameBehind(
+        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
+        _ passage: Passage
+    ) -> (person: Int32, adjacent: Bool, joined: Bool, apart: Bool)? {
+        var at = offset
+        var end = Int(passage.candidates[Int(candidates[at])].end)
+        var steps = 0
+        var joined = false
+        /// Whether `và` stands between, or a rank begins behind a comma: a new person may begin there.
+        var apart = false
+        while steps < 8 {
+            steps += 1
+            var next = at + 1
+            while next < candidates.count, mentions[range.lowerBound + next].parent >= 0 { next += 1 }
+            guard next < candidates.count else { return nil }
+            let following = passage.candidates[Int(candidates[next])]
+            let first = following.first
+            if following.type == .person, signs(first, end, offset, candidates, passage) {
+                return (mentions[range.lowerBound + next].person, true, joined, apart)
+            }
+            // `CHÍNH ỦY / Đại tá Trần Quốc Lịch`
+            if steps == 1, next + 1 < candidates.count, following.type == .title,
+                passage.begins(EntryKinds(.rank, .degree, .religious), at: first),
+                signs(first, end, offset, candidates, passage),
+                passage.candidates[Int(candidates[next + 1])].type == .person,
+                passage.candidates[Int(candidates[next + 1])].first == following.end
+            {
+                return (mentions[range.lowerBound + next + 1].person, true, joined, apart)
+            }
+            guard first - end <= 8, first < passage.count, onOneLine(end, first, passage) else { return nil }
+            if following.type == .person {
+                if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
+                // `BSCKII. Âu Thị Tuyết Chinh`
+                if first == end + 1, passage.token(end).isMark("."), passage.token(end).gap != .space,
+                    passage.begins(.degree, at: Int(passage.candidates[Int(candidates[at])].first))
+                {
+                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                }
+                end = afterQualifiers(end, first, passage)
+                if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
+                guard first - end <= 4 else { return nil }
+                // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`, `Tổng biên tập: …`
+                let mark = passage.token(end)
+                if mark.isMark("-") || mark.isMark(","), spaceOfHonorific(end + 1, first, passage) {
+                    if joined && mark.isMark(",") { return nil }
+                    return (mentions[range.lowerBound + next].person, mark.isMark("-") && !joined, joined, apart)
+                }
+                // `Chỉ huy trưởng (đ/c Vinh)`
+                if mark.isMark("("), passage.token(following.end).isMark(")"), first > end + 1,
+                    spaceOfHonorific(end + 1, first, passage)
+                {
+                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                }
+                if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first, passage),
+                    !namesAnother(next, range, candidates, mentions, passage)
+                {
+                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                }
+                if spaceOfHonorific(end, first, passage) {
+                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                }
+                if passage.longest(.appointment, at: end).map({ $0.count == 1 && passage.token(end).length <= 3 })
+                    == true,
+                    passage.begins(.isWord, at: end), spaceOfHonorific(end + 1, first, passage)
+                {
+                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                }
+                return nil
+            }
+            // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
+            if !joined, following.type == .place || following.type == .body, first == end + 1,
+                passage.begins(.atWord, at: end) || passage.token(end).isMark("(")
+                    || following.type == .body && passage.token(end).isMark(",") && isNamed(next, candidates, passage)
+            {
+                at = next
+                end = following.end
+                if passage.token(end).isMark(")") { end += 1 }
+                continue
+            }
+            guard following.type == .title,
+                first > end && (isJoint(end, first, passage) || isEquation(end, first, passage))
+                    || following.rule == .titleRank && first == end + 1 && passage.token(end).isMark(":")
+                    || first == end
+                        && (following.rule == .titleRank || passage.candidates[Int(candidates[at])].rule == .titleRank)
+            else { return nil }
+            joined = true
+            if following.rule == .titleRank, first > end { apart = true }
+            for token in end..<max(first, end) where passage.begins(.conjunction, at: token) { apart = true }
+            at = next
+            end = following.end
+        }
+        return nil
+    }
+
+    /// Whether the name that begins at `first` stands alone below the line that the title at `offset` fills, as those do
+    /// who sign: `PHÓ CHỦ TỊCH / (Đã ký) / Lê Thị Trân`.
+    private func signs(_ first: Int, _ end: Int, _ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool
+    {
+        let title = passage.candidates[Int(candidates[offset])]
+        guard title.end == end, first - end <= 8, first < passage.count, !passage.follows(first), !passage.follows(end),
+            !passage.follows(title.first)
+        else { return false }
+        return first == end || passage.token(end).isMark("(") && passage.token(first - 1).isMark(")")
+    }
+
+    private func namesAnother(
+        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
+        _ passage: Passage
+    ) -> Bool {
+        guard offset + 1 < candidates.count else { return false }
+        let this = passage.candidates[Int(candidates[offset])]
+        let next = passage.candidates[Int(candidates[offset + 1])]
+        return next.type == .person && next.first - this.end <= 2 && passage.follows(next.first)
+    }
+
+    /// `Trưởng ban là đồng chí Phó Chủ tịch …`: `là` and an honorific between two titles.
+    private func isEquation(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
+        passage.begins(.isWord, at: from) && from + 1 < to && spaceOfHonorific(from + 1, to, passage)
+    }
+
+    /// `A, `, `A - `, `A (`, `A là`: the title that begins at `first` stands in apposition to the name that ends at `end`.
+    func isApposition(_ end: Int, _ first: Int, _ passage: Passage) -> Bool {
+        // `đ/c Lương Thanh Bình PBT Huyện ủy`: typed without a mark between them.
+        if first == end, passage.follows(first) { return true }
+        guard first > end && first - end <= 24 else {
+            return first == end && (fillsCell(end, passage) || isAddressedLine(end, passage))
+        }
+        var end = end
+        // `A (tức B), Ủy viên …`
+        if passage.token(end).isMark(")"), passage.follows(end) { end += 1 }
+        if first == end, passage.beginsColumn(end) { return true }
+        // `A (Đoàn ĐBQH …), Ủy viên …`
+        if passage.token(end).isMark("(") {
+            var close = end + 1
+            while close < first, !passage.token(close).isMark(")"), passage.owner[close] != EntityType.person.ownerMark,
+                passage.owner[close] != EntityType.title.ownerMark
+            { close += 1 }
+            if close + 1 < first, passage.token(close).isMark(")") { end = close + 1 }
+        }
+        // A row of a table: name, year of birth, office.
+        if fillsCell(end, passage), !passage.follows(first) {
+            for at in end..<first
+            where !passage.token(at).isNumber && !passage.token(at).isMark("/")
+                && passage.owner[at] != EntityType.date.ownerMark
+            { return false }
+            return true
+        }
+        let mark = passage.token(end)
+        guard first - end <= 16,
+            mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark("|") && isCell(end, passage)
+        else { return false }
+        var at = end + 1
+        while at < first {
+            let token = passage.token(at)
+            if let occupation = passage.longest(EntryKinds.address, at: at), occupation.end < first {
+                at = occupation.end
+                continue
+            }
+            // `A, thành viên Hội đồng …, Giám đốc`
+            if at > end + 1, passage.owner[at] == EntityType.body.ownerMark {
+                at += 1
+                continue
+            }
+            // `A, sinh ngày 6/10/1977, quê xã B, Trưởng phòng`
+            if at > end + 1,
+                passage.owner[at] == EntityType.date.ownerMark || passage.owner[at] == EntityType.place.ownerMark
+            {
+                at += 1
+                continue
+            }
+            guard
+                token.isNumber || token.isMark("|")
+                    || passage.begins(EntryKinds(.apposition, .nowWord, .joiner), at: at) || token.isMark(",")
+                    || token.isMark("-")
+                    || at > end + 1
+                        && passage.longest(EntryKinds(.apposition, .nowWord), at: at - 1).map({ $0.end > at }) == true
+            else { return false }
+            at += 1
+        }
+        return true
+    }
+
+    /// Whether a name stands directly behind the mention at `offset`.
+    private func isNamed(_ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool {
+        guard offset + 1 < candidates.count else { return false }
+        let next = passage.candidates[Int(candidates[offset + 1])]
+        return next.type == .person && next.first == passage.candidates[Int(candidates[offset])].end
+    }
+
+    /// `… chức vụ Phó Chủ tịch UBND tỉnh đối với ông A`.
+    func objectBehind(
+        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
+        _ passage: Passage, within limit: Int = 16
+    ) -> Int32? {
+        let end = Int(passage.candidates[Int(candidates[offset])].end)
+        var next = offset + 1
+        while next < candidates.count, next - offset < 6 {
+            let following = passage.candidates[Int(candidates[next])]
+            let first = following.first
+            guard first - end < limit else { return nil }
+            if following.type == .person, mentions[range.lowerBound + next].parent < 0 {
+                for at in end..<first {
+                    if passage.token(at).gap == .line || ends(at, passage) || passage.token(at).isMark(";")
+                        || passage.begins(.insteadWord, at: at)
+                    {
+                        return nil
+                    }
+                }
+                for back in 1...4
+                where first - back >= end
+                    && passage.longest(EntryKinds.address, at: first - back)?.attributes.contains(.plural) == true
+                { return nil }
+                for back in 1...4 where first - back >= end && passage.begins(.objectWord, at: first - back) {
+                    return mentions[range.lowerBound + next].person
+                }
+                return nil
+            }
+            next += 1
+        }
+        return nil
+    }
+}

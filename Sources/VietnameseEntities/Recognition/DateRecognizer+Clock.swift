@@ -1,0 +1,85 @@
+// The hour before or behind a date.
+extension DateRecognizer {
+    /// `17:18`, `16:37:34`, `14h30`, `20h`, `8 giờ 30 phút`, `18 giờ`.
+    func clock(_ index: Int, in passage: Passage) -> Int? {
+        let token = passage.token(index)
+        if token.isNumber, let hour = passage.integer(token), hour <= 24 {
+            if passage.token(index + 1).isMark(":"), passage.token(index + 1).gap != .space,
+                passage.token(index + 2).isNumber, passage.token(index + 2).gap != .space,
+                // Not the rest of a time that was refused.
+                !(passage.token(index - 1).isMark(":") && token.gap == .none),
+                let minute = passage.integer(passage.token(index + 2)), minute < 60,
+                passage.token(index + 2).length == 2
+            {
+                if passage.token(index + 3).isMark(":"), passage.token(index + 4).isNumber,
+                    passage.token(index + 4).gap == .none
+                {
+                    // `[00:00:03]`, in subtitles
+                    return passage.token(index - 1).isMark("[") && passage.token(index + 5).isMark("]")
+                        ? nil : index + 5
+                }
+                return index + 3
+            }
+            guard passage.follows(index + 1), let word = passage.longest(.hourWord, at: index + 1) else { return nil }
+            var end = word.end
+            if passage.token(end).isNumber, passage.follows(end) {
+                let after = end + 1
+                if let minutes = passage.longest(.minuteWord, at: after), passage.follows(after) {
+                    end = minutes.end
+                } else if let minute = passage.integer(passage.token(end)), minute < 60, passage.token(end).length == 2
+                {
+                    end = after
+                }
+            }
+            return isDuration(index, end, in: passage) ? nil : end
+        }
+        // `14h30`, `20h`
+        if token.kind == .mixed {
+            var hour = 0
+            var minute = 0
+            var digits = 0
+            var seen = false
+            for byte in passage.bytes(token) {
+                if byte >= 0x30 && byte <= 0x39 {
+                    if seen { minute = minute * 10 + Int(byte - 0x30) } else { hour = hour * 10 + Int(byte - 0x30) }
+                    digits += 1
+                } else if (byte == 0x68 || byte == 0x67 || byte == 0x48) && !seen && digits > 0 && digits <= 2 {
+                    seen = true
+                } else {
+                    return nil
+                }
+            }
+            guard seen, hour <= 24, minute < 60, digits <= 4 else { return nil }
+            // `19h30'`
+            return digits > 2 && passage.token(index + 1).isMark("'") && passage.token(index + 1).gap == .none
+                ? index + 2 : index + 1
+        }
+        return nil
+    }
+
+    /// `Điểm tin 17h`, `24/24h`, `Quy tắc "4 giờ"`: a full hour that names a thing, behind a word that asks for no time.
+    func isProgramme(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        guard passage.follows(index), end - index <= 2 else { return false }
+        let before = passage.token(index - 1)
+        if before.isMark {
+            return before.isMark("/") || before.isMark("'") || before.isMark("\"") || before.isMark("‘")
+                || before.isMark("“")
+        }
+        if passage.token(index).kind == .mixed,
+            passage.bytes(passage.token(index)).last.map({ $0 >= 0x30 && $0 <= 0x39 }) == true
+        {
+            return false
+        }
+        if passage.follows(end), passage.begins(EntryKinds(.dayPart, .untilWord), at: end) { return false }
+        return before.isWord && !before.traits.contains(.stop)
+            && !passage.begins(EntryKinds(.timeCue, .dayWord, .untilWord, .atWord, .dayPart), at: index - 1)
+            && !passage.endsPhrase(EntryKinds(.verb, .speechVerb), before: index)
+    }
+
+    /// `trong 2 giờ`, `36 giờ`: a number of hours, not a time of the day.
+    private func isDuration(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        // `khoảng 19 giờ ngày 30-3`, `khoảng 4 giờ sáng`: a time, for its day or its part follows.
+        guard passage.follows(index), !passage.begins(EntryKinds(.dayWord, .dayPart), at: end) else { return false }
+        return passage.endsPhrase(.durationCue, before: index)
+    }
+}

@@ -1,0 +1,346 @@
+// Events: congresses, sessions, anniversaries, contests, and their closing year or ordinal.
+extension DocumentRecognizer {
+    func event(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
+        let start = match.start
+        var end = match.end
+        guard passage.follows(end) else { return nil }
+        let attributes = match.attributes
+        // `họp kỳ thứ 18`, but `nhiệm kỳ thứ hai`
+        if attributes.contains(.weak), passage.follows(start), !passage.token(start - 1).traits.contains(.stop) {
+            return nil
+        }
+        if attributes.contains(.numbered), !attributes.contains(.ordinal) { return anniversary(match, in: passage) }
+        var rule: Rule?
+        if attributes.contains(.ordinal) {
+            // Body, place and scope may stand before the ordinal or behind it.
+            for _ in 0..<4 where passage.follows(end) {
+                if rule != .eventOrdinal, let after = ordinal(end, attributes, in: passage) {
+                    end = after
+                    rule = .eventOrdinal
+                } else if let body = passage.body(at: end),
+                    rule != nil || attributes.contains(.open) || ordinal(body.end, attributes, in: passage) != nil,
+                    passage.token(end).isCapital
+                {
+                    end = body.end
+                    if rule == nil { rule = .eventKind }
+                } else if rule == .eventKind, passage.token(end).isMark("("), passage.token(end + 1).isAllCapitals,
+                    passage.token(end + 2).isMark(")"), ordinal(end + 3, attributes, in: passage) != nil
+                {
+                    // `Đại hội Công đoàn Tổng công ty A (EVN) lần thứ VIII`
+                    end += 3
+                } else if let scope = passage.longest(.scopeWord, at: end), rule == nil, passage.follows(scope.end) {
+                    let after = scope.end
+                    guard ordinal(after, attributes, in: passage) != nil || passage.body(at: after) != nil else {
+                        break
+                    }
+                    end = after
+                } else if let scope = passage.longest(.scopeWord, at: end), rule == .eventKind {
+                    end = scope.end
+                } else if let level = passage.longest(.level, at: end), rule == nil,
+                    ordinal(level.end, attributes, in: passage) != nil
+                {
+                    end = level.end
+                } else if let pair = placePair(end, in: passage), rule == nil,
+                    ordinal(pair, attributes, in: passage) != nil
+                {
+                    end = pair
+                } else if let place = passage.place(at: end),
+                    rule == .eventOrdinal
+                        || attributes.contains(.open) && rule == nil
+                            && ordinal(place.end, attributes, in: passage) != nil
+                {
+                    end = place.end
+                } else {
+                    break
+                }
+            }
+            // `Giải vô địch thế giới kỳ thứ ba`
+            if attributes.contains(.weak), !passage.token(end - 1).isNumber { return nil }
+            guard let rule,
+                passage.longest(.level, at: end - 2).map({ $0.end == end && $0.attributes.contains(.plural) }) != true
+            else { return nil }
+            if let term = passage.longest(.termWord, at: end), passage.follows(end), passage.numeral(term.end) != nil {
+                end = term.end + 1
+            }
+            return Candidate(start, yearClosing(end, in: passage) ?? end, .event, rule, match.entry)
+        }
+        // `phong trào thi đua "Dân vận khéo"`: by a name in quotation marks only.
+        if attributes.contains(.closed) {
+            return quotedEnd(end, in: passage).map {
+                Candidate(start, closing($0, in: passage), .event, .eventKind, match.entry)
+            }
+        }
+        // `Tháng Tám năm 1945`
+        guard attributes.contains(.open), !passage.begins(EntryKinds(.monthName, .numberName), at: end) else {
+            return nil
+        }
+        let name = passage.token(end)
+        // `giải Nobel Văn chương 2025`
+        if let inner = candidate(.event, at: end, in: passage), inner.rule == .eventName, name.isCapital {
+            return Candidate(start, inner.end, .event, .eventKind, match.entry)
+        }
+        if let quoted = quotedEnd(end, in: passage) {
+            return Candidate(start, closing(quoted, in: passage), .event, .eventKind, match.entry)
+        }
+        // `giải quyết`: in lower case a word like others.
+        if attributes.contains(.pair), !passage.token(start).isCapital {
+            // `giải Peri - Laili Cup 2026`
+            guard name.isCapitalWord, let year = yearClosing(nameEnd(end, in: passage), in: passage) else { return nil }
+            return Candidate(start, year, .event, .eventKind, match.entry)
+        }
+        if attributes.contains(.figure), let after = figure(end, in: passage) {
+            return Candidate(start, closing(after, in: passage), .event, .eventKind, match.entry)
+        }
+        if !name.isCapital {
+            // `kỳ thi tốt nghiệp năm 2026`, `Triển lãm quốc phòng 2026`
+            let after = phraseEnd(end, in: passage)
+            if after - end >= 1 && after - end <= 5 || attributes.contains(.year),
+                let year = yearClosing(after, in: passage), !attributes.contains(.year) || after - end <= 5
+            {
+                return Candidate(start, year, .event, .eventKind, match.entry)
+            }
+            guard !attributes.contains(.year), let lead = lead(end, match, in: passage) else { return nil }
+            return Candidate(start, closing(nameEnd(lead, in: passage), in: passage), .event, .eventKind, match.entry)
+        }
+        guard name.isCapitalWord, !passage.begins(EntryKinds.roles, at: end) || name.isAllCapitals else {
+            return nil
+        }
+        // `Giải VĐQG Hà Lan thoát cảnh …`: a country closes the name before small letters.
+        if let country = passage.place(at: end), country.rule == .placeName, passage.begins(.country, at: end),
+            !passage.token(country.end).isCapital,
+            !passage.begins(.scopeWord, at: country.end)
+        {
+            return Candidate(start, closing(country.end, in: passage), .event, .eventKind, match.entry)
+        }
+        return Candidate(start, closing(nameEnd(end, in: passage), in: passage), .event, .eventKind, match.entry)
+    }
+
+    /// `sự kiện Tech&Map 2025`, `chương trình Mùa Vàng Thắng Lớn 2025`: capitals and a year behind a word for occasions, or
+    /// with an English one at their end.
+    func occasion(closedAt index: Int, in passage: inout Passage) {
+        guard passage.token(index).isNumber, passage.token(index).gap == .space, isNamePart(passage.token(index - 1)),
+            let end = yearClosing(index, in: passage)
+        else { return }
+        var first = index
+        while index - first < 8, passage.follows(first), isNamePart(passage.token(first - 1)) { first -= 1 }
+        // `Box Billiards Mixed Doubles Open 2025`
+        let isClosed =
+            index - first > 1 && passage.begins(.eventWord, at: index - 1) && passage.isForeign(passage.token(first))
+        guard first < index, passage.token(first).isCapital,
+            isClosed || passage.token(first).gap == .space && passage.endsPhrase(.occasion, before: first)
+        else { return }
+        passage.propose(Candidate(first, end, .event, .eventName))
+    }
+
+    private func isNamePart(_ token: Token) -> Bool {
+        token.isCapitalWord || token.kind == .mixed && token.isCapital || token.isMark("&")
+            || token.isMark("-") && token.gap != .space
+    }
+
+    /// `Việt Nam - Lào`: two places and the dash between them.
+    private func placePair(_ index: Int, in passage: Passage) -> Int? {
+        guard let first = passage.place(at: index), passage.token(first.end).isMark("-"), passage.follows(first.end)
+        else { return nil }
+        return passage.place(at: first.end + 1)?.end
+    }
+
+    /// `500 ngày đêm`: a campaign's length that names it.
+    private func figure(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.token(index).isNumber,
+            passage.begins(EntryKinds(.dayWord, .hourWord, .minuteWord), at: index + 1), passage.follows(index + 1)
+        else { return nil }
+        return passage.follows(index + 2) && passage.begins(.dayPart, at: index + 2) ? index + 3 : index + 2
+    }
+
+    /// The capital to which lower-case words behind the kind lead: `giải thưởng khoa học công nghệ Quả cầu vàng`.
+    func lead(_ index: Int, _ kind: LexiconMatch, in passage: Passage) -> Int? {
+        var at = index
+        while at - index < 6, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital {
+            let token = passage.token(at)
+            if token.traits.contains(.stop)
+                || passage.begins(
+                    EntryKinds(
+                        .verb, .speechVerb, .conjunction, .ofWord, .yearWord, .candidacy, .scopeWord, .isWord, .atWord),
+                    at: at)
+            {
+                return nil
+            }
+            at += 1
+        }
+        guard at > index, passage.follows(at), passage.token(at).continuesName,
+            !passage.begins(EntryKinds.roles, at: at), !passage.looksLikeFullName(at)
+        else { return nil }
+        // Of a place alone only festivals and their like are named.
+        if !kind.attributes.contains(.place),
+            passage.place(at: at) != nil || passage.body(at: at) != nil || passage.token(at).isAllCapitals
+        {
+            return nil
+        }
+        return at
+    }
+
+    func namedEvent(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
+        let start = match.start
+        // `chúc tết Bính Ngọ`, `đón tết Nguyên đán 2026`
+        if !passage.token(start).isCapital,
+            !passage.token(start + 1).isCapital
+                || yearClosing(match.end, in: passage) == nil
+                    && !(start + 1..<match.end).contains(where: {
+                        passage.longest(.lunarYear, at: $0)?.end == match.end
+                    })
+        {
+            return nil
+        }
+        // `Lữ Quốc Khánh Duy`: inside a person's name.
+        if passage.follows(start), passage.token(start - 1).isCapitalWord,
+            passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space
+        {
+            return nil
+        }
+        // `mừng 80 năm Quốc khánh`
+        if passage.follows(start), start >= 2, passage.follows(start - 1), passage.token(start - 2).isNumber,
+            passage.integer(passage.token(start - 2)).map({ $0 < 1000 }) == true,
+            passage.begins(.yearWord, at: start - 1)
+        {
+            return anniversary(from: start - 2, number: start - 2, match, in: passage)
+        }
+        var end = match.end
+        // `Quốc khánh Lào`
+        if match.attributes.contains(.place), passage.follows(end), let country = passage.longest(.country, at: end),
+            passage.token(end).isCapital
+        {
+            end = country.end
+        }
+        let number = passage.token(end)
+        // `Ngày Nhà giáo Việt Nam 20-11`
+        if passage.follows(end), number.gap == .space, let day = DateRecognizer.figures(end, in: passage),
+            day.month > 0, day.year == 0,
+            passage.begins(.dayWord, at: start)
+                || passage.isVietnamese(passage.token(end - 1))
+                    && (match.attributes.contains(.year) || match.count >= 3)
+        {
+            end = day.end
+        } else if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil,
+            !passage.token(end + 1).isMark("/"),
+            !passage.token(end + 1).isMark("-") || passage.token(end + 1).gap == .space,
+            !followedByQuantity(end, in: passage)
+        {
+            end += 1
+        }
+        // `COP-28`, `AMM-59`
+        else if passage.follows(end), number.isMark("-"), number.gap == .none, passage.token(end + 1).isNumber,
+            passage.token(end + 1).gap == .none, passage.token(end - 1).isAllCapitals,
+            !passage.token(end + 2).isMark("/")
+        {
+            end += 2
+        } else if passage.follows(end), passage.isRoman(end), number.isAllCapitals || number.isSingleLetter {
+            end += 1
+        }
+        return Candidate(start, closing(end, in: passage), .event, .eventName, match.entry)
+    }
+
+    private func followedByQuantity(_ index: Int, in passage: Passage) -> Bool {
+        let after = passage.token(index + 1)
+        return passage.follows(index + 1) && after.isWord && !after.isCapital && !after.traits.contains(.stop)
+            && (passage.integer(passage.token(index)) ?? 0) < 1000
+    }
+
+    /// `lễ kỷ niệm 80 năm Quốc khánh`, `kỷ niệm 50 năm Ngày truyền thống …`.
+    private func anniversary(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
+        anniversary(from: match.start, number: match.end, match, in: passage)
+    }
+
+    private func anniversary(from start: Int, number: Int, _ match: LexiconMatch, in passage: Passage) -> Candidate? {
+        guard passage.token(number).isNumber, let year = passage.longest(.yearWord, at: number + 1),
+            passage.follows(number + 1)
+        else { return nil }
+        var end = phraseEnd(year.end, mayHoldRoles: true, in: passage)
+        // `Ngày Giải phóng miền Nam, thống nhất đất nước`: a day's name with a comma inside.
+        if let name = passage.longest(.eventName, at: year.end) { end = max(end, name.end) }
+        end = max(end, year.end)
+        // `80 năm Quốc khánh 2-9`
+        if passage.follows(end), passage.token(end).gap == .space, let day = DateRecognizer.figures(end, in: passage),
+            day.month > 0, day.year == 0
+        {
+            end = day.end
+        }
+        return Candidate(start, end, .event, .eventAnniversary, match.entry)
+    }
+
+    /// `thứ 10`, `lần thứ XIX`, `lần hai`, `XIV`.
+    func ordinal(_ index: Int, _ attributes: EntryAttributes, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        if let word = passage.longest(.ordinalWord, at: at) {
+            at = word.end
+        } else if !attributes.contains(.numbered) {
+            return nil
+        } else {
+            return passage.isRoman(at)
+                || passage.token(at).isNumber && passage.integer(passage.token(at)).map { $0 < 100 } == true
+                    && !(!passage.begins(.central, at: at - 1) && !passage.begins(.central, at: at - 2)
+                        && passage.token(at + 1).isWord && !passage.token(at + 1).isCapital
+                        && !passage.token(at + 1).traits.contains(.stop))
+                ? at + 1 : nil
+        }
+        guard passage.follows(at) else { return nil }
+        if passage.numeral(at) != nil { return at + 1 }
+        return passage.longest(.numberName, at: at)?.end
+    }
+
+    /// An ordinal, a place behind a dash and a year that close a name.
+    private func closing(_ index: Int, in passage: Passage) -> Int {
+        var end = index
+        if let after = ordinal(end, [], in: passage) { end = after }
+        // `lần 2-2026`, `lần thứ II - 2026`
+        if end > index, passage.token(end).isMark("-"), passage.follows(end),
+            let year = yearClosing(end + 1, in: passage)
+        {
+            end = year
+        }
+        // `tranh cúp THACO`
+        if passage.follows(end), let cup = passage.longest(.eventKind, at: end), cup.attributes.contains(.parent),
+            passage.token(cup.end).isCapitalWord
+        {
+            end = passage.capitalRunEnd(cup.end, limit: 4)
+        }
+        if passage.token(end).isMark("-"), passage.follows(end), passage.token(end).gap == .space,
+            let place = passage.place(at: end + 1),
+            let year = yearClosing(place.end, in: passage)
+        {
+            return year
+        }
+        return yearClosing(end, in: passage) ?? end
+    }
+
+    func yearClosing(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        var at = index
+        var last = 2100
+        if let word = passage.longest(.yearWord, at: at) {
+            at = word.end
+        }
+        // `Phật lịch 2570`
+        else if let era = passage.longest(.calendar, at: at) {
+            at = era.end
+            last = 2700
+        }
+        let token = passage.token(at)
+        guard passage.follows(at), token.isNumber, let year = passage.integer(token), year >= 1900 && year <= last
+        else { return nil }
+        // `mùa giải 2026-2027`
+        if passage.token(at + 1).isMark("-") || passage.token(at + 1).isMark("/"), passage.token(at + 1).gap == .none,
+            passage.token(at + 2).isNumber, passage.token(at + 2).gap == .none,
+            let second = passage.integer(passage.token(at + 2)), second == year + 1 || second == (year + 1) % 100
+        {
+            return at + 3
+        }
+        return at + 1
+    }
+
+    /// Whether a stop's syllable stands inside a longer word: `ngoại giao`, `giao thông`.
+    func isInField(_ index: Int, in passage: Passage) -> Bool {
+        passage.longest(.field, at: index - 1).map { $0.end > index } == true
+            || passage.longest(.field, at: index).map { $0.count > 1 } == true
+    }
+}

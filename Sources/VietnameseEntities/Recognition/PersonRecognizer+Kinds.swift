@@ -1,0 +1,271 @@
+// Where a name ends, by its kind: behind a word of address, by its family name, of a minority, foreign.
+extension PersonRecognizer {
+    /// The end of a name behind an honorific or a title.
+    func cued(_ index: Int, _ end: Int, _ cue: Cue, _ inCapitals: Bool, in passage: Passage) -> Int? {
+        guard end > index else { return nil }
+        let first = passage.token(index)
+        let length = end - index
+        if inCapitals {
+            var stop = index + 1
+            while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: .vietnamese),
+                !passage.token(stop).traits.contains(.stop)
+            { stop += 1 }
+            // `Đ/c HỒ THỊ KĂN SƯƠNG: …`
+            if length >= 3, length <= 5, !passage.begins(Self.honorific, at: index),
+                !passage.token(index + 1).traits.isDisjoint(with: .minority.union(.family).union(.middle)),
+                passage.token(end).isMark || !passage.follows(end)
+            {
+                stop = end
+            }
+            // `Đồng chí TRẦN HỮU CHÁT`: a syllable that no list has closes the name with its line.
+            if stop == end - 1, length >= 3 || !passage.follows(index) && !passage.follows(end), length <= 4,
+                !passage.follows(end) || passage.token(end).isMark
+            {
+                stop = end
+            }
+            return first.traits.contains(.family) && stop - index >= 2 ? stop : nil
+        }
+        if first.traits.contains(.family) && length >= 2 {
+            return hyphenated(end, in: passage)
+        }
+        // `Thích nữ Diệu Nhàn`
+        if length == 1, first.traits.contains(.religious), passage.follows(end),
+            passage.longest(.nameParticle, at: end)?.attributes.contains(.closed) == true
+        {
+            return passage.capitalRunEnd(end + 1, limit: 3)
+        }
+        // `Al-Khelaifi`
+        if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none,
+            passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap == .none
+        {
+            return hyphenated(end, in: passage)
+        }
+        // `Trình độ: Thạc sĩ Luật`, `công an KHÔNG làm việc qua điện thoại`
+        if length == 1, cue == .title, isLabelled(index, in: passage) { return nil }
+        if length == 1, first.isAllCapitals, first.isKnown,
+            first.traits.contains(.stop) || first.traits.isDisjoint(with: .anyName.union(.religious))
+        {
+            return nil
+        }
+        if length == 1 {
+            // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
+            if passage.matchEnd(at: index) > index + 1 { return nil }
+            // `cán bộ Tư pháp`
+            if !passage.token(end).isCapital, passage.longest(EntryKinds.address, at: index - 2)?.end == index,
+                passage.longest(.field, at: index).map({ $0.end > end }) == true
+            {
+                return nil
+            }
+            if cue == .title || passage.endsPhrase(.occupation, before: index),
+                first.isKnown && first.traits.isDisjoint(with: .anyName.union(.religious))
+            {
+                return nil
+            }
+            let after = passage.token(end)
+            if first.isKnown, first.traits.contains(.weakName), passage.follows(end), after.isWord, !after.isCapital,
+                !after.traits.contains(.stop),
+                !passage.begins(.speechVerb, at: end),
+                !passage.endsPhrase(EntryKinds(.rank, .degree, .religious), before: index),
+                cue == .title || passage.endsPhrase(.occupation, before: index)
+            {
+                return nil
+            }
+        }
+        // `nạn nhân Covid-19`
+        if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isNumber
+        {
+            return nil
+        }
+        if first.isAllCapitals && length == 1 && !first.isKnown && passage.bytes(first).count > 3 && cue == .title {
+            return nil
+        }
+        if cue == .title, length == 1, first.traits.isDisjoint(with: .anyName.union(.religious)), first.isKnown {
+            return nil
+        }
+        if cue == .title, first.isAllCapitals, first.traits.subtracting(.startsAddress).isEmpty { return nil }
+        return hyphenated(min(end, index + 5), in: passage)
+    }
+
+    /// Whether the title before `index` stands behind a label of a curriculum vitae: `Trình độ: `, `Học vị: `.
+    private func isLabelled(_ index: Int, in passage: Passage) -> Bool {
+        var first = index
+        while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
+        return passage.follows(first) && passage.token(first - 1).isMark(":")
+            && passage.endsPhrase(.appointment, before: first - 1)
+    }
+
+    /// `Sjöholm-Vester`, `Kim Sang-sik`: a second name behind a hyphen.
+    /// - Parameter parts: how many may follow each other at most, so that a chain of them is not walked from each of its words.
+    func hyphenated(_ end: Int, parts: Int = 3, in passage: Passage) -> Int {
+        // `Robert F. Kennedy`: an initial inside the name.
+        if end > 1, passage.token(end - 1).isSingleLetter, passage.token(end - 2).isCapitalWord,
+            passage.token(end - 2).traits.isDisjoint(with: .kinh), passage.token(end).isMark("."),
+            passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord,
+            passage.token(end + 1).gap == .space, foreignRunEnd(end + 1, in: passage) > end + 1
+        {
+            return foreignRunEnd(end + 1, in: passage)
+        }
+        // `Robert Kennedy Jr. nhằm …`: the full stop of the abbreviation, where no sentence ends.
+        if end > 0, passage.isStop(end), passage.follows(end + 1), passage.token(end + 1).isWord,
+            !passage.token(end + 1).isCapital, passage.begins(.nameSuffix, at: end - 1)
+        {
+            return end + 1
+        }
+        // `Kees van Baal`
+        if end > 0, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital,
+            passage.token(end - 1).traits.isDisjoint(with: .vietnamese),
+            let particle = passage.longest(.nameParticle, at: end), !particle.attributes.contains(.closed)
+        {
+            let after = foreignRunEnd(particle.end, in: passage)
+            // `Jean de Lattre de Tassigny`
+            if after > particle.end { return parts > 1 ? hyphenated(after, parts: parts - 1, in: passage) : after }
+        }
+        guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).gap == .none,
+            passage.owner[end + 1] == 0,
+            passage.token(end + 1).isCapitalWord
+                || passage.token(end + 1).isWord && !passage.token(end + 1).isSingleLetter
+        else { return end }
+        // `Díaz-Canel Bermúdez`, `Phôm-ma-chăn`
+        let after = foreignRunEnd(end + 2, in: passage)
+        // `Khăm-phởi Bút-đa-viêng`
+        let next = end + 2
+        if parts > 1, !passage.token(end + 1).isCapital, passage.token(next).continuesName, passage.owner[next] == 0,
+            passage.token(next + 1).isMark("-"), passage.token(next + 1).gap == .none, passage.token(next + 2).isWord,
+            !passage.token(next + 2).isCapital, passage.token(next + 2).gap == .none
+        {
+            return hyphenated(next + 1, parts: parts - 1, in: passage)
+        }
+        return parts > 1 && after == end + 2 && passage.token(after).isMark("-")
+            ? hyphenated(after, parts: parts - 1, in: passage) : after
+    }
+
+    /// The end of the capital words from `index`, at most three, that no Vietnamese name has.
+    private func foreignRunEnd(_ index: Int, in passage: Passage) -> Int {
+        var end = index
+        while end - index < 3, passage.token(end).continuesName, passage.owner[end] == 0, passage.place(at: end) == nil,
+            passage.token(end).traits.isDisjoint(with: .vietnamese.union(.stop)),
+            !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end)
+        { end += 1 }
+        return end
+    }
+
+    private func hasMinority(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        for at in index..<end
+        where passage.token(at).traits.contains(.minority) && !passage.token(at).traits.contains(.family) {
+            return true
+        }
+        return false
+    }
+
+    /// The end of a Vietnamese name with its family name first, or `index` where there is none.
+    func familyNameEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int {
+        let first = passage.token(index)
+        guard first.traits.contains(.family), end - index >= 2 else { return index }
+        if first.isSingleLetter { return index }
+        var stop = index + 1
+        while stop < end, stop - index < 5, !passage.token(stop).traits.isDisjoint(with: .vietnamese) { stop += 1 }
+        let length = stop - index
+        if stop < end && end - index <= 4 && length >= 2 && passage.token(stop).traits.isDisjoint(with: .stop) {
+            // A syllable that no list has ends a name that is otherwise one.
+            if !first.traits.contains(.weakName) || length >= 3
+                || end - index >= 3 && !passage.isSentenceStart(index)
+                    && passage.token(index + 1).traits.contains(.middle)
+            {
+                return end
+            }
+        }
+        // `Đinh Hrơp`
+        let second = passage.token(index + 1)
+        if length == 1, end - index == 2, !second.isKnown, !second.isAllCapitals, !first.traits.contains(.weakName),
+            !passage.isSentenceStart(index)
+        {
+            return end
+        }
+        if stop < end && length < 3 { return index }
+        if length >= 3 {
+            return first.traits.contains(.weakName) && passage.isSentenceStart(index) && length == 3
+                && !passage.token(index + 1).traits.contains(.middle) ? index : stop
+        }
+        guard length == 2, !first.traits.contains(.weakName), passage.token(index + 1).traits.contains(.given),
+            !passage.token(index + 1).traits.contains(.weakName) || !passage.isSentenceStart(index)
+        else { return index }
+        return stop
+    }
+
+    /// `Y Thanh Hà Niê Kđăm`, `H'Yim Kđoh`, `Vàng A Tủa`, `Thích Thanh Quyết`.
+    func minorityNameEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int? {
+        let first = passage.token(index)
+        if first.traits.contains(.religious), end - index >= 2 { return min(end, index + 4) }
+        if passage.bearsPrefix(first), end - index >= 2 || isApposition(end, in: passage) { return end }
+        // `Nay H'Nhan`
+        if end - index >= 2, passage.bearsPrefix(passage.token(index + 1)), !first.traits.isDisjoint(with: .vietnamese)
+        {
+            return min(end, index + 4)
+        }
+        guard first.traits.contains(.minority), end - index >= 2 else { return nil }
+        if end - index == 2, isLetterName(index, in: passage) { return end }
+        var parts = 0
+        for at in index..<end where passage.token(at).traits.contains(.minority) { parts += 1 }
+        // `tiệm vàng Kim Lý`: two syllables that are Kinh as well prove nothing.
+        if end - index == 2, !hasMinority(index, end, in: passage) { return nil }
+        return parts >= 2 && (!first.isSingleLetter || parts >= 2 && end - index >= 3) ? end : nil
+    }
+
+    /// `Y Hlim`, `A Brếp`: a letter that stands for son or daughter, and a syllable that is none of Kinh.
+    private func isLetterName(_ index: Int, in passage: Passage) -> Bool {
+        let first = passage.token(index)
+        let second = passage.token(index + 1)
+        guard first.isSingleLetter, passage.follows(index), !passage.token(index - 1).isCapital, !second.isAllCapitals,
+            !second.isSingleLetter, second.traits.isDisjoint(with: .kinh.union(.foreign))
+        else { return false }
+        if second.traits.contains(.minority) { return true }
+        // `Serie A Italia`, `bảng A World Cup`
+        return !second.isKnown && (passage.bytes(first).first == 0x59 || passage.isVietnamese(second))
+    }
+
+    func isForeignSecond(_ index: Int, in passage: Passage) -> Bool {
+        let token = passage.token(index)
+        // `Gerald Ford`
+        let isSurname =
+            token.traits.contains(.foreignLast) && passage.matchEnd(at: index) <= index + 1
+            && !token.traits.contains(.weakName)
+        guard isSurname || !passage.begins(EntryKinds.bodies, at: index),
+            !passage.begins(EntryKinds.placeNames, at: index)
+        else { return false }
+        // `Kevin De Bruyne`
+        if let particle = passage.longest(.nameParticle, at: index), passage.token(particle.end).continuesName {
+            return true
+        }
+        return !token.isKnown || !token.traits.isDisjoint(with: .foreign.union(.family).union(.given))
+    }
+
+    func foreignEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int {
+        var stop = index + 1
+        while stop < end, stop - index < 4, isForeignSecond(stop, in: passage) { stop += 1 }
+        return hyphenated(stop, in: passage)
+    }
+
+    /// Whether the first syllable is a family name, or the second a middle name, and the first begins no body or place.
+    func hasFrame(_ index: Int, in passage: Passage) -> Bool {
+        (passage.token(index).traits.contains(.family)
+            || passage.token(index + 1).traits.contains(.middle)
+                && !passage.token(index + 1).traits.contains(.weakName))
+            && !passage.begins(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index)
+    }
+
+    func looksLikeName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        for at in index..<end {
+            let token = passage.token(at)
+            if token.isKnown && token.traits.isDisjoint(with: .anyName) { return false }
+            if passage.begins(EntryKinds.bodies, at: at) && at == index { return false }
+        }
+        return true
+    }
+
+    func isCapitalLine(_ index: Int, in passage: Passage) -> Bool {
+        let before = passage.token(index - 1)
+        let after = passage.token(index + 1)
+        return passage.follows(index) && before.isWord && before.isAllCapitals
+            || passage.follows(index + 1) && after.isWord && after.isAllCapitals
+    }
+}
