@@ -55,6 +55,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case eventWord
     /// A middle name that makes a person's name of what stands around it: `Thị`.
     case nameMarker
+    /// What stands between a person's name and the day of birth: `sinh năm`.
+    case birthWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -225,7 +227,9 @@ struct EntryKinds: BitwiseCopyable, Sendable {
         + EntryKinds(
             .encounter, .nameParticle, .nameSuffix, .unitQuality, .aliasWord, .compass, .trade, .kilometreWord,
             .knownName)
-        + EntryKinds(.nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord, .scoreWord)
+        + EntryKinds(
+            .nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord, .scoreWord,
+            .birthWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

@@ -6,7 +6,7 @@ extension Linker {
         _ passage: Passage
     ) -> (person: Int32, adjacent: Bool, joined: Bool, apart: Bool)? {
         var at = offset
-        var end = Int(passage.candidates[Int(candidates[at])].end)
+        var end = passage.candidates[Int(candidates[at])].end
         var steps = 0
         var joined = false
         /// Whether `và` stands between, or a rank begins behind a comma: a new person may begin there.
@@ -35,7 +35,7 @@ extension Linker {
                 if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
                 // `BSCKII. Âu Thị Tuyết Chinh`
                 if first == end + 1, passage.token(end).isMark("."), passage.token(end).gap != .space,
-                    passage.begins(.degree, at: Int(passage.candidates[Int(candidates[at])].first))
+                    passage.begins(.degree, at: passage.candidates[Int(candidates[at])].first)
                 {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }
@@ -81,13 +81,14 @@ extension Linker {
                 continue
             }
             guard following.type == .title,
-                first > end && (isJoint(end, first, passage) || isEquation(end, first, passage))
+                first > end && (isJoint(end, first, passage) || isEquation(end, following, passage))
                     || following.rule == .titleRank && first == end + 1 && passage.token(end).isMark(":")
                     || first == end
                         && (following.rule == .titleRank || passage.candidates[Int(candidates[at])].rule == .titleRank)
             else { return nil }
             joined = true
-            if following.rule == .titleRank, first > end { apart = true }
+            // `Phó Chỉ huy trưởng … - Thượng tá Nguyễn …`: a dash joins.
+            if following.rule == .titleRank, first > end, !passage.token(end).isMark("-") { apart = true }
             for token in end..<max(first, end) where passage.begins(.conjunction, at: token) { apart = true }
             at = next
             end = following.end
@@ -116,9 +117,10 @@ extension Linker {
         return next.type == .person && next.first - this.end <= 2 && passage.follows(next.first)
     }
 
-    /// `Trưởng ban là đồng chí Phó Chủ tịch …`: `là` and an honorific between two titles.
-    private func isEquation(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
-        passage.begins(.isWord, at: from) && from + 1 < to && spaceOfHonorific(from + 1, to, passage)
+    /// `Trưởng ban là đồng chí Phó Chủ tịch …`, `Giám đốc là thạc sĩ …`: `là` and an honorific, or a rank behind it.
+    private func isEquation(_ from: Int, _ title: Candidate, _ passage: Passage) -> Bool {
+        passage.begins(.isWord, at: from) && (from + 1 < title.first || title.rule == .titleRank)
+            && spaceOfHonorific(from + 1, title.first, passage)
     }
 
     /// `A, `, `A - `, `A (`, `A là`: the title that begins at `first` stands in apposition to the name that ends at `end`.
@@ -195,7 +197,7 @@ extension Linker {
         _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
         _ passage: Passage, within limit: Int = 16
     ) -> Int32? {
-        let end = Int(passage.candidates[Int(candidates[offset])].end)
+        let end = passage.candidates[Int(candidates[offset])].end
         var next = offset + 1
         while next < candidates.count, next - offset < 6 {
             let following = passage.candidates[Int(candidates[next])]

@@ -19,7 +19,7 @@ extension Linker {
         _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
         _ passage: Passage
     ) -> Bool {
-        let end = Int(passage.candidates[Int(candidates[offset])].end)
+        let end = passage.candidates[Int(candidates[offset])].end
         var next = offset + 1
         while next < candidates.count, mentions[range.lowerBound + next].parent >= 0 { next += 1 }
         guard next < candidates.count else { return false }
@@ -45,13 +45,20 @@ extension Linker {
 
     /// Whether dashes part what a line of a list says of the person who begins it: `1. A - 1979 - Thái - Chủ tịch Hội`.
     func isListed(_ personEnd: Int, _ first: Int, _ passage: Passage) -> Bool {
-        guard first - personEnd <= 16, passage.token(personEnd).isMark("-"), passage.token(first - 1).isMark("-") else {
-            return false
+        let before = passage.token(first - 1)
+        // `2. BÀN THỊ NHẬY, sinh 30/9/1990, dân tộc Dao; Phó Trưởng trạm …`
+        let isLife =
+            passage.token(personEnd).isMark(",") && passage.begins(.birthWord, at: personEnd + 1)
+            && (before.isMark(",") || before.isMark(";"))
+        guard isLife || passage.token(personEnd).isMark("-") && before.isMark("-"),
+            first - personEnd <= (isLife ? 40 : 16)
+        else { return false }
+        for at in personEnd...first {
+            let token = passage.token(at)
+            guard passage.follows(at),
+                isLife ? !ends(at, passage) : !token.isMark || token.isMark("-") || token.isMark("/")
+            else { return false }
         }
-        for at in personEnd...first
-        where !passage.follows(at)
-            || passage.token(at).isMark && !passage.token(at).isMark("-") && !passage.token(at).isMark("/")
-        { return false }
         let start = nameStart(personEnd, passage)
         return !passage.follows(start)
             || passage.token(start - 1).isMark && !passage.follows(start - 2) && passage.token(start - 2).isNumber

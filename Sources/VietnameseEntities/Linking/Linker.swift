@@ -339,7 +339,7 @@ struct Linker {
             guard mention.type == .person, mention.parent < 0 else { continue }
             named += 1
             if last == 0 { last = mention.person }
-            var first = Int(passage.candidates[Int(candidates[at])].first)
+            var first = passage.candidates[Int(candidates[at])].first
             // Back over the title or the word of address.
             while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark {
                 first -= 1
@@ -386,14 +386,14 @@ struct Linker {
     ) -> Bool {
         var before = offset - 1
         while before >= 0,
-            Int(passage.candidates[Int(candidates[before])].end) != end
+            passage.candidates[Int(candidates[before])].end != end
                 || passage.candidates[Int(candidates[before])].type != .person
         {
             before -= 1
             if offset - before > 4 { return false }
         }
         guard before >= 0 else { return false }
-        var first = Int(passage.candidates[Int(candidates[before])].first)
+        var first = passage.candidates[Int(candidates[before])].first
         // `được Thủ tướng B bổ nhiệm`
         for _ in 0..<2 {
             var title = before - 1
@@ -405,7 +405,7 @@ struct Linker {
                 if before - title > 4 { break }
             }
             guard title >= 0, before - title <= 4 else { break }
-            first = Int(passage.candidates[Int(candidates[title])].first)
+            first = passage.candidates[Int(candidates[title])].first
             before = title
         }
         for back in 1...2

@@ -173,14 +173,15 @@ struct PersonIndex {
         }
     }
 
-    /// Whether the name stands in brackets behind the one that ends at `end`: `Đinh Ngọc Rế (Bảy Rế)`, `… (tức Tư Khắc)`,
-    /// `… (tự Út Lì, …`.
+    /// Whether the name is another one of the person whose name ends at `end`: `Đinh Ngọc Rế (Bảy Rế)`, `… (tức Tư Khắc)`,
+    /// `… (tự Út Lì, …`, `…, tức Tư Khởi, …`.
     private func isAlias(_ first: Int, _ last: Int, of end: Int, _ passage: Passage) -> Bool {
-        guard first > end, first - end <= 5, passage.token(end).isMark("("),
+        let isEnclosed = passage.token(end).isMark("(")
+        guard first > end, first - end <= 5, isEnclosed || passage.token(end).isMark(","),
             passage.token(last).isMark(")") || passage.token(last).isMark(","), passage.follows(first)
         else { return false }
-        return first == end + 1 && passage.token(last).isMark(")")
-            || passage.longest(.aliasWord, at: end + 1).map { Int($0.end) == first } == true
+        return isEnclosed && first == end + 1 && passage.token(last).isMark(")")
+            || passage.longest(.aliasWord, at: end + 1)?.end == first
     }
 
     /// Whether a short form of two syllables is the end of the person's name.

@@ -26,9 +26,12 @@ extension BodyRecognizer {
     }
 
     /// `Tổng công ty Cảng hàng không Việt Nam - CTCP`: the form of the firm behind its name.
-    func legalForm(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.token(index).isMark("-"), passage.follows(index), passage.token(index + 1).isAllCapitals,
-            let form = passage.longest(.bodyHead, at: index + 1), form.attributes.contains(.firm),
+    /// - Parameter mayBeGroup: whether the group to which the firm belongs may stand there as well: `… - Vinacomin`.
+    func legalForm(_ index: Int, mayBeGroup: Bool, in passage: Passage) -> Int? {
+        guard passage.token(index).isMark("-"), passage.follows(index), passage.token(index + 1).isCapital,
+            let form = passage.longest(EntryKinds(.bodyHead, .bodyName), at: index + 1),
+            form.kind == .bodyName && mayBeGroup && form.count == 1 && !passage.token(form.end).isMark
+                || form.attributes.contains(.firm) && passage.token(index + 1).isAllCapitals,
             !passage.token(form.end).isCapitalWord
         else { return nil }
         return form.end

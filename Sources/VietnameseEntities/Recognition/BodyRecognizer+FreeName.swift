@@ -55,13 +55,20 @@ extension BodyRecognizer {
         }
         // `CÔNG TY CỔ PHẦN GIỐNG CÂY TRỒNG HÒA THUẬN`: in capitals a mark or the line's end closes the name.
         if head.attributes.contains(.eponym), head.count >= 2, passage.isShouting(index) {
-            let end = passage.capitalRunEnd(index, limit: 6)
+            let end = passage.capitalRunEnd(index, limit: 12)
             if passage.token(head.start).isAllCapitals, !passage.follows(end) || passage.token(end).isMark {
                 return end
             }
         }
         if passage.isShouting(index)
             || passage.token(index).traits.contains(.religious) && passage.token(head.start).isAllCapitals
+        {
+            return nil
+        }
+        // `Phó Tổng Giám đốc Tập đoàn Nguyễn Anh Phóng`
+        if head.attributes.contains(.firm), passage.token(index + 1).traits.contains(.middle),
+            isGoverned(head.start, in: passage), passage.capitalRunEnd(index) - index <= 4,
+            passage.looksLikeFullName(index)
         {
             return nil
         }
@@ -121,6 +128,12 @@ extension BodyRecognizer {
                 if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) {
                     break
                 }
+                // `Đảng ủy Tập đoàn sớm kiện toàn chức danh Trưởng ban …`
+                if at > index, named < 0,
+                    passage.begins(.appointment, at: at - 1) || passage.begins(.appointment, at: at - 2)
+                {
+                    break
+                }
                 // `Ban Liên lạc Cựu chiến binh Trung đoàn 10`, `Khoa Kiểm soát dịch bệnh TTYT huyện`
                 if named == at, let unit = passage.body(at: at),
                     unit.rule == .bodyNumbered || token.isAllCapitals && unit.rule == .bodyLevel
@@ -174,6 +187,8 @@ extension BodyRecognizer {
                 lower = 0
                 continue
             }
+            // `Trung tâm Điều dưỡng và cô Hồ Thị Lài`
+            if passage.begins(.conjunction, at: at), passage.begins(EntryKinds.address, at: at + 1) { break }
             // Lower case: allowed while it leads to the (next) capital.
             if token.traits.contains(.stop) || passage.begins(EntryKinds(.verb, .speechVerb, .joiner), at: at) { break }
             lower += 1
@@ -198,6 +213,11 @@ extension BodyRecognizer {
             at += 1
         }
         if committee && named >= 0 && at > named && passage.token(at).isMark { return at }
+        // `Trường Y Đại học Harvard`, `Ban Giám đốc Trung tâm và cô …`: not into the middle of a word.
+        if named > index, passage.longest(.bodyHead, at: named - 1).map({ $0.end > named }) == true {
+            named -= 1
+            while named > index, !passage.token(named - 1).isCapital { named -= 1 }
+        }
         guard named > index else { return nil }
         // One syllable with a capital names nothing behind a one-syllable head: `Trường Hải` is a person.
         if head.count == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals
@@ -263,6 +283,8 @@ extension BodyRecognizer {
                 break
             }
             if token.kind == .other { break }
+            // `… về chống khai thác IUU lần thứ 18`
+            if passage.begins(.ordinalWord, at: at) { break }
             // `về hội nhập`, `giải quyết`: a stop's syllable inside a longer word.
             if let word = passage.longest(.topicWord, at: at), word.count > 1 {
                 at = word.end
@@ -289,6 +311,8 @@ extension BodyRecognizer {
     func wordEnd(_ index: Int, in passage: Passage) -> Int {
         let first = passage.token(index - 1)
         guard passage.isVietnamese(first), !first.isAllCapitals else { return index }
+        // `Thanh tra Sở kiểm tra chéo`
+        if passage.begins(Self.level, at: index - 1), passage.matchEnd(at: index - 1) == index { return index }
         if passage.token(index - 2).isCapitalWord && first.gap == .space
             && !passage.begins(EntryKinds.bodies, at: index - 2)
         {

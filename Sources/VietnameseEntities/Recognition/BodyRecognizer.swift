@@ -174,6 +174,12 @@ struct BodyRecognizer {
         var second = EntryID.none
         let attributes = match.attributes
         let isLower = !passage.token(start).isCapital
+        // `Đại hội Phụ nữ tỉnh`: the end of another word.
+        if match.kind != .bodyName, passage.follows(start),
+            passage.longest(.eventKind, at: start - 1).map({ $0.end > start }) == true
+        {
+            return nil
+        }
         if attributes.contains(.closed) || match.kind == .bodyName {
             // `Google Việt Nam`, `Hạ viện Mỹ`
             // `Bệnh viện Chợ Rẫy TP.HCM`
@@ -193,7 +199,7 @@ struct BodyRecognizer {
             }
             return Candidate(
                 kindWord(before: start, match, in: passage) ?? start,
-                legalForm(end, in: passage) ?? branchEnd(end, in: passage), .body, rule, match.entry)
+                legalForm(end, mayBeGroup: false, in: passage) ?? branchEnd(end, in: passage), .body, rule, match.entry)
         }
         // Whether the head is one body's; several that share it have a field or a trade each.
         var isSingular: Bool {
@@ -220,6 +226,8 @@ struct BodyRecognizer {
                 end += 1
             }
         } else if attributes.contains(.field), !(isLower && passage.place(at: end) != nil),
+            // `các phân xưởng UAV`
+            !isLower || match.count == 1 || isGoverned(start, in: passage),
             let after = abbreviations(end, in: passage)
         {
             end = after
@@ -270,7 +278,8 @@ struct BodyRecognizer {
             tails += 1
         }
         // `Trạm Y tế`, `Quỹ Hỗ trợ nông dân`: three words with a capital say enough.
-        if !complete, match.count >= 3, attributes.contains(.level), attributes.isDisjoint(with: [.field, .eponym]),
+        if !complete, match.count >= (attributes.contains(.eponym) ? 5 : 3), attributes.contains(.level),
+            !attributes.contains(.field),
             passage.token(start + 1).isWord, !passage.token(start).isAllCapitals,
             isSingular, !isInsideHonour(start, in: passage)
         {
@@ -338,7 +347,7 @@ struct BodyRecognizer {
     }
 
     /// Whether a role stands directly before the head: `Trưởng phòng 8`, `chuyền trưởng chuyền 12`.
-    private func isGoverned(_ index: Int, in passage: Passage) -> Bool {
+    func isGoverned(_ index: Int, in passage: Passage) -> Bool {
         passage.follows(index)
             && (passage.begins(.roleHead, at: index - 1) || passage.endsPhrase(EntryKinds.roles, before: index))
     }
@@ -357,7 +366,10 @@ struct BodyRecognizer {
     func number(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        if passage.token(at).isWord, !passage.token(at).isCapital, let word = passage.longest(.numberWord, at: at) {
+        let isShouted = passage.isShouting(at - 1)
+        if passage.token(at).isWord, !passage.token(at).isCapital || isShouted,
+            let word = passage.longest(.numberWord, at: at)
+        {
             at = word.end
         }
         let token = passage.token(at)
@@ -406,8 +418,19 @@ struct BodyRecognizer {
             {
                 return units.end
             }
-            if complete, attributes.contains(.open), let after = legalForm(index, in: passage) { return after }
+            if complete, attributes.contains(.open),
+                let after = legalForm(index, mayBeGroup: attributes.contains(.firm), in: passage)
+            {
+                return after
+            }
             // `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`: an abbreviation in brackets inside the name.
+            // `Phòng Cảnh sát hình sự (PC02) Công an TP.HCM`
+            if complete, next.isMark("("), passage.token(index + 1).isCapital, passage.token(index + 2).isMark(")"),
+                passage.follows(index + 3), let parent = passage.body(at: index + 3),
+                parent.rule == .bodyOrgan || parent.rule == .bodyLevel
+            {
+                return parent.end
+            }
             if complete, next.isMark("("), passage.token(index + 1).isAllCapitals, passage.token(index + 2).isMark(")"),
                 let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space
             {

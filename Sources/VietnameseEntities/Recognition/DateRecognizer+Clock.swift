@@ -14,9 +14,9 @@ extension DateRecognizer {
                 if passage.token(index + 3).isMark(":"), passage.token(index + 4).isNumber,
                     passage.token(index + 4).gap == .none
                 {
-                    // `[00:00:03]`, in subtitles
-                    return passage.token(index - 1).isMark("[") && passage.token(index + 5).isMark("]")
-                        ? nil : index + 5
+                    // `[00:00:03]`, `00:12:04,300 --> …`, in subtitles
+                    let isTimecode = passage.token(index - 1).isMark("[") && passage.token(index + 5).isMark("]")
+                    return isTimecode || passage.token(index + 4).length > 2 ? nil : index + 5
                 }
                 return index + 3
             }
@@ -26,7 +26,9 @@ extension DateRecognizer {
                 let after = end + 1
                 if let minutes = passage.longest(.minuteWord, at: after), passage.follows(after) {
                     end = minutes.end
-                } else if let minute = passage.integer(passage.token(end)), minute < 60, passage.token(end).length == 2
+                } else if let minute = passage.integer(passage.token(end)), minute < 60, passage.token(end).length == 2,
+                    // `13 giờ 15/11`
+                    !passage.token(after).isMark("/")
                 {
                     end = after
                 }

@@ -18,11 +18,17 @@ extension DateRecognizer {
         return yearBehind(at, in: passage) ?? at
     }
 
-    /// ` Tết` behind a day: `29 Tết`, `mùng 1 Tết`.
-    func newYear(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index), passage.token(index).isCapital, let feast = passage.longest(.calendar, at: index),
-            feast.attributes.contains(.closed),
-            !passage.token(feast.end).isCapitalWord || passage.token(feast.end).gap != .space
+    /// ` Tết` behind a day: `29 Tết`, `mùng 1 tết`, `mùng hai Tết Bính Thân`.
+    /// - Parameter isLunar: whether the day is one of the moon by its own word.
+    func newYear(_ index: Int, isLunar: Bool = false, in passage: Passage) -> Int? {
+        guard passage.follows(index), isLunar || passage.token(index).isCapital,
+            let feast = passage.longest(.calendar, at: index),
+            feast.attributes.contains(.closed)
+        else { return nil }
+        if isLunar, passage.follows(feast.end), passage.begins(.lunarYear, at: feast.end) {
+            return namedYear(feast.end, in: passage)
+        }
+        guard !passage.token(feast.end).isCapitalWord || passage.token(feast.end).gap != .space
         else { return nil }
         return feast.end
     }
@@ -116,9 +122,15 @@ extension DateRecognizer {
             {
                 return Candidate(index, end, .date, .dateLunar)
             }
+            // `hồi tháng Chạp`
+            if let name = passage.longest(.monthName, at: at), passage.token(at).isCapital, name.count == 1,
+                passage.begins(.timeCue, at: index - 1), !passage.token(name.end).isCapitalWord
+            {
+                return Candidate(index, yearBehind(name.end, in: passage) ?? name.end, .date, .dateLunar)
+            }
             // `Tháng Tám năm 1945`
             if let name = passage.longest(.numberName, at: at), passage.token(at).isCapital,
-                let end = yearBehind(name.end, in: passage)
+                let end = yearBehind(name.end, in: passage) ?? (isYear(name.end, in: passage) ? name.end + 1 : nil)
             {
                 return Candidate(index, end, .date, .dateMonth)
             }
@@ -211,6 +223,13 @@ extension DateRecognizer {
         {
             return Candidate(index, index + 1, .date, .dateYear)
         }
+        // `(1991-95)`
+        if before.isMark("("), after.isMark("-"), after.gap == .none, passage.token(index + 2).length == 2,
+            passage.token(index + 2).isNumber, passage.token(index + 2).gap == .none,
+            passage.token(index + 3).isMark(")")
+        {
+            return Candidate(index, index + 3, .date, .dateRange)
+        }
         if before.isMark("|") { return after.isMark("|") ? Candidate(index, index + 1, .date, .dateYear) : nil }
         guard after.isMark(")") || after.isMark(","), passage.follows(index + 1) else { return nil }
         if before.isMark("(") { return Candidate(index, index + 1, .date, .dateYear) }
@@ -250,7 +269,7 @@ extension DateRecognizer {
         else { return nil }
         let cue =
             passage.begins(EntryKinds(.periodWord, .timeCue), at: index - 1)
-            || passage.endsPhrase(.periodWord, before: index)
+            || passage.endsPhrase(EntryKinds(.periodWord, .timeCue), before: index)
         return cue ? Candidate(index, index + 1, .date, .dateYear) : nil
     }
 }

@@ -57,6 +57,14 @@ struct DateRecognizer {
                 return Candidate(index, after + 1, .date, .dateYear)
             }
             if let inner = calendar(after, in: passage) { return Candidate(index, inner.end, .date, inner.rule) }
+            // `giữa tháng Ba`
+            if let month = passage.longest(.monthWord, at: after),
+                let name = passage.longest(EntryKinds(.monthName, .numberName), at: month.end)
+            {
+                let calendar = lunarCalendar(name.end, in: passage)
+                guard passage.token(month.end).isCapital || calendar != nil else { return nil }
+                return Candidate(index, calendar ?? name.end, .date, .dateMonth)
+            }
             return nil
         }
         let bracket =
@@ -65,6 +73,13 @@ struct DateRecognizer {
         guard at == index || passage.follows(at) else { return nil }
         if let inner = dayDate(at, index, hasDayPart, in: passage) {
             var end = inner.end
+            // `mùng 13 tháng Giêng (01/3/2026)`: the day of the moon, and of the sun.
+            if inner.rule == .dateLunar || passage.endsPhrase(.lunarYear, before: end), passage.token(end).isMark("("),
+                passage.follows(end), let sun = figures(end + 1, in: passage), sun.year > 0, sun.month > 0,
+                passage.token(sun.end).isMark(")")
+            {
+                end = sun.end + 1
+            }
             if bracket {
                 guard passage.token(end).isMark(")") else { return nil }
                 end += 1
@@ -89,7 +104,9 @@ struct DateRecognizer {
 
     /// The range that a date begins, `năm 2017 đến năm 2022`, `tháng 5 - tháng 7`; else the date as it is.
     private func withSecond(_ date: Candidate, in passage: Passage) -> Candidate {
-        guard date.rule == .dateMonth || date.rule == .dateYear || date.rule == .dateQuarter || date.rule == .dateDay,
+        guard
+            date.rule == .dateMonth || date.rule == .dateYear || date.rule == .dateQuarter || date.rule == .dateDay
+                || date.rule == .dateLunar,
             let at = joint(date.end, in: passage)
         else { return date }
         // `tháng 3/2016 đến 11/2018`
@@ -99,8 +116,9 @@ struct DateRecognizer {
         // `17h00 ngày 15/2 đến 7h00 ngày 17/2`
         // `3 tháng 2 năm 1921 – 17 tháng 9 năm 1998`
         guard passage.token(at).isWord || clock(at, in: passage) != nil || passage.begins(.monthWord, at: at + 1),
-            let second = read(at: at, in: passage),
-            second.rule == date.rule, second.first == at
+            let second = read(at: at, in: passage), second.first == at,
+            // `15/9 đến hết tháng 10`
+            second.rule == date.rule || date.rule == .dateDay && second.rule == .dateMonth
         else { return date }
         return Candidate(date.first, second.end, .date, .dateRange)
     }
@@ -216,11 +234,14 @@ struct DateRecognizer {
             at = word.end
             hasWord = true
         }
-        if let lunar = passage.longest(.lunarDay, at: at), passage.follows(lunar.end), passage.token(lunar.end).isNumber
+        // `mùng 3`, `mồng Sáu tháng Tám`, `mùng hai Tết Bính Thân`
+        if let lunar = passage.longest(.lunarDay, at: at), passage.follows(lunar.end),
+            let number = passage.token(lunar.end).isNumber
+                ? figures(lunar.end, in: passage)?.end ?? lunar.end + 1
+                : passage.longest(.numberName, at: lunar.end)?.end
         {
-            var end = lunar.end + 1
-            if let figures = figures(lunar.end, in: passage) { end = figures.end }
-            if let month = monthYear(end, in: passage) ?? newYear(end, in: passage) { end = month }
+            let end =
+                monthYear(number, isLunar: true, in: passage) ?? newYear(number, isLunar: true, in: passage) ?? number
             return Candidate(first, end, .date, .dateLunar)
         }
         // `rằm tháng Giêng`
@@ -341,6 +362,12 @@ struct DateRecognizer {
             !(figures.day == 24 && figures.month == 7)
         else { return false }
         let before = passage.token(index - 1)
+        // `Bà Rịa - Vũng Tàu, 19-1: …`
+        if before.isMark(","), figures.end > index + 1 {
+            return (2...6).contains { back in
+                index >= back && !passage.follows(index - back) && passage.place(at: index - back)?.end == index - 1
+            }
+        }
         guard before.isWord, !before.isCapital, before.isKnown, !passage.begins(.verb, at: index - 1),
             !passage.endsPhrase(.scoreWord, before: index)
         else { return false }

@@ -40,6 +40,13 @@ extension DocumentRecognizer {
                     ordinal(level.end, attributes, in: passage) != nil
                 {
                     end = level.end
+                } else if let field = passage.longest(.field, at: end), rule == nil,
+                    passage.token(end).isCapital, passage.follows(field.end),
+                    ordinal(field.end, attributes, in: passage) != nil || passage.begins(.level, at: field.end)
+                        || passage.place(at: field.end) != nil
+                {
+                    // `Đại hội Phụ nữ tỉnh Hậu Giang lần thứ III`
+                    end = field.end
                 } else if let pair = placePair(end, in: passage), rule == nil,
                     ordinal(pair, attributes, in: passage) != nil
                 {
@@ -69,6 +76,12 @@ extension DocumentRecognizer {
             return quotedEnd(end, in: passage).map {
                 Candidate(start, closing($0, in: passage), .event, .eventKind, match.entry)
             }
+        }
+        // `Giải bóng chuyền nữ vô địch thế giới 2025`, `VCK U.17 nữ châu Á 2026`
+        if match.count >= 2 || attributes.contains(.year), !attributes.contains(.place),
+            let year = contestYear(end, in: passage)
+        {
+            return Candidate(start, year, .event, .eventKind, match.entry)
         }
         // `Tháng Tám năm 1945`
         guard attributes.contains(.open), !passage.begins(EntryKinds(.monthName, .numberName), at: end) else {
@@ -113,6 +126,26 @@ extension DocumentRecognizer {
             return Candidate(start, closing(country.end, in: passage), .event, .eventKind, match.entry)
         }
         return Candidate(start, closing(nameEnd(end, in: passage), in: passage), .event, .eventKind, match.entry)
+    }
+
+    /// The end of the year without a word of its own that closes what is said of a contest, a few words behind its kind.
+    private func contestYear(_ index: Int, in passage: Passage) -> Int? {
+        var at = index
+        while at - index < 10, passage.follows(at) {
+            let token = passage.token(at)
+            if token.isNumber, at > index, let year = yearClosing(at, in: passage) { return year }
+            if let scope = passage.longest(.scopeWord, at: at) {
+                at = scope.end
+                continue
+            }
+            let isName = token.isWord || passage.token(at - 1).isMark(".") && passage.token(at - 1).gap == .none
+            let joins = passage.isStop(at) || token.isMark(",") && !passage.token(at + 1).isCapital
+            guard isName && !token.traits.contains(.stop) || joins || passage.begins(.conjunction, at: at),
+                !passage.begins(EntryKinds(.speechVerb, .dayWord, .dayPart, .timeCue), at: at)
+            else { return nil }
+            at += 1
+        }
+        return nil
     }
 
     /// `sự kiện Tech&Map 2025`, `chương trình Mùa Vàng Thắng Lớn 2025`: capitals and a year behind a word for occasions, or
@@ -194,6 +227,12 @@ extension DocumentRecognizer {
         // `Lữ Quốc Khánh Duy`: inside a person's name.
         if passage.follows(start), passage.token(start - 1).isCapitalWord,
             passage.token(start - 1).traits.contains(.family), passage.token(start).gap == .space
+        {
+            return nil
+        }
+        // `mùng hai Tết Bính Thân`: a day of it.
+        if start >= 2, passage.follows(start), passage.begins(.lunarDay, at: start - 2),
+            passage.begins(.lunarYear, at: start + 1)
         {
             return nil
         }

@@ -44,6 +44,7 @@ struct DocumentRecognizer {
         }
         for at in 0..<passage.anchors.dates.count {
             heading(at: Int(passage.anchors.dates[at]), in: &passage)
+            bareNumber(at: Int(passage.anchors.dates[at]), in: &passage)
             occasion(closedAt: Int(passage.anchors.dates[at]), in: &passage)
         }
     }
@@ -128,6 +129,17 @@ struct DocumentRecognizer {
             (index..<end).contains(where: { passage.token($0).isWord && passage.token($0).isAllCapitals })
         else { return }
         passage.propose(Candidate(index, end, .document, .documentNumber))
+    }
+
+    /// `…; số 872/QĐ-UBND tiếp nhận ông B`: a number in running text whose kind is said elsewhere, with its word.
+    private func bareNumber(at index: Int, in passage: inout Passage) {
+        guard passage.token(index + 1).isMark("/"), passage.follows(index), index > 0,
+            !passage.token(index - 1).isCapital, let word = passage.longest(.numberWord, at: index - 1),
+            word.end == index, passage.follows(index - 1), !passage.begins(.documentKind, at: index - 2),
+            let end = code(index, word, in: passage), end - index >= 5,
+            passage.token(index + 2).isCapitalWord, passage.token(end - 2).isMark("-")
+        else { return }
+        passage.propose(Candidate(index - 1, end, .document, .documentNumber))
     }
 
     /// The end of the number behind a document's name, `Luật Thanh tra số 11/2022/QH15`, or `index`.

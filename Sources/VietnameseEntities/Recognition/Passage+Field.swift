@@ -11,6 +11,12 @@ extension Passage {
         let joint = token(index)
         guard let second = longest(Self.field, at: index + 1) else { return index }
         let end = second.end
+        // `Ban Chỉ huy Quân sự - Chỉ huy trưởng …`, `phòng Cảnh sát kinh tế - thông tin: …`
+        if longest(EntryKinds.roles, at: index + 1).map({ $0.end > end }) == true
+            || joint.isMark("-") && !token(index + 1).isCapital && token(end).isMark(":")
+        {
+            return index
+        }
         if joint.isMark(",") {
             if second.attributes.contains(.closing) { return end }
             // A comma joins only what ends in `và`, else it separates two bodies.

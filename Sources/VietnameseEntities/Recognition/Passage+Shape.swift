@@ -32,6 +32,10 @@ extension Passage {
         let end = capitalRunEnd(index, limit: 5)
         let first = token(index)
         guard end - index >= 3, !first.isSingleLetter else { return false }
+        // `Lường Văn Chom`: whatever the given name
+        if first.traits.contains(.family), token(index + 1).isCapital, begins(.nameMarker, at: index + 1) {
+            return true
+        }
         if !first.traits.contains(.family) {
             // `Tổng công ty Giấy Việt Nam`
             let isLed =
@@ -41,7 +45,12 @@ extension Passage {
                 return false
             }
         }
-        if longest(EntryKinds.placeNames, at: index).map({ $0.end - index >= 2 }) == true { return false }
+        if let place = longest(EntryKinds.placeNames, at: index), place.count >= 2 {
+            // `Hà Trung Kiểm`: a small place's name that a given name follows.
+            guard place.kind == .district, place.end == end - 1, end - index == 3, self.place(at: index) == nil,
+                token(index + 1).traits.contains(.middle)
+            else { return false }
+        }
         for at in (index + 1)..<end where token(at).traits.isDisjoint(with: .vietnamese) {
             // A last syllable that no list has: `Tống Ngọc Vịnh`.
             return at == end - 1 && end - index == 3 && first.traits.contains(.family)

@@ -12,6 +12,8 @@ extension PersonRecognizer {
             return true
         }
         guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
+        // `MA THẾ HỒNG, sinh 14/02/1971`
+        if !mark.isMark("-"), passage.begins(.birthWord, at: end + 1) { return true }
         // `Somphone Keovilay (SN 1989)`, `Ma Lương (nguyên công chức …)`
         if mark.isMark("("), passage.begins(EntryKinds(.apposition, .status), at: end + 1) { return true }
         return passage.owner[end + 1] == EntityType.title.ownerMark
@@ -57,16 +59,28 @@ extension PersonRecognizer {
             let last = lastPerson(in: passage)
         else { return nil }
         let open = last.end
-        guard open < index, index - open <= 5, passage.token(open).isMark("("), passage.follows(index) else {
-            return nil
+        guard open < index, index - open <= 5, passage.follows(index) else { return nil }
+        // `Nguyễn Khởi Nghĩa, tức Tư Khởi, …`
+        if passage.token(open).isMark(",") {
+            guard passage.longest(.aliasWord, at: open + 1)?.end == index,
+                isNickname(index, end, in: passage) || looksLikeName(index, end, in: passage)
+            else { return nil }
+            return end
         }
+        guard passage.token(open).isMark("(") else { return nil }
         if open + 1 == index {
             guard passage.token(end).isMark(")"), passage.place(at: index) == nil, end - index >= 2,
-                !passage.token(index).isAllCapitals, looksLikeName(index, end, in: passage)
+                !passage.token(index).isAllCapitals,
+                isNickname(index, end, in: passage) || looksLikeName(index, end, in: passage)
             else { return nil }
             return end
         }
         return passage.longest(.aliasWord, at: open + 1)?.end == index ? end : nil
+    }
+
+    /// `Hai Đời`, `Tư Khởi`: the rank among brothers and sisters, and a name.
+    private func isNickname(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        end - index == 2 && passage.begins(.numberName, at: index)
     }
 
     /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.

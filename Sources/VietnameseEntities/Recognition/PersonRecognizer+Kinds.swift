@@ -34,6 +34,16 @@ extension PersonRecognizer {
         {
             return passage.capitalRunEnd(end + 1, limit: 3)
         }
+        // `công chức VH-XH`
+        if length == 1, first.isAllCapitals, passage.token(end).isMark("-"), passage.token(end + 1).isAllCapitals {
+            return nil
+        }
+        // `Đại sứ Bun-thăn Xay-nha-vông`
+        if length == 1, !first.isSingleLetter, passage.token(end).isMark("-"), passage.token(end).gap == .none,
+            passage.token(end + 1).isWord, !passage.token(end + 1).isCapital, passage.token(end + 1).gap == .none
+        {
+            return hyphenated(end, in: passage)
+        }
         // `Al-Khelaifi`
         if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none,
             passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap == .none

@@ -267,7 +267,9 @@ struct PersonRecognizer {
 
     /// Whether a country's name behind an occupation says where the person is from: `thủy thủ Pháp`, `tay vợt Pháp Arthur …`.
     private func isNationality(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
-        guard passage.followsOccupation(index), let country = passage.longest(.country, at: index) else { return false }
+        guard passage.followsOccupation(index),
+            let country = passage.longest(EntryKinds(.country, .foreignRegion), at: index)
+        else { return false }
         return run == country.end || !passage.isVietnamese(passage.token(country.end))
     }
 
@@ -300,8 +302,9 @@ struct PersonRecognizer {
                 {
                     break
                 }
+                // `Cù Thị Hậu Giang`: what stands behind `Thị` is a name.
                 if let place = passage.place(at: end), end - index >= 2, place.count >= 2,
-                    !isAmbiguous(place, passage) || end - index >= 3
+                    !isAmbiguous(place, passage) || end - index >= 3, !passage.begins(.nameMarker, at: end - 1)
                 {
                     break
                 }

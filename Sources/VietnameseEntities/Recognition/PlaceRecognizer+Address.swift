@@ -90,6 +90,15 @@ extension PlaceRecognizer {
         passage.proposePlace(Candidate(start, unitsBehind(street.end, in: passage), .place, .placeSite))
     }
 
+    /// `số 8, ngõ 41 đường Giải Phóng`: a house's number before an alley's.
+    func houseInAlley(_ start: Int, in passage: Passage) -> Int {
+        guard passage.token(start - 1).isMark(","), passage.follows(start), passage.follows(start - 1),
+            passage.token(start - 2).isNumber
+        else { return start }
+        let first = houseStart(start - 2, in: passage)
+        return passage.follows(first) && passage.begins(.numberWord, at: first - 1) ? first - 1 : start
+    }
+
     /// The end of the units behind a street with a house number: `, phường A, tỉnh B`.
     func unitsBehind(_ end: Int, in passage: Passage) -> Int {
         var end = end

@@ -160,7 +160,8 @@ extension PlaceRecognizer {
         if passage.follows(start),
             passage.begins(.quantifier, at: start - 1)
                 || passage.token(start - 1).isNumber
-                    && !passage.endsPhrase(EntryKinds(.ordinalWord, .dateCue, .numberWord), before: start - 1)
+                    && !passage.endsPhrase(
+                        Self.heads + EntryKinds(.ordinalWord, .dateCue, .numberWord), before: start - 1)
         {
             // `các phường A, B`: the unit's word belongs to all of them.
             passage.proposePlace(
@@ -196,6 +197,12 @@ extension PlaceRecognizer {
                 && passage.looksLikeFullName(end + 1) ? end + 1 : end
         }
         if run - start <= 2 { return run }
+        // `bản Tả Ló San, …`: three syllables that a mark closes.
+        if run - start == 3, passage.token(run).isMark(",") || passage.token(run).isMark(")"),
+            !passage.token(start).isAllCapitals, !passage.looksLikeFullName(start)
+        {
+            return run
+        }
         // `xã Mường Chanh Hạ`, `bản Đen Kzum Vôn`
         if run - start == 3, isCompass(start + 2, in: passage) || !passage.token(start + 2).isKnown { return run }
         for index in (start + 1)..<run
@@ -267,6 +274,18 @@ extension PlaceRecognizer {
             } else {
                 end = nameStart + 1
             }
+            // `số 8, ngõ 41 đường Giải Phóng`
+            if head.attributes.contains(.parent) {
+                if passage.follows(end), let road = passage.longest(.siteHead, at: end), isRoad(road, passage),
+                    let street = passage.place(at: end)
+                {
+                    end = street.end
+                }
+                let from = houseInAlley(start, in: passage)
+                passage.proposePlace(
+                    Candidate(from, from < start ? unitsBehind(end, in: passage) : end, .place, .placeUnit, head.entry))
+                return true
+            }
             passage.proposePlace(Candidate(start, end, .place, .placeUnit, head.entry))
             return true
         }
@@ -277,7 +296,8 @@ extension PlaceRecognizer {
             { end += 1 }
         }
         // `khu lưu niệm Chủ tịch Hồ Chí Minh`, `tượng đài vua Lý Thái Tổ`
-        if head.count >= 2, let role = passage.longest(.office, at: nameStart), passage.token(role.end).isCapitalWord,
+        if head.count >= 2, head.attributes.contains(.open), let role = passage.longest(.office, at: nameStart),
+            passage.token(role.end).isCapitalWord,
             passage.follows(role.end)
         {
             passage.proposePlace(

@@ -2,7 +2,7 @@
 ///
 ///     tỉnh Nghệ An · phường 10 · quốc lộ 1A · xã Thạch Quảng · sông Lam · Việt - Trung
 struct PlaceRecognizer {
-    private static let heads = EntryKinds(.unit, .siteHead)
+    static let heads = EntryKinds(.unit, .siteHead)
     /// Names that may follow a unit's word, where the bare name would be too ambiguous.
     static let namesBehindUnit = EntryKinds.placeNames + EntryKinds(.commune)
     private static let levels = EntryKinds(.level)
@@ -50,11 +50,27 @@ struct PlaceRecognizer {
                 isKnown
                     || passage.endsPhrase(.atWord, before: index)
                         && passage.longest(.commune, at: index)?.end == index + length
+                    || isWhereabouts(index, index + length, in: passage)
             else { continue }
             guard !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: index), !passage.isNameLine(index) else {
                 continue
             }
             passage.proposePlace(Candidate(index, index + length, .place, .placeName))
+        }
+    }
+
+    /// Whether the capitals stand behind `ở`, and no phrase of the lexicon begins with them: `ở Séo Lủng`, `ở Shwe Kokko`.
+    private func isWhereabouts(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        guard passage.longest(.atWord, at: index - 1)?.attributes.contains(.place) == true, passage.follows(index),
+            passage.matchEnd(at: index) <= index + 1, !passage.token(end).hasDigits,
+            !passage.looksLikeFullName(index), !passage.begins(EntryKinds(.eventWord, .knownName), at: index)
+        else { return false }
+        return (index..<end).allSatisfy { at in
+            let token = passage.token(at)
+            return !token.isAllCapitals && !token.isSingleLetter && !token.traits.contains(.stop)
+                && !passage.begins(EntryKinds(.eventWord, .firmWord), at: at)
+                // `ở Tòa Trọng tài`: the first syllable of a word.
+                && passage.matchEnd(at: at) <= end
         }
     }
 
@@ -103,7 +119,7 @@ struct PlaceRecognizer {
         var isNamed = false
         if let head = passage.longest(Self.heads, at: index) {
             isNamed =
-                passage.longest(EntryKinds(.water, .mountain, .site, .island), at: index).map {
+                passage.longest(EntryKinds(.water, .mountain, .site, .island, .foreignRegion), at: index).map {
                     $0.end > head.end
                         && (head.attributes.contains(.weak) && $0.kind != .island
                             || passage.capitalRunEnd(head.end) < $0.end)
@@ -189,6 +205,8 @@ struct PlaceRecognizer {
         if match.attributes.contains(.pair), !(match.attributes.contains(.weak) && isWhose(index, in: passage)) {
             return
         }
+        // `Đức Giám mục`: a word of address, no country.
+        if match.kind == .country, end - index == 1, passage.begins(.religious, at: end) { return }
         // `Pháp lệnh`, `Mỹ thuật`: a longer word of which the name is the first syllable.
         if passage.matchEnd(at: index) > end { return }
         let before = passage.token(index - 1)
@@ -248,6 +266,15 @@ struct PlaceRecognizer {
         if joinsAfter && end - index >= 2 && match.kind == .district && !passage.begins(EntryKinds.roles, at: end)
             && !after.traits.contains(.family) && !passage.begins(EntryKinds.bodies, at: end)
             && passage.capitalRunEnd(end) == end + 1 && after.traits.contains(.given) && !after.isAllCapitals
+        {
+            return
+        }
+        // `Trưởng Ban Tổ chức Hà Trung Kiểm`: a family and a middle name, and a third syllable.
+        if joinsAfter, match.kind == .district, end - index == 2, passage.capitalRunEnd(end) == end + 1,
+            passage.token(index).traits.contains(.family), passage.token(index + 1).traits.contains(.middle),
+            passage.isVietnamese(after), after.traits.isDisjoint(with: .stop.union(.family)),
+            !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end),
+            passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies + EntryKinds(.field), before: index)
         {
             return
         }

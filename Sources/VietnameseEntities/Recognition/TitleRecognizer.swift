@@ -74,7 +74,7 @@ struct TitleRecognizer {
         if passage.follows(roleAt), passage.token(roleAt - 1).isCapitalWord,
             passage.token(roleAt - 1).traits.contains(.family), passage.token(roleAt).isCapital, second.isCapitalWord,
             !second.isAllCapitals,
-            passage.endsPhrase(.honorific, before: roleAt - 1)
+            passage.endsPhrase(EntryKinds(.honorific, .rank), before: roleAt - 1)
         {
             return nil
         }
@@ -316,7 +316,8 @@ struct TitleRecognizer {
                 end: at + 3, index: -1, rule: .titlePlace, made: Candidate(at, at + 3, .place, .placeName))
         }
         // `chánh xứ Bình An`: a parish, though no list has it.
-        if attributes.contains(.place), next.isCapitalWord {
+        // `Xã đội trưởng Hướng Lập`: nor a commune.
+        if attributes.contains(.place), next.isCapitalWord, match.kind == .religious || !next.traits.contains(.family) {
             let end = passage.capitalRunEnd(at, limit: 4)
             if end - at <= 3, !passage.looksLikeFullName(at) {
                 return Complement(end: end, index: -1, rule: .titlePlace, made: Candidate(at, end, .place, .placeName))
@@ -351,6 +352,9 @@ struct TitleRecognizer {
         // A head in lower case that only the role makes a body: `trưởng ban giám khảo`, `tổ trưởng tổ công tác`.
         if match.kind == .roleHead,
             let head = passage.longest(.complement, at: at) ?? passage.longest(.bodyHead, at: at),
+            // `Chánh Thanh tra`: an office of its own.
+            passage.longest(.office, at: match.start).map({ $0.end == head.end && $0.attributes.contains(.common) })
+                != true,
             head.attributes.contains(.body) || head.kind == .bodyHead && head.count > 1
         {
             let end = levelEnd(head.end, in: passage)
@@ -364,11 +368,14 @@ struct TitleRecognizer {
         }
         let capitalAlone =
             next.isCapital && !attributes.contains(.bodyonly) && !passage.begins(.occasion, at: at)
-            && !(passage.token(at + 1).continuesName)
+            && (!passage.token(at + 1).continuesName
+                || passage.token(at + 1).traits.contains(.family) && passage.looksLikeFullName(at + 1))
         if match.kind != .roleHead, !next.isCapital || next.isAllCapitals || capitalAlone && match.kind == .office,
             let generic = passage.longest(Self.complement, at: at)
         {
             let after = passage.token(generic.end)
+            // `Trợ lý Bộ trưởng Ngoại giao`: the beginning of another office.
+            if passage.longest(EntryKinds.roles, at: at).map({ $0.end > generic.end }) == true { return nil }
             // `Trưởng bản báo cáo`: the beginning of a verb, not a paper.
             if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(generic.end) {
                 return nil
