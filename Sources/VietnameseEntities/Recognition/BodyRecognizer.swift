@@ -174,6 +174,14 @@ struct BodyRecognizer {
         var second = EntryID.none
         let attributes = match.attributes
         let isLower = !passage.token(start).isCapital
+        // `Báo Mỹ viết …`, `hãng xe Nhật Bản`: one of the country's, not a name.
+        if match.kind == .bodyHead, attributes.contains(.open), match.count <= 2, !attributes.contains(.level),
+            !attributes.contains(.field),
+            isLower || attributes.contains(.eponym) && match.count == 1 && passage.isSentenceStart(start),
+            passage.longest(.country, at: end).map({ passage.capitalRunEnd(end) == $0.end }) == true
+        {
+            return nil
+        }
         // `Đại hội Phụ nữ tỉnh`: the end of another word.
         if match.kind != .bodyName, passage.follows(start),
             passage.longest(.eventKind, at: start - 1).map({ $0.end > start }) == true

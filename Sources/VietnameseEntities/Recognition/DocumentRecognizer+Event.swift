@@ -367,9 +367,10 @@ extension DocumentRecognizer {
         let token = passage.token(at)
         guard passage.follows(at), token.isNumber, let year = passage.integer(token), year >= 1900 && year <= last
         else { return nil }
-        // `mùa giải 2026-2027`
-        if passage.token(at + 1).isMark("-") || passage.token(at + 1).isMark("/"), passage.token(at + 1).gap == .none,
-            passage.token(at + 2).isNumber, passage.token(at + 2).gap == .none,
+        // `mùa giải 2026-2027`, `Cúp quốc gia 2025 - 2026`
+        let dash = passage.token(at + 1)
+        if dash.isMark("-") || dash.isMark("/") && dash.gap == .none, passage.token(at + 2).isNumber,
+            passage.token(at + 2).gap == dash.gap, passage.follows(at + 2),
             let second = passage.integer(passage.token(at + 2)), second == year + 1 || second == (year + 1) % 100
         {
             return at + 3

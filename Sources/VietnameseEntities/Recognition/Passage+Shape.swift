@@ -27,6 +27,9 @@ extension Passage {
             && last.gap == .none && !last.isSingleLetter
     }
 
+    /// The longest syllable without marks that may close a name, in bytes: `Chom`, `Khoang`.
+    private static var syllableLength: Int { 6 }
+
     /// Whether three capital syllables or more at `index` are a person's name: family name, then name syllables.
     func looksLikeFullName(_ index: Int) -> Bool {
         let end = capitalRunEnd(index, limit: 5)
@@ -52,10 +55,11 @@ extension Passage {
             else { return false }
         }
         for at in (index + 1)..<end where token(at).traits.isDisjoint(with: .vietnamese) {
-            // A last syllable that no list has: `Tống Ngọc Vịnh`.
+            // A last syllable that no list has: `Tống Ngọc Vịnh`, `Lường Văn Chom`.
             return at == end - 1 && end - index == 3 && first.traits.contains(.family)
                 && !first.traits.contains(.weakName) && token(index + 1).traits.contains(.middle)
-                && isVietnamese(token(at)) && !begins(EntryKinds.placeNames + EntryKinds.bodies, at: at)
+                && (isVietnamese(token(at)) || token(at).length <= Self.syllableLength && !token(at).isAllCapitals)
+                && !begins(EntryKinds.placeNames + EntryKinds.bodies + EntryKinds(.firmWord), at: at)
         }
         return true
     }

@@ -93,6 +93,13 @@ struct PersonRecognizer {
             passage.propose(Candidate(index, known.end, .person, .personHonorific))
             return known.end
         }
+        // `Báo Trung Quốc an ủi …`
+        if passage.isSentenceStart(index), passage.begins(.nationCue, at: index),
+            passage.begins(.country, at: index + 1),
+            passage.token(index + 1).continuesName
+        {
+            return index + 1
+        }
         if let alias = aliasEnd(index, in: passage) {
             passage.propose(Candidate(index, alias, .person, .personApposition))
             return alias
