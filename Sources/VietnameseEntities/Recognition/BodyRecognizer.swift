@@ -374,8 +374,7 @@ struct BodyRecognizer {
     func number(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
-        let isShouted = passage.isShouting(at - 1)
-        if passage.token(at).isWord, !passage.token(at).isCapital || isShouted,
+        if passage.token(at).isWord, !passage.token(at).isCapital || passage.isShouting(at - 1),
             let word = passage.longest(.numberWord, at: at)
         {
             at = word.end
