@@ -48,7 +48,9 @@ extension Linker {
         let before = passage.token(first - 1)
         // `2. BÀN THỊ NHẬY, sinh 30/9/1990, dân tộc Dao; Phó Trưởng trạm …`
         let isLife =
-            passage.token(personEnd).isMark(",") && passage.begins(.birthWord, at: personEnd + 1)
+            passage.token(personEnd).isMark(",")
+            && (passage.begins(.birthWord, at: personEnd + 1)
+                || passage.token(personEnd + 1).isNumber && passage.token(personEnd + 2).isMark(";"))
             && (before.isMark(",") || before.isMark(";"))
         guard isLife || passage.token(personEnd).isMark("-") && before.isMark("-"),
             first - personEnd <= (isLife ? 40 : 16)

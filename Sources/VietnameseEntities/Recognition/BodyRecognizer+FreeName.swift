@@ -72,6 +72,16 @@ extension BodyRecognizer {
         {
             return nil
         }
+        // `Giám đốc HTX Hồng Xuân Nguyễn Thị Thoan`: five syllables or more are two names.
+        if head.attributes.contains(.open), isGoverned(head.start, in: passage), !passage.token(index).isAllCapitals,
+            case let run = passage.capitalRunEnd(index), run - index >= 5, passage.body(at: index) == nil,
+            let person = ((index + 1)...(index + 3)).first(where: { at in
+                passage.token(at).traits.contains(.family) && !passage.token(at).traits.contains(.weakName)
+                    && passage.token(at + 1).traits.contains(.middle) && run - at >= 3 && run - at <= 4
+            }), passage.looksLikeFullName(person)
+        {
+            return person
+        }
         // A person's full name names only what may bear one.
         if passage.looksLikeFullName(index) {
             // `Phó Chủ nhiệm TT Võ Chí Thảo`: a standing deputy, no centre.
@@ -190,7 +200,11 @@ extension BodyRecognizer {
             // `Trung tâm Điều dưỡng và cô Hồ Thị Lài`
             if passage.begins(.conjunction, at: at), passage.begins(EntryKinds.address, at: at + 1) { break }
             // Lower case: allowed while it leads to the (next) capital.
-            if token.traits.contains(.stop) || passage.begins(EntryKinds(.verb, .speechVerb, .joiner), at: at) { break }
+            if token.traits.contains(.stop)
+                || passage.begins(EntryKinds(.verb, .speechVerb, .joiner, .awardWord), at: at)
+            {
+                break
+            }
             lower += 1
             if named >= 0 && !committee {
                 // `Giải trí Quốc tế`, `Đầu tư và Xây dựng`: one or two lower-case words, then the name goes on.
@@ -199,7 +213,7 @@ extension BodyRecognizer {
                     !passage.token(next).traits.contains(.stop),
                     // `Công ty Hàm Đức và đạo tràng Liên Hoa`
                     !passage.begins(.conjunction, at: next) || passage.token(next + 1).isCapital,
-                    !passage.begins(EntryKinds(.verb, .speechVerb), at: next)
+                    !passage.begins(EntryKinds(.verb, .speechVerb, .awardWord), at: next)
                 { next += 1 }
                 guard passage.follows(next), passage.token(next).isCapitalWord,
                     !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: next),

@@ -15,6 +15,11 @@ extension DateRecognizer {
             return nil
         }
         if let calendar = passage.longest(.calendar, at: at), passage.follows(at) { at = calendar.end }
+        // `20 tháng Mười Mậu Tý`, `11 tháng Bảy 2013`
+        if passage.follows(at), passage.token(at).gap == .space, passage.token(at - 1).isWord {
+            if passage.begins(.lunarYear, at: at), let year = namedYear(at, in: passage) { return year }
+            if isYear(at, in: passage), !passage.isCounted(at + 1) { return at + 1 }
+        }
         return yearBehind(at, in: passage) ?? at
     }
 
@@ -116,6 +121,12 @@ extension DateRecognizer {
                 var end = end
                 if !hasYear, let year = yearBehind(end, in: passage) { end = year }
                 return Candidate(index, end, .date, .dateMonth)
+            }
+            // `tháng giêng 1988`
+            if let name = passage.longest(.monthName, at: at), name.count == 1, isYear(name.end, in: passage),
+                passage.follows(name.end), !passage.isCounted(name.end + 1)
+            {
+                return Candidate(index, name.end + 1, .date, .dateLunar)
             }
             if let name = passage.longest(.monthName, at: at), !passage.token(at).isCapital, name.count == 1,
                 let end = yearBehind(name.end, in: passage) ?? lunarCalendar(name.end, in: passage)
@@ -229,6 +240,10 @@ extension DateRecognizer {
             passage.token(index + 3).isMark(")")
         {
             return Candidate(index, index + 3, .date, .dateRange)
+        }
+        // `2. Lê Thị A, 1962; Hiệu trưởng …`
+        if before.isMark(","), after.isMark(";"), passage.token(index - 2).isCapitalWord, passage.follows(index + 1) {
+            return Candidate(index, index + 1, .date, .dateYear)
         }
         if before.isMark("|") { return after.isMark("|") ? Candidate(index, index + 1, .date, .dateYear) : nil }
         guard after.isMark(")") || after.isMark(","), passage.follows(index + 1) else { return nil }

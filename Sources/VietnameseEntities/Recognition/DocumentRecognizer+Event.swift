@@ -23,6 +23,11 @@ extension DocumentRecognizer {
                 {
                     end = body.end
                     if rule == nil { rule = .eventKind }
+                } else if rule == .eventOrdinal, let close = remarkEnd(end, in: passage),
+                    passage.body(at: close)?.rule == .bodyOrgan, passage.follows(close)
+                {
+                    // `Kỳ họp thứ 3 (kỳ họp chuyên đề) HĐND xã A`
+                    end = close
                 } else if rule == .eventKind, passage.token(end).isMark("("), passage.token(end + 1).isAllCapitals,
                     passage.token(end + 2).isMark(")"), ordinal(end + 3, attributes, in: passage) != nil
                 {
@@ -126,6 +131,14 @@ extension DocumentRecognizer {
             return Candidate(start, closing(country.end, in: passage), .event, .eventKind, match.entry)
         }
         return Candidate(start, closing(nameEnd(end, in: passage), in: passage), .event, .eventKind, match.entry)
+    }
+
+    /// The end of a few words in small letters in brackets, or nil.
+    private func remarkEnd(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.token(index).isMark("("), passage.follows(index) else { return nil }
+        var at = index + 1
+        while at - index < 6, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital { at += 1 }
+        return at > index + 1 && passage.token(at).isMark(")") ? at + 1 : nil
     }
 
     /// The end of the year without a word of its own that closes what is said of a contest, a few words behind its kind.

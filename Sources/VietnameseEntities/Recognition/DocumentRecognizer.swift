@@ -185,9 +185,11 @@ struct DocumentRecognizer {
             }
             if passage.begins(EntryKinds(.yearWord, .monthWord), at: end), passage.follows(end) { return nil }
             // Kinds that are everyday words need a capital or `số`.
-            if token.kind == .mixed || (passage.integer(token) ?? 0) >= 1000 && !passage.begins(.ofWord, at: end) {
-                return nil
-            }
+            if passage.follows(end), passage.begins(.measureWord, at: end) { return nil }
+            // `Đề án 1816`, but `kế hoạch 2026`, `Kế hoạch 1500 căn nhà`
+            let number = passage.integer(token) ?? 0
+            let isNamed = passage.token(match.start).isCapital && number < 1900 && !passage.isCounted(end)
+            if token.kind == .mixed || number >= 1000 && !isNamed && !passage.begins(.ofWord, at: end) { return nil }
         }
         return end
     }

@@ -246,6 +246,10 @@ extension PlaceRecognizer {
         let start = head.start
         let name = passage.token(nameStart)
         var end = nameStart
+        // `cột mốc 171`, but `cột mốc 100 bàn thắng`
+        if head.attributes.contains(.figure), passage.integer(name) == nil || passage.isCounted(nameStart + 1) {
+            return false
+        }
         // `ĐÌNH TRỌNG thực hiện`
         if passage.token(start).isAllCapitals, passage.isNameLine(start) { return false }
         // `trưởng thôn Lăng Thị Diệp`

@@ -271,6 +271,10 @@ struct TitleRecognizer {
             if attributes.contains(.bodyonly), body.rule != .bodyOrgan { return nil }
             return Complement(end: body.end, index: passage.bodyAt[at], rule: .titleBody)
         }
+        if let end = ownUnit(at, match, in: passage) {
+            return Complement(
+                end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, match.entry))
+        }
         if attributes.contains(.field), next.isCapital || !passage.begins(.complement, at: at),
             let fieldEnd = ministryField(at, in: passage)
         {
@@ -294,7 +298,8 @@ struct TitleRecognizer {
                 made: Candidate(at, end, .body, .bodyMinistry, match.entry, field?.entry ?? .none))
         }
         if let place = passage.place(at: at), !attributes.contains(.bodyonly),
-            match.kind != .roleHead || place.rule == .placeUnit, !beginsName(place, passage)
+            match.kind != .roleHead || place.rule == .placeUnit || !next.isCapital && place.rule == .placeSite,
+            !beginsName(place, passage)
         {
             // `Giám đốc thủy điện Sơn La`: the firm that bears the site's name.
             if attributes.contains(.firm), place.rule == .placeSite, let head = passage.longest(.siteHead, at: at),
@@ -397,6 +402,30 @@ struct TitleRecognizer {
             return Complement(end: end, index: -1, rule: .titleComplement)
         }
         return nil
+    }
+
+    /// The end of the unit whose head the role says: `Tổ trưởng ⟦tổ thủy nông bản Nậm Pố⟧`, `Cụm trưởng ⟦cụm thủy nông số 2⟧`;
+    /// nil where something else follows.
+    private func ownUnit(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
+        guard match.kind == .office, match.count == 2, passage.token(index).value == passage.token(match.start).value,
+            passage.begins(EntryKinds(.roleHead, .status), at: match.start + 1), passage.place(at: index) == nil,
+            passage.longest(.complement, at: index).map({ $0.count > 1 }) != true
+        else { return nil }
+        var end = index + 1
+        while end - index < 6, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital,
+            !passage.token(end).traits.contains(.stop), passage.place(at: end) == nil,
+            !passage.begins(EntryKinds(.verb, .speechVerb, .appointment, .numberWord, .conjunction), at: end)
+        { end += 1 }
+        guard end > index + 1, end - index < 6 else { return nil }
+        let bare = end
+        if passage.follows(end), let word = passage.longest(.numberWord, at: end), passage.token(word.end).isNumber,
+            passage.follows(word.end)
+        {
+            end = word.end + 1
+        }
+        if passage.follows(end), let place = passage.place(at: end) { end = place.end }
+        // `tổ trưởng tổ tháo gỡ khó khăn`: what it does, no name.
+        return end > bare || passage.token(index).isCapital ? end : nil
     }
 
     /// The end of the bare level behind a body that a role makes, `trạm y tế xã`, or `index`.
