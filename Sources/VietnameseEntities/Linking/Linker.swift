@@ -41,6 +41,18 @@ struct Linker {
     static let candidacy = EntryKinds(.candidacy)
     static let honorific = EntryKinds.address
 
+    /// What is known of the line at hand, by what it has held so far.
+    private struct LineState {
+        /// It tells a life: `3. Ông A. Sinh 1987. Phó Bí thư …`.
+        var isRow = false
+        /// It has held nothing but dates.
+        var isDates = true
+        /// A colon has closed the dates.
+        var isStation = false
+        /// It began with a date that is no hour.
+        var hasPeriod = false
+    }
+
     private mutating func hold(
         _ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage,
         isStart: Bool
@@ -60,13 +72,7 @@ struct Linker {
         var subject: Int32 = 0
         /// Whether the lines at hand tell a life: those behind `Sinh ngày …`, `Quê quán: …` below a name.
         var isLife = false
-        /// Whether the row at hand tells a life: `3. Ông A. Sinh 1987. Phó Bí thư …`.
-        var isRow = false
-        /// Whether the line has held nothing but dates so far, and whether a colon has closed them.
-        var isDates = true
-        var isStation = false
-        /// Whether the line began with a date that is no hour.
-        var hasPeriod = false
+        var line = LineState()
         var cursor = 0
         var inHeadline = isStart
         let count = candidates.count
@@ -86,7 +92,7 @@ struct Linker {
             while at < first {
                 let token = passage.token(at)
                 // Plain words matter only to an apposition and to the dates that lead a line.
-                if token.isWord, token.gap != .line, holder == 0, !isDates {
+                if token.isWord, token.gap != .line, holder == 0, !line.isDates {
                     while breaks.base[nextBreak] < at { nextBreak += 1 }
                     at = min(Int(breaks.base[nextBreak]), first)
                     continue
@@ -101,10 +107,7 @@ struct Linker {
                     if !passage.beginsColumn(at) { lastPerson = 0 }
                     holder = 0
                     personBefore = 0
-                    isDates = true
-                    isStation = false
-                    hasPeriod = false
-                    isRow = false
+                    line = LineState()
                     if at > 0 { inHeadline = false }
                     // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
                     isLife = subject != 0 && passage.begins(.apposition, at: at)
@@ -113,20 +116,20 @@ struct Linker {
                         lastPersonEnd = at
                     }
                 }
-                if isDates {
+                if line.isDates {
                     if token.isMark(":") {
-                        isStation = hasPeriod
-                        isDates = false
+                        line.isStation = line.hasPeriod
+                        line.isDates = false
                     } else if token.isWord, !token.traits.contains(.stop),
                         !passage.begins(EntryKinds(.untilWord, .timeCue), at: at)
                     {
-                        isDates = false
+                        line.isDates = false
                     }
                 }
                 if token.gap == .line {
                 } else if token.isMark {
                     if ends(at, passage) {
-                        isRow = isRow || lastPersonEnd > 0 && at - lastPersonEnd <= 1 && opensLife(at + 1, passage)
+                        line.isRow = line.isRow || lastPersonEnd > 0 && at - lastPersonEnd <= 1 && opensLife(at + 1, passage)
                         lastPerson = 0
                         holder = 0
                         personBefore = 0
@@ -147,17 +150,14 @@ struct Linker {
                 }
                 holder = 0
                 personBefore = 0
-                isDates = true
-                isStation = false
-                hasPeriod = false
-                isRow = false
+                line = LineState()
                 if first > 0 { inHeadline = false }
             }
             cursor = end
             if mentions[index].type != .date {
-                isDates = false
-            } else if isDates {
-                hasPeriod = candidate.rule != .dateClock
+                line.isDates = false
+            } else if line.isDates {
+                line.hasPeriod = candidate.rule != .dateClock
             }
             switch mentions[index].type {
             case .person:
@@ -168,13 +168,13 @@ struct Linker {
                 lastPerson = mentions[index].person
                 lastPersonEnd = end
                 // `| Nguyễn Văn A | 1975 | … | Giám đốc … |`
-                isRow = isRow || passage.token(end).isMark("|") && passage.follows(end)
+                line.isRow = line.isRow || passage.token(end).isMark("|") && passage.follows(end)
                 holder = 0
             case .title:
                 holder = holderOf(
                     offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, lastIsTitled, personBefore,
                     holder, subject)
-                if holder == 0, isStation || isRow || isLife && !passage.follows(first), !isSought(first, passage) {
+                if holder == 0, line.isStation || line.isRow || isLife && !passage.follows(first), !isSought(first, passage) {
                     holder = subject
                 }
                 if isLife, holder == subject {
