@@ -129,7 +129,8 @@ struct Linker {
                 if token.gap == .line {
                 } else if token.isMark {
                     if ends(at, passage) {
-                        line.isRow = line.isRow || lastPersonEnd > 0 && at - lastPersonEnd <= 1 && opensLife(at + 1, passage)
+                        line.isRow =
+                            line.isRow || lastPersonEnd > 0 && at - lastPersonEnd <= 1 && opensLife(at + 1, passage)
                         lastPerson = 0
                         holder = 0
                         personBefore = 0
@@ -174,7 +175,9 @@ struct Linker {
                 holder = holderOf(
                     offset, range, candidates, mentions, passage, lastPerson, lastPersonEnd, lastIsTitled, personBefore,
                     holder, subject)
-                if holder == 0, line.isStation || line.isRow || isLife && !passage.follows(first), !isSought(first, passage) {
+                if holder == 0, line.isStation || line.isRow || isLife && !passage.follows(first),
+                    !isSought(first, passage)
+                {
                     holder = subject
                 }
                 if isLife, holder == subject {

@@ -117,10 +117,15 @@ struct DateRecognizer {
         // `3 tháng 2 năm 1921 – 17 tháng 9 năm 1998`
         guard passage.token(at).isWord || clock(at, in: passage) != nil || passage.begins(.monthWord, at: at + 1),
             let second = read(at: at, in: passage), second.first == at,
-            // `15/9 đến hết tháng 10`
-            second.rule == date.rule || date.rule == .dateDay && second.rule == .dateMonth
+            // `15/9 đến hết tháng 10`, `tháng 4/2018 đến cuối năm 2020`
+            second.rule == date.rule
+                || passage.token(date.end).isWord && isCalendar(date.rule) && isCalendar(second.rule)
         else { return date }
         return Candidate(date.first, second.end, .date, .dateRange)
+    }
+
+    private func isCalendar(_ rule: Rule) -> Bool {
+        rule == .dateDay || rule == .dateMonth || rule == .dateQuarter || rule == .dateYear || rule == .dateLunar
     }
 
     /// The token behind `đến`, `tới` or a dash at `index`, on the same line.

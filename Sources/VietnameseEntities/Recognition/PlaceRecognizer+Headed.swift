@@ -118,7 +118,8 @@ extension PlaceRecognizer {
         // One that is missing, or of China, is told by the larger unit behind it: `thành phố Dương Giang, tỉnh Quảng Đông`.
         if known == nil, head.attributes.contains(.closed), name.isKnown {
             let run = passage.capitalRunEnd(nameStart)
-            guard run - nameStart == 2, beginsUnit(run, in: passage) else { return false }
+            let isPart = passage.token(run).isMark(",") && passage.place(at: run + 1) != nil
+            guard run - nameStart == 2, isPart else { return false }
         }
         // `trưởng xóm Lường Thị Vọng`: a person's full name behind the unit's word.
         // `Chủ tịch UBND xã Đinh Văn Brơm`, though there is a commune of the name Đinh Văn.
@@ -242,10 +243,33 @@ extension PlaceRecognizer {
         head.attributes.contains(.plural) || head.attributes.contains(.pair)
     }
 
+    /// The end of a day that is a site's name, or nil.
+    private func dayName(_ index: Int, in passage: Passage) -> Int? {
+        guard let figures = DateRecognizer.figures(index, in: passage), figures.year == 0 else { return nil }
+        let after = passage.token(figures.end)
+        if figures.month > 0 {
+            // `chung cư 6-7 tỷ đồng`, `đường 12/15/7`
+            let goesOn = after.isMark("/") || after.isMark("-") && after.gap != .space
+            return goesOn || passage.begins(.measureWord, at: figures.end) ? nil : figures.end
+        }
+        guard passage.follows(figures.end), after.isCapital, passage.begins(.monthWord, at: figures.end),
+            passage.token(figures.end + 1).isNumber
+        else { return nil }
+        return figures.end + 2
+    }
+
     func site(_ head: LexiconMatch, _ nameStart: Int, in passage: inout Passage) -> Bool {
         let start = head.start
         let name = passage.token(nameStart)
         var end = nameStart
+        // `Quảng trường 26.3`, `Công viên 23 Tháng 9`
+        if name.isNumber, !head.attributes.contains(.figure),
+            !passage.token(start).isCapital || !passage.follows(start) || !passage.token(start - 1).isCapitalWord,
+            let day = dayName(nameStart, in: passage)
+        {
+            passage.proposePlace(Candidate(start, day, .place, .placeSite, head.entry))
+            return true
+        }
         // `cột mốc 171`, but `cột mốc 100 bàn thắng`
         if head.attributes.contains(.figure), passage.integer(name) == nil || passage.isCounted(nameStart + 1) {
             return false

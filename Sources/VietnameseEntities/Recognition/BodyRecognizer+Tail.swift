@@ -1,0 +1,150 @@
+// What follows a body's head and field: the central level, a superior body, a place, a bare level.
+extension BodyRecognizer {
+    /// One further part: central level, superior body, place or bare level.
+    func tail(_ index: Int, _ head: LexiconMatch, _ complete: Bool, _ isLower: Bool, in passage: Passage)
+        -> Int?
+    {
+        guard passage.follows(index) else { return nil }
+        let attributes = head.attributes
+        let next = passage.token(index)
+        guard next.isWord || next.kind == .mixed else {
+            // `UBND 168 phường, xã, đặc khu`
+            if attributes.contains(.level), next.isNumber, let units = passage.longest(Self.level, at: index + 1),
+                units.count > 1, passage.follows(index + 1)
+            {
+                return units.end
+            }
+            if complete, attributes.contains(.open),
+                let after = legalForm(index, mayBeGroup: attributes.contains(.firm), in: passage)
+            {
+                return after
+            }
+            // `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`: an abbreviation in brackets inside the name.
+            // `Phòng Cảnh sát hình sự (PC02) Công an TP.HCM`
+            if complete, next.isMark("("), passage.token(index + 1).isCapital, passage.token(index + 2).isMark(")"),
+                passage.follows(index + 3), let parent = passage.body(at: index + 3),
+                parent.rule == .bodyOrgan || parent.rule == .bodyLevel
+            {
+                return parent.end
+            }
+            if complete, next.isMark("("), passage.token(index + 1).isAllCapitals, passage.token(index + 2).isMark(")"),
+                let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space
+            {
+                return place.end
+            }
+            return nil
+        }
+        // `Ban bầu cử đại biểu Quốc hội khóa XV và HĐND huyện`
+        if complete, attributes.contains(.ordinal) {
+            if let term = passage.longest(.termWord, at: index), passage.numeral(term.end) != nil,
+                passage.follows(term.end)
+            {
+                return term.end + 1
+            }
+            if passage.begins(.conjunction, at: index) {
+                let seat = passage.longest(.office, at: index + 1)?.end ?? index + 1
+                if let council = passage.body(at: seat), council.rule == .bodyOrgan { return council.end }
+            }
+        }
+        // `Ban Quản lý dự án khu vực 3`, `Tổ đại biểu HĐND tỉnh số 14`
+        if attributes.contains(.numbered) || attributes.contains(.level) && passage.begins(Self.level, at: index),
+            passage.begins(.numberWord, at: index), let after = number(index, in: passage),
+            !passage.token(after).isCapitalWord || passage.looksLikeFullName(after), !passage.token(after).isMark("/")
+        {
+            return after
+        }
+        if let central = passage.longest(Self.central, at: index),
+            attributes.contains(.level) || attributes.contains(.parent) || complete && attributes.contains(.eponym)
+        {
+            // `Đảng ủy Trung ương Đoàn`: the superior body's own first words.
+            if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan {
+                return parent.end
+            }
+            return central.end
+        }
+        if let parent = passage.body(at: index),
+            attributes.contains(.parent) && (next.isCapital || parent.rule != .bodyOpen)
+                || attributes.contains(.level) && parent.rule == .bodyOrgan
+        {
+            if complete || passage.token(head.start).isCapital || parent.rule == .bodyOrgan { return parent.end }
+        }
+        // `Quận đoàn Lê Chân`: a district that is too common a name to stand alone.
+        if attributes.contains(.level), head.kind == .organ, let district = passage.longest(.district, at: index),
+            district.count >= 2,
+            passage.place(at: index) == nil, passage.capitalRunEnd(index) == district.end
+        {
+            return district.end
+        }
+        // `Ban Liên lạc Đối ngoại Trung ương Đảng Cộng sản Trung Quốc`: another country's party behind its own centre.
+        if complete, let parent = passage.body(at: index), parent.rule == .bodyName,
+            passage.endsPhrase(Self.central, before: index)
+        {
+            return parent.end
+        }
+        // `tuyển Anh`: a country's name, though it is a word as well.
+        if attributes.contains(.place), let country = passage.longest(.country, at: index) { return country.end }
+        // `Khoa Luật ĐHQG Hà Nội`, `ban Pháp chế VCCI`
+        // `Cục Chính trị BĐBP`
+        if complete, attributes.contains(.field), let parent = passage.body(at: index),
+            parent.rule == .bodyName || parent.rule == .bodyOrgan && next.isAllCapitals
+        {
+            return parent.end
+        }
+        // `Tập đoàn Marvell toàn cầu`, `Tổ chức Sở hữu trí tuệ thế giới`
+        if complete, attributes.contains(.open), !next.isCapital, let reach = passage.longest(.scopeWord, at: index),
+            reach.attributes.contains(.body)
+        {
+            return reach.end
+        }
+        if let place = passage.place(at: index) {
+            let isForeign = (place.rule == .placeName || place.rule == .placeUnit) && isCountry(place, passage)
+            if attributes.contains(.level) || isForeign || attributes.contains(.open) && place.rule == .placeName
+                || attributes.contains(.eponym) && place.rule == .placeUnit
+            {
+                // A head in lower case is a body only by a field or a level: `công an tỉnh`, not `báo Mỹ`.
+                return place.end
+            }
+            return nil
+        }
+        if attributes.contains(.level), complete || head.count >= 2 || !isLower,
+            let level = passage.longest(Self.level, at: index)
+        {
+            let after = passage.token(level.end)
+            // `Công đoàn công ty`, but `HĐQT công ty Hoa Mai`
+            if level.attributes.contains(.closed), after.continuesName { return nil }
+            // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.
+            // A unit that may bear any name, before one that was not accepted: leave both.
+            // `Chủ tịch UBND xã K'Brel`: a person's name behind the level.
+            let isNamed =
+                (passage.bearsPrefix(after) || after.isSingleLetter || after.traits.contains(.minority))
+                && passage.endsPhrase(EntryKinds.roles, before: head.start)
+            if after.continuesName && !passage.begins(EntryKinds.roles, at: level.end)
+                && !after.traits.contains(.family) && !isNamed
+                && !level.attributes.contains(.plural)
+                && passage.longest(.unit, at: index)?.attributes.contains(.closed) == false
+                && !passage.begins(EntryKinds(.termWord, .conjunction), at: level.end)
+            {
+                return nil
+            }
+            // `UBND các huyện, thị xã Kiến Tường`: the last of the units has a name.
+            if after.continuesName, level.attributes.contains(.plural),
+                let comma = (index..<level.end).last(where: { passage.token($0).isMark(",") }),
+                passage.place(at: comma + 1)?.rule == .placeUnit
+            {
+                return comma
+            }
+            // `Thành ủy TP.` at the end of a text: the full stop is the sentence's.
+            let end = level.end
+            return passage.token(end - 1).isMark(".") && !passage.follows(end) ? end - 1 : end
+        }
+        return nil
+    }
+
+    private func isCountry(_ place: Candidate, _ passage: Passage) -> Bool {
+        // `Quốc hội Liên bang Đức`
+        let entry = place.rule == .placeUnit ? place.second : place.entry
+        guard entry != .none else { return false }
+        let kind = passage.lexicon.entry(entry).kind
+        return kind == .country || kind == .foreignCity || kind == .foreignRegion
+    }
+}
