@@ -171,7 +171,7 @@ package final class Canonicalizer {
             let modifier = isBehindOffice && token.isAllCapitals ? passage.longest(EntryKinds(.modifier), at: at) : nil
             if let match = modifier ?? passage.longest(kinds, at: at), canReplace(match), !isInsideName(match) {
                 appendReplacement(match, isFirst: at == 0, to: &out)
-                at = Int(match.end)
+                at = match.end
                 // A full stop behind an abbreviation that was expanded goes.
                 if passage.token(at).isMark("."), at < passage.count, passage.token(at).gap != .space {
                     at += 1
@@ -187,15 +187,15 @@ package final class Canonicalizer {
 
     private func canReplace(_ match: LexiconMatch) -> Bool {
         guard match.kind == .complement else { return true }
-        let token = passage.token(Int(match.start))
+        let token = passage.token(match.start)
         return token.isAllCapitals || token.isSingleLetter
     }
 
     /// Whether a country's word is only a syllable of another name: `Mỹ` of `phường Tân Mỹ`, `xã Mỹ Thành`.
     private func isInsideName(_ match: LexiconMatch) -> Bool {
         guard match.kind == .country, match.count == 1 else { return false }
-        let start = Int(match.start)
-        let end = Int(match.end)
+        let start = match.start
+        let end = match.end
         func continues(_ index: Int) -> Bool {
             index > 0 && index < passage.count && passage.token(index).continuesName
         }
@@ -210,7 +210,7 @@ package final class Canonicalizer {
     private func appendReplacement(_ match: LexiconMatch, isFirst: Bool, to out: inout [UInt8]) {
         let canonical = lexicon.canonicalBytes(match.entry)
         if EntryKinds.roles.contains(match.kind), match.attributes.contains(.deputy),
-            Spelling.isDeputy(passage.bytes(passage.token(Int(match.start))))
+            Spelling.isDeputy(passage.bytes(passage.token(match.start)))
         {
             // `Phó` is not in the entry of a deputy.
             out += "Phó ".utf8
@@ -233,11 +233,11 @@ package final class Canonicalizer {
         passage.fill(text, 0..<text.count)
         let start = out.count
         var at = 0
-        if let head = passage.longest(EntryKinds(.unit, .siteHead), at: 0), Int(head.end) < passage.count,
-            passage.longest(EntryKinds.placeNames, at: 0).map({ Int($0.end) < passage.count }) ?? true
+        if let head = passage.longest(EntryKinds(.unit, .siteHead), at: 0), head.end < passage.count,
+            passage.longest(EntryKinds.placeNames, at: 0).map({ $0.end < passage.count }) ?? true
         {
             out += lexicon.canonicalBytes(head.entry)
-            at = Int(head.end)
+            at = head.end
             if passage.token(at).isMark(".") { at += 1 }
             out.append(0x20)
         }
@@ -248,7 +248,7 @@ package final class Canonicalizer {
             isFirst = false
             if let match = passage.longest(EntryKinds.placeNames, at: at), !isInsideName(match) {
                 out += lexicon.canonicalBytes(match.entry)
-                at = Int(match.end)
+                at = match.end
             } else {
                 Spelling.appendComposed(passage.bytes(token), to: &out)
                 at += 1

@@ -32,20 +32,20 @@ struct DateReader {
             if passage.longest(EntryKinds(.calendar), at: at) != nil { return nil }
             // `Thứ 6` holds a figure of its own.
             if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
-                at = Int(weekday.end)
+                at = weekday.end
             } else if let part = passage.longest(EntryKinds(.yearPart), at: at) {
                 early = part.attributes.contains(.early)
                 late = part.attributes.contains(.late)
-                at = Int(part.end)
+                at = part.end
             } else if let (hour, minute, end) = clock(at, in: passage) {
                 points[points.count - 1].hour = hour
                 points[points.count - 1].minute = minute
                 at = end
             } else if let word = passage.longest(EntryKinds(.quarterWord), at: at),
-                let quarter = passage.numeral(Int(word.end)), (1...4).contains(quarter)
+                let quarter = passage.numeral(word.end), (1...4).contains(quarter)
             {
                 months = quarter * 3 - 2...quarter * 3
-                at = Int(word.end) + 1
+                at = word.end + 1
                 if joint(at, in: passage), let year = year(at + 1, in: passage) {
                     points[points.count - 1].year = year
                     at += 2
@@ -54,23 +54,29 @@ struct DateReader {
                 let count = passage.integer(token), (1...12).contains(count)
             {
                 months = word.attributes.contains(.late) ? 13 - count...12 : 1...count
-                at = Int(word.end)
+                at = word.end
             } else if let word = passage.longest(EntryKinds(.monthWord), at: at) {
-                at = Int(word.end)
+                at = word.end
                 guard let (month, year, end) = month(at, in: passage) else { return nil }
                 points[points.count - 1].month = month
                 if let year { points[points.count - 1].year = year }
                 at = end
             } else if let word = passage.longest(EntryKinds(.decadeWord), at: at),
-                let year = passage.numeral(Int(word.end)), year >= 1000
+                let year = passage.numeral(word.end), year >= 1000
             {
                 years = year...year + 9
-                at = Int(word.end) + 1
+                at = word.end + 1
             } else if let word = passage.longest(EntryKinds(.centuryWord), at: at),
-                let century = passage.numeral(Int(word.end)), (1...21).contains(century)
+                let century = passage.numeral(word.end), (1...21).contains(century)
             {
                 years = century * 100 - 99...century * 100
-                at = Int(word.end) + 1
+                at = word.end + 1
+            } else if points.count == 2, points[1] == DateValue.Point(), let first = points[0].year,
+                points[0].month == nil, token.gap == .none, token.length == 2, let short = passage.integer(token)
+            {
+                // `1991-95`
+                points[1].year = first / 100 * 100 + short
+                at += 1
             } else if let figures = DateRecognizer.figures(at, in: passage) {
                 points[points.count - 1].day = figures.day
                 if figures.month > 0 { points[points.count - 1].month = figures.month }
@@ -198,10 +204,10 @@ struct DateReader {
                 return (hour, minute, seconds ? index + 5 : index + 3)
             }
             guard let word = passage.longest(EntryKinds(.hourWord), at: index + 1) else { return nil }
-            let next = Int(word.end)
+            let next = word.end
             if passage.token(next).isNumber, let minute = passage.integer(passage.token(next)), minute < 60 {
-                let after = passage.longest(EntryKinds(.minuteWord), at: next + 1).map { Int($0.end) } ?? next + 1
-                if after > next + 1 || passage.token(next).end - passage.token(next).start == 2 {
+                let after = passage.longest(EntryKinds(.minuteWord), at: next + 1)?.end ?? next + 1
+                if after > next + 1 || passage.token(next).length == 2 {
                     return (hour, minute, after)
                 }
             }

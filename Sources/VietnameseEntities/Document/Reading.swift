@@ -71,12 +71,12 @@ struct UnitReader {
     /// The unit that ends the words: its level and its name.
     func unit(endOf words: Passage) -> Reading.Unit? {
         for at in max(0, words.count - 8)..<max(0, words.count) {
-            if let unit = words.longest(EntryKinds(.unit), at: at), Int(unit.end) < words.count,
-                words.token(Int(unit.end)).isCapitalWord
+            if let unit = words.longest(EntryKinds(.unit), at: at), unit.end < words.count,
+                words.token(unit.end).isCapitalWord
             {
-                return Reading.Unit(level: key(unit), name: name(Int(unit.end), lexicon.canonical(unit.entry), words))
+                return Reading.Unit(level: key(unit), name: name(unit.end, lexicon.canonical(unit.entry), words))
             }
-            if let place = words.longest(EntryKinds(.province), at: at), Int(place.end) == words.count {
+            if let place = words.longest(EntryKinds(.province), at: at), place.end == words.count {
                 return Reading.Unit(level: Self.province, name: lexicon.canonical(place.entry))
             }
         }
@@ -85,7 +85,7 @@ struct UnitReader {
 
     /// The name from `start` to the end; a canonical form that repeats the unit's word (`Thành phố Hồ Chí Minh`) without it.
     private func name(_ start: Int, _ unit: String, _ words: Passage) -> String {
-        if let known = words.longest(EntryKinds.placeNames, at: start), Int(known.end) == words.count {
+        if let known = words.longest(EntryKinds.placeNames, at: start), known.end == words.count {
             let canonical = lexicon.canonical(known.entry)
             return canonical.lowercased().hasPrefix(unit + " ")
                 ? String(canonical.dropFirst(unit.count + 1)) : canonical
@@ -103,13 +103,13 @@ struct UnitReader {
     func missingUnit(of body: Passage) -> String? {
         guard body.count > 0 else { return nil }
         for at in max(0, body.count - 2)..<body.count {
-            if let level = body.longest(EntryKinds(.level), at: at), Int(level.end) == body.count, at > 0,
+            if let level = body.longest(EntryKinds(.level), at: at), level.end == body.count, at > 0,
                 let unit = body.longest(EntryKinds(.unit), at: at), unit.end == level.end
             {
                 return key(unit)
             }
         }
-        guard let organ = body.longest(EntryKinds(.organ), at: 0), Int(organ.end) == body.count,
+        guard let organ = body.longest(EntryKinds(.organ), at: 0), organ.end == body.count,
             organ.attributes.contains(.level),
             let unit = body.longest(EntryKinds(.unit), at: 0), unit.count == 1
         else { return nil }

@@ -232,7 +232,7 @@ extension Lexicon {
             defer { passage.free() }
             passage.fill(bytes, 0..<bytes.count)
             for at in max(0, passage.count - 4)..<max(passage.count, 0) {
-                if let match = passage.longest(EntryKinds.address, at: at), Int(match.end) == passage.count {
+                if let match = passage.longest(EntryKinds.address, at: at), match.end == passage.count {
                     let from = Int(passage.token(at).start)
                     let to = Int(passage.token(passage.count - 1).end)
                     return String(decoding: bytes[from..<to], as: UTF8.self)

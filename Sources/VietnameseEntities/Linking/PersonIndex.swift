@@ -39,22 +39,22 @@ struct PersonIndex {
         for at in 0..<passage.candidates.count {
             let candidate = passage.candidates.base[at]
             guard candidate.type == .person else { continue }
-            let last = passage.token(Int(candidate.end) - 1)
-            let first = passage.token(Int(candidate.first))
+            let last = passage.token(candidate.end - 1)
+            let first = passage.token(candidate.first)
             let length = candidate.count
             if length >= 2, let initial = initial(of: candidate, passage) {
                 givenNames.insert(ShortFormRecognizer.initialKey(initial))
             }
             guard last.isWord, !last.isSingleLetter else { continue }
             if length >= 3, length <= 5, first.traits.contains(.family), !first.isAllCapitals {
-                givenNames.insert(ShortFormRecognizer.key(Int(candidate.end) - 1, Int(candidate.end), in: passage))
-                givenNames.insert(ShortFormRecognizer.key(Int(candidate.end) - 2, Int(candidate.end), in: passage))
+                givenNames.insert(ShortFormRecognizer.key(candidate.end - 1, candidate.end, in: passage))
+                givenNames.insert(ShortFormRecognizer.key(candidate.end - 2, candidate.end, in: passage))
             }
             // `Việt Trinh - diễn viên`
             if length == 2, candidate.rule == .personApposition, !first.traits.isDisjoint(with: .behindFamily),
                 !last.traits.isDisjoint(with: .behindFamily)
             {
-                givenNames.insert(ShortFormRecognizer.key(Int(candidate.first), Int(candidate.end), in: passage))
+                givenNames.insert(ShortFormRecognizer.key(candidate.first, candidate.end, in: passage))
             }
             if candidate.count == 1 {
                 // Behind a title or an honorific: itself, where it is no Vietnamese syllable.
@@ -69,11 +69,11 @@ struct PersonIndex {
     private func initial(of candidate: Candidate, _ passage: Passage) -> Token? {
         guard
             candidate.rule == .personInitials
-                || passage.token(Int(candidate.first)).traits.contains(.family)
-                    && !passage.token(Int(candidate.first)).isSingleLetter
+                || passage.token(candidate.first).traits.contains(.family)
+                    && !passage.token(candidate.first).isSingleLetter
         else { return nil }
-        let last = passage.token(Int(candidate.end) - 1)
-        let letter = last.isMark(".") ? passage.token(Int(candidate.end) - 2) : last
+        let last = passage.token(candidate.end - 1)
+        let letter = last.isMark(".") ? passage.token(candidate.end - 2) : last
         return letter.isSingleLetter && letter.isCapital ? letter : nil
     }
 
@@ -102,11 +102,11 @@ struct PersonIndex {
         var before: (person: Int32, end: Int) = (0, 0)
         for (offset, index) in range.enumerated() where mentions[index].type == .person {
             let candidate = passage.candidates[Int(candidates[offset])]
-            let first = Int(candidate.first)
+            let first = candidate.first
             // The full stop of `Nguyễn X. H.` is no part of what tells persons apart.
             let end =
-                passage.token(Int(candidate.end) - 1).isMark(".") && candidate.count > 1
-                ? Int(candidate.end) - 1 : Int(candidate.end)
+                passage.token(candidate.end - 1).isMark(".") && candidate.count > 1
+                ? candidate.end - 1 : candidate.end
             let length = end - first
             let name = TokenKey.of(first, end, passage)
             let last = UInt64(passage.token(end - 1).value)
