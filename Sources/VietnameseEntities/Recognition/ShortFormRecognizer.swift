@@ -56,6 +56,8 @@ struct ShortFormRecognizer {
     /// `H.` of `Nguyễn Văn H.`, as reports from courts go on.
     private func initial(at index: Int, in passage: inout Passage, _ known: KeyMap) {
         guard passage.owner[index] == 0, passage.isStop(index + 1),
+            // Not one of longer initials: `A.B.C.D.E.F.`
+            !passage.isStop(index - 1) || passage.token(index).gap == .space || !passage.follows(index),
             !passage.token(index + 2).isNumber, known.contains(Self.initialKey(passage.token(index))),
             !isPerson(index, index + 1, in: passage)
         else { return }
