@@ -102,7 +102,7 @@ extension Linker {
     }
 
     /// Whether the name that ends at `end` is one of those that `các đồng chí`, `hai ông` announces.
-    func isOneOfSeveral(_ end: Int, _ passage: Passage) -> Bool {
+    private func isOneOfSeveral(_ end: Int, _ passage: Passage) -> Bool {
         let first = nameStart(end, passage)
         return first < end && isBehindPlural(first, passage)
     }

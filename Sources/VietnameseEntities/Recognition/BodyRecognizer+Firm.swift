@@ -84,7 +84,7 @@ extension BodyRecognizer {
     }
 
     /// The end of the trade at `index`, or nil.
-    func trade(_ index: Int, in passage: Passage) -> Int? {
+    private func trade(_ index: Int, in passage: Passage) -> Int? {
         guard let trade = passage.longest(Self.field + EntryKinds(.trade), at: index), passage.body(at: index) == nil,
             passage.place(at: index).map({ $0.end > trade.end }) != true
         else { return nil }

@@ -322,7 +322,7 @@ extension BodyRecognizer {
 
     /// The end of the word whose first syllable is the capital before `index`: `Đột quỵ`, `Hồi sức tích cực`, where a
     /// mark, a place, a verb or the line's end closes the lower-case syllables.
-    func wordEnd(_ index: Int, in passage: Passage) -> Int {
+    private func wordEnd(_ index: Int, in passage: Passage) -> Int {
         let first = passage.token(index - 1)
         guard passage.isVietnamese(first), !first.isAllCapitals else { return index }
         // `Thanh tra Sở kiểm tra chéo`
@@ -351,7 +351,7 @@ extension BodyRecognizer {
     }
 
     /// Whether the capital word at `index`, behind a name that has begun, starts something else.
-    func stops(_ index: Int, _ adjacent: Bool, in passage: Passage) -> Bool {
+    private func stops(_ index: Int, _ adjacent: Bool, in passage: Passage) -> Bool {
         if let role = passage.longest(EntryKinds.roles, at: index), role.count >= 2 || !adjacent { return true }
         if !adjacent && passage.begins(.organ, at: index) { return true }
         return false

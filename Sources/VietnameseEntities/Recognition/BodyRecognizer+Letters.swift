@@ -27,7 +27,7 @@ extension BodyRecognizer {
     }
 
     /// Whether the letters are no syllable: a word that the lexicon does not know, or one without a vowel.
-    func isInitials(_ token: Token, in passage: Passage) -> Bool {
+    private func isInitials(_ token: Token, in passage: Passage) -> Bool {
         let bytes = passage.bytes(token)
         return bytes.count <= 6
             && (!token.isKnown

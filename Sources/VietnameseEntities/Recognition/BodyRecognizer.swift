@@ -166,7 +166,7 @@ struct BodyRecognizer {
     }
 
     /// The body that `match` makes with what stands behind it, or nil where it needs a complement and has none.
-    func body(_ match: LexiconMatch, mayName: Bool, in passage: Passage) -> Candidate? {
+    private func body(_ match: LexiconMatch, mayName: Bool, in passage: Passage) -> Candidate? {
         let start = match.start
         var end = match.end
         var rule: Rule = match.kind == .organ ? .bodyOrgan : match.kind == .bodyName ? .bodyName : .bodyLevel

@@ -71,7 +71,7 @@ extension DateRecognizer {
 
     /// The end of a year of the cycle or of a reign behind `năm`, with its number behind it: `Canh Dần (2010)`, `Ất Tỵ 2025`,
     /// `Bảo Đại thứ 9 (1934)`.
-    func namedYear(_ index: Int, in passage: Passage) -> Int? {
+    private func namedYear(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index).isCapital else { return nil }
         var end: Int
         if let lunar = passage.longest(.lunarYear, at: index) {
@@ -206,7 +206,7 @@ extension DateRecognizer {
     }
 
     /// A year that fills a bracket or a cell of a table, alone or with others: `(2017, 2019)`, `| 1975 |`.
-    func enclosedYear(_ index: Int, in passage: Passage) -> Candidate? {
+    private func enclosedYear(_ index: Int, in passage: Passage) -> Candidate? {
         guard isYear(index, in: passage), let year = passage.integer(passage.token(index)), year >= 1700, year <= 2100
         else { return nil }
         let before = passage.token(index - 1)
@@ -265,7 +265,7 @@ extension DateRecognizer {
     }
 
     /// `2021-2026`, `2020 - 2025`; a bare year counts only behind a period word.
-    func yearRange(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
+    private func yearRange(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
         guard isYear(index, in: passage) else { return nil }
         let dash = passage.token(index + 1)
         if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2),

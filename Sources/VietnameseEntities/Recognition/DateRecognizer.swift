@@ -129,7 +129,7 @@ struct DateRecognizer {
     }
 
     /// The token behind `đến`, `tới` or a dash at `index`, on the same line.
-    func joint(_ index: Int, in passage: Passage) -> Int? {
+    private func joint(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index), passage.follows(index + 1) else { return nil }
         if let word = passage.longest(.untilWord, at: index) { return word.end }
         return passage.token(index).isMark("-") && passage.token(index).gap == passage.token(index + 1).gap
@@ -165,7 +165,7 @@ struct DateRecognizer {
     }
 
     /// The end of `6/2025` or `6.2025` at `index`.
-    func monthWithYear(_ index: Int, in passage: Passage) -> Int? {
+    private func monthWithYear(_ index: Int, in passage: Passage) -> Int? {
         guard let (hasYear, end) = monthNumber(index, in: passage), hasYear else { return nil }
         let after = passage.token(end)
         guard after.isMark("/") || after.isMark("-"), after.gap == .none else { return end }

@@ -199,7 +199,7 @@ extension DocumentRecognizer {
     }
 
     /// The capital to which lower-case words behind the kind lead: `giải thưởng khoa học công nghệ Quả cầu vàng`.
-    func lead(_ index: Int, _ kind: LexiconMatch, in passage: Passage) -> Int? {
+    private func lead(_ index: Int, _ kind: LexiconMatch, in passage: Passage) -> Int? {
         var at = index
         while at - index < 6, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital {
             let token = passage.token(at)
@@ -320,7 +320,7 @@ extension DocumentRecognizer {
     }
 
     /// `thứ 10`, `lần thứ XIX`, `lần hai`, `XIV`.
-    func ordinal(_ index: Int, _ attributes: EntryAttributes, in passage: Passage) -> Int? {
+    private func ordinal(_ index: Int, _ attributes: EntryAttributes, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
         if let word = passage.longest(.ordinalWord, at: at) {

@@ -143,7 +143,7 @@ struct DocumentRecognizer {
     }
 
     /// The end of the number behind a document's name, `Luật Thanh tra số 11/2022/QH15`, or `index`.
-    func numbered(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Int {
+    private func numbered(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Int {
         guard passage.follows(index), passage.begins(.numberWord, at: index), let end = code(index, match, in: passage),
             end - index > 2
         else { return index }

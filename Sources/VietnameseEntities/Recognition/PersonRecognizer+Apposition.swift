@@ -46,7 +46,7 @@ extension PersonRecognizer {
     }
 
     /// The candidate proposed last, where that is a person's.
-    func lastPerson(in passage: Passage) -> Candidate? {
+    private func lastPerson(in passage: Passage) -> Candidate? {
         guard passage.candidates.count > 0 else { return nil }
         let last = passage.candidates[passage.candidates.count - 1]
         return last.type == .person ? last : nil

@@ -9,7 +9,7 @@ struct PersonRecognizer {
     private static let caption = EntryKinds(.caption)
     private static let known = EntryKinds(.knownName)
     /// The longest name, in syllables.
-    static let limit = 6
+    private static let limit = 6
 
     func recognize(in passage: inout Passage) {
         /// What was read so far: a name with small letters inside leads on to the next run, which is not read again.
@@ -71,7 +71,7 @@ struct PersonRecognizer {
     enum Cue { case none, honorific, title, dash, caption }
 
     /// Proposes the name at `index`, if there is one; returns where to go on.
-    func name(at index: Int, in passage: inout Passage) -> Int {
+    private func name(at index: Int, in passage: inout Passage) -> Int {
         // `T/L BAN THƯỜNG VỤ`
         if passage.token(index).isSingleLetter, passage.token(index).gap != .space, passage.token(index - 1).isMark("/")
         {

@@ -32,7 +32,7 @@ extension PlaceRecognizer {
     }
 
     /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.
-    func houseNumber(at index: Int, in passage: inout Passage) {
+    private func houseNumber(at index: Int, in passage: inout Passage) {
         guard passage.follows(index), passage.follows(index + 1) else { return }
         let first = houseStart(index, in: passage)
         let hasWord = passage.begins(.numberWord, at: first - 1)
@@ -68,12 +68,12 @@ extension PlaceRecognizer {
     }
 
     /// Whether a comma and a unit stand at `index`: `, phường Thuận Hóa`.
-    func beginsUnit(_ index: Int, in passage: Passage) -> Bool {
+    private func beginsUnit(_ index: Int, in passage: Passage) -> Bool {
         passage.token(index).isMark(",") && passage.place(at: index + 1)?.rule == .placeUnit
     }
 
     /// `45/7 đường Phạm Văn Chiêu, phường A`: a house number before a street's word.
-    func houseOnStreet(at index: Int, _ street: Candidate, in passage: inout Passage) {
+    private func houseOnStreet(at index: Int, _ street: Candidate, in passage: inout Passage) {
         guard let head = passage.longest(.siteHead, at: index + 1),
             isRoad(head, passage) || head.attributes.contains(.parent)
         else { return }

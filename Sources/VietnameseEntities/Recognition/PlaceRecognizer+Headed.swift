@@ -258,7 +258,7 @@ extension PlaceRecognizer {
         return figures.end + 2
     }
 
-    func site(_ head: LexiconMatch, _ nameStart: Int, in passage: inout Passage) -> Bool {
+    private func site(_ head: LexiconMatch, _ nameStart: Int, in passage: inout Passage) -> Bool {
         let start = head.start
         let name = passage.token(nameStart)
         var end = nameStart

@@ -81,7 +81,7 @@ struct PlaceRecognizer {
     }
 
     /// `xã A và B`, `các phường A, B và C`, `khu công nghiệp A và B`: the names behind the first share its unit.
-    func list(after index: Int, in passage: inout Passage) {
+    private func list(after index: Int, in passage: inout Passage) {
         guard let head = passage.longest(Self.heads, at: index),
             let place = passage.place(at: index) ?? passage.place(at: head.end),
             place.rule == .placeUnit || place.first == head.end || head.kind == .siteHead && head.count >= 2
@@ -186,7 +186,7 @@ struct PlaceRecognizer {
     // MARK: A name that stands alone
 
     /// - Parameter isHeaded: whether the name begins with a word such as `đảo`, which makes it surer than its parts.
-    func name(at index: Int, isHeaded: Bool, in passage: inout Passage) {
+    private func name(at index: Int, isHeaded: Bool, in passage: inout Passage) {
         guard var match = passage.longest(EntryKinds.placeNames, at: index), !passage.isNameLine(index) else { return }
         // `Hà Nam`, `New York`: of several places of one name the surest.
         if match.attributes.contains(.weak) {

@@ -4,9 +4,9 @@
 ///
 /// Of several readings of one place the longest wins (`Trưởng` + `Ban Dân vận` over `Trưởng ban`).
 struct TitleRecognizer {
-    static let status = EntryKinds(.status)
+    private static let status = EntryKinds(.status)
     private static let modifier = EntryKinds(.modifier)
-    static let complement = EntryKinds(.complement, .level)
+    private static let complement = EntryKinds(.complement, .level)
     static let field = EntryKinds(.field)
     private static let central = EntryKinds(.central)
     /// Kinds that stand alone: nothing is governed.
@@ -61,7 +61,7 @@ struct TitleRecognizer {
         var made: Candidate?
     }
 
-    func role(at roleAt: Int, from start: Int, in passage: inout Passage) -> Int? {
+    private func role(at roleAt: Int, from start: Int, in passage: inout Passage) -> Int? {
         // `cô giáo Hữu Thị Cầm`: the end of a word of address, and a name.
         if !passage.token(roleAt).isCapital, passage.token(roleAt + 1).isCapital,
             !passage.token(roleAt + 1).isAllCapitals, passage.follows(roleAt),
