@@ -5,35 +5,8 @@
 /// Recognizers may look at any token; all token indices are bounded by `count`, and tokens beyond either end read as
 /// a line break, so that no rule needs a bounds check of its own.
 struct Passage {
-    /// What a passage holds. It is large, so that a passage is a handle to it, which costs nothing to hand on.
-    private struct Scratch {
-        var text: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
-        /// The tokens, between ``Passage/margin`` ends of lines on either side.
-        var tokens = Buffer<Token>(capacity: 1 << 12)
-        var count = 0
-        var matches = Buffer<LexiconMatch>(capacity: 1 << 10)
-        var heads = Buffer<MatchHead>(capacity: 1 << 10)
-        var matchHeads = Buffer<Int32>(capacity: 1 << 12)
-        var candidates = Buffer<Candidate>(capacity: 1 << 10)
-        var candidateHeads = Buffer<Int32>(capacity: 1 << 12)
-        var candidateStarts = Buffer<UInt64>()
-        var placeAt = Buffer<Int32>(capacity: 1 << 12)
-        var bodyAt = Buffer<Int32>(capacity: 1 << 12)
-        var owner = Buffer<UInt8>(capacity: 1 << 12)
-        var anchors = Anchors()
-        var breaks = Buffer<Int32>()
-        var starts = Buffer<Int32>()
-        var steps = Buffer<PhraseTrie.Step>()
-        var accepted = Buffer<Int32>()
-        var letters = Buffer<UInt32>()
-        let lexicon: Lexicon
-        // The lexicon's tries once more, so that no reference is counted where they are read.
-        let trie: PhraseTrie
-        let syntax: PhraseTrie
-        var tokenizer: Tokenizer
-    }
-
-    private let scratch: UnsafeMutablePointer<Scratch>
+    /// What the passage holds is large, so that a passage is a handle to it, which costs nothing to hand on.
+    private let scratch: UnsafeMutablePointer<PassageScratch>
 
     private(set) var text: UnsafeBufferPointer<UInt8> {
         @inline(__always) get { scratch.pointee.text }
@@ -49,12 +22,6 @@ struct Passage {
     private var matches: Buffer<LexiconMatch> {
         @inline(__always) get { scratch.pointee.matches }
         @inline(__always) set { scratch.pointee.matches = newValue }
-    }
-    /// The matches that start at one token: those from `first` on, before `end`.
-    struct MatchHead: BitwiseCopyable {
-        var kinds: EntryKinds
-        @NarrowIndex var first: Int
-        @NarrowIndex var end: Int
     }
     private var heads: Buffer<MatchHead> {
         @inline(__always) get { scratch.pointee.heads }
@@ -115,31 +82,12 @@ struct Passage {
     /// - Parameter isBrief: whether it will hold a few words only.
     init(lexicon: Lexicon, isBrief: Bool = false) {
         scratch = .allocate(capacity: 1)
-        scratch.initialize(
-            to: Scratch(
-                lexicon: lexicon, trie: lexicon.trie, syntax: lexicon.syntax,
-                tokenizer: Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie, isBrief: isBrief)))
+        scratch.initialize(to: PassageScratch(lexicon: lexicon, isBrief: isBrief))
         for _ in 0..<Self.margin { scratch.pointee.tokens.append(Self.lineEnd) }
     }
 
-    mutating func free() {
-        scratch.pointee.tokenizer.free()
-        scratch.pointee.tokens.free()
-        matches.free()
-        scratch.pointee.matchHeads.free()
-        candidates.free()
-        candidateHeads.free()
-        scratch.pointee.placeAt.free()
-        scratch.pointee.bodyAt.free()
-        owner.free()
-        anchors.free()
-        scratch.pointee.breaks.free()
-        scratch.pointee.starts.free()
-        scratch.pointee.steps.free()
-        heads.free()
-        candidateStarts.free()
-        accepted.free()
-        letters.free()
+    func free() {
+        scratch.pointee.free()
         scratch.deinitialize(count: 1)
         scratch.deallocate()
     }

@@ -1,0 +1,62 @@
+/// What a ``Passage`` holds: buffers that are filled anew for every stretch of text and never shrink.
+struct PassageScratch {
+    var text: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+    /// The tokens, between ends of lines on either side, which ``count`` leaves out.
+    var tokens = Buffer<Token>(capacity: 1 << 12)
+    var count = 0
+    var matches = Buffer<LexiconMatch>(capacity: 1 << 10)
+    var heads = Buffer<MatchHead>(capacity: 1 << 10)
+    var matchHeads = Buffer<Int32>(capacity: 1 << 12)
+    var candidates = Buffer<Candidate>(capacity: 1 << 10)
+    var candidateHeads = Buffer<Int32>(capacity: 1 << 12)
+    var candidateStarts = Buffer<UInt64>()
+    var placeAt = Buffer<Int32>(capacity: 1 << 12)
+    var bodyAt = Buffer<Int32>(capacity: 1 << 12)
+    var owner = Buffer<UInt8>(capacity: 1 << 12)
+    var anchors = Anchors()
+    var breaks = Buffer<Int32>()
+    var starts = Buffer<Int32>()
+    var steps = Buffer<PhraseTrie.Step>()
+    var accepted = Buffer<Int32>()
+    var letters = Buffer<UInt32>()
+    let lexicon: Lexicon
+    // The lexicon's tries once more, so that no reference is counted where they are read.
+    let trie: PhraseTrie
+    let syntax: PhraseTrie
+    var tokenizer: Tokenizer
+
+    /// - Parameter isBrief: whether it will hold a few words only.
+    init(lexicon: Lexicon, isBrief: Bool) {
+        self.lexicon = lexicon
+        trie = lexicon.trie
+        syntax = lexicon.syntax
+        tokenizer = Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie, isBrief: isBrief)
+    }
+
+    mutating func free() {
+        tokenizer.free()
+        tokens.free()
+        matches.free()
+        heads.free()
+        matchHeads.free()
+        candidates.free()
+        candidateHeads.free()
+        candidateStarts.free()
+        placeAt.free()
+        bodyAt.free()
+        owner.free()
+        anchors.free()
+        breaks.free()
+        starts.free()
+        steps.free()
+        accepted.free()
+        letters.free()
+    }
+}
+
+/// The matches that start at one token: those from `first` on, before `end`.
+struct MatchHead: BitwiseCopyable {
+    var kinds: EntryKinds
+    @NarrowIndex var first: Int
+    @NarrowIndex var end: Int
+}
