@@ -43,10 +43,10 @@ extension Linker {
         return passage.token(at).isAllCapitals && passage.begins(.insteadWord, at: at)
     }
 
-    /// Whether dashes part what a line of a list says of the person who begins it: `1. A - 1979 - Thái - Chủ tịch Hội`.
+    /// Whether the line of a list says the office of the person who begins it, in parts by dashes or behind the year of birth:
+    /// `1. A - 1979 - Thái - Chủ tịch Hội`, `2. A, sinh 1990, dân tộc Dao; Phó Trưởng trạm …`.
     func isListed(_ personEnd: Int, _ first: Int, _ passage: Passage) -> Bool {
         let before = passage.token(first - 1)
-        // `2. BÀN THỊ NHẬY, sinh 30/9/1990, dân tộc Dao; Phó Trưởng trạm …`
         let isLife =
             passage.token(personEnd).isMark(",")
             && (passage.begins(.birthWord, at: personEnd + 1)

@@ -19,18 +19,19 @@ extension BodyRecognizer {
             {
                 return after
             }
-            // `Hội Liên hiệp Phụ nữ (LHPN) Việt Nam`: an abbreviation in brackets inside the name.
-            // `Phòng Cảnh sát hình sự (PC02) Công an TP.HCM`
+            // An abbreviation in brackets inside the name: `Phòng Cảnh sát hình sự (PC02) Công an TP.HCM`, `Hội Liên hiệp
+            // Phụ nữ (LHPN) Việt Nam`.
             if complete, next.isMark("("), passage.token(index + 1).isCapital, passage.token(index + 2).isMark(")"),
-                passage.follows(index + 3), let parent = passage.body(at: index + 3),
-                parent.rule == .bodyOrgan || parent.rule == .bodyLevel
+                passage.follows(index + 3)
             {
-                return parent.end
-            }
-            if complete, next.isMark("("), passage.token(index + 1).isAllCapitals, passage.token(index + 2).isMark(")"),
-                let place = passage.place(at: index + 3), passage.token(index + 3).gap == .space
-            {
-                return place.end
+                if let parent = passage.body(at: index + 3), parent.rule == .bodyOrgan || parent.rule == .bodyLevel {
+                    return parent.end
+                }
+                if let place = passage.place(at: index + 3), passage.token(index + 1).isAllCapitals,
+                    passage.token(index + 3).gap == .space
+                {
+                    return place.end
+                }
             }
             return nil
         }

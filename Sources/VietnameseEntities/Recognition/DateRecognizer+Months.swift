@@ -16,11 +16,18 @@ extension DateRecognizer {
         }
         if let calendar = passage.longest(.calendar, at: at), passage.follows(at) { at = calendar.end }
         // `20 tháng Mười Mậu Tý`, `11 tháng Bảy 2013`
-        if passage.follows(at), passage.token(at).gap == .space, passage.token(at - 1).isWord {
-            if passage.begins(.lunarYear, at: at), let year = namedYear(at, in: passage) { return year }
-            if isYear(at, in: passage), !passage.isCounted(at + 1) { return at + 1 }
+        if passage.token(at - 1).isWord {
+            if passage.follows(at), passage.begins(.lunarYear, at: at), let year = namedYear(at, in: passage) {
+                return year
+            }
+            if let year = bareYear(at, in: passage) { return year }
         }
         return yearBehind(at, in: passage) ?? at
+    }
+
+    /// The end of a year without its word behind a month's name: `tháng Bảy 2013`; nil where it counts something.
+    private func bareYear(_ index: Int, in passage: Passage) -> Int? {
+        passage.follows(index) && isYear(index, in: passage) && !passage.isCounted(index + 1) ? index + 1 : nil
     }
 
     /// ` Tết` behind a day: `29 Tết`, `mùng 1 tết`, `mùng hai Tết Bính Thân`.
@@ -122,26 +129,22 @@ extension DateRecognizer {
                 if !hasYear, let year = yearBehind(end, in: passage) { end = year }
                 return Candidate(index, end, .date, .dateMonth)
             }
-            // `tháng giêng 1988`
-            if let name = passage.longest(.monthName, at: at), name.count == 1, isYear(name.end, in: passage),
-                passage.follows(name.end), !passage.isCounted(name.end + 1)
-            {
-                return Candidate(index, name.end + 1, .date, .dateLunar)
+            if let name = passage.longest(.monthName, at: at), name.count == 1 {
+                // `tháng giêng 1988`, `tháng chạp âm lịch`
+                let isCapital = passage.token(at).isCapital
+                if let end = bareYear(name.end, in: passage)
+                    ?? (isCapital ? nil : yearBehind(name.end, in: passage) ?? lunarCalendar(name.end, in: passage))
+                {
+                    return Candidate(index, end, .date, .dateLunar)
+                }
+                // `hồi tháng Chạp`
+                if isCapital, passage.begins(.timeCue, at: index - 1), !passage.token(name.end).isCapitalWord {
+                    return Candidate(index, yearBehind(name.end, in: passage) ?? name.end, .date, .dateLunar)
+                }
             }
-            if let name = passage.longest(.monthName, at: at), !passage.token(at).isCapital, name.count == 1,
-                let end = yearBehind(name.end, in: passage) ?? lunarCalendar(name.end, in: passage)
-            {
-                return Candidate(index, end, .date, .dateLunar)
-            }
-            // `hồi tháng Chạp`
-            if let name = passage.longest(.monthName, at: at), passage.token(at).isCapital, name.count == 1,
-                passage.begins(.timeCue, at: index - 1), !passage.token(name.end).isCapitalWord
-            {
-                return Candidate(index, yearBehind(name.end, in: passage) ?? name.end, .date, .dateLunar)
-            }
-            // `Tháng Tám năm 1945`
+            // `Tháng Tám năm 1945`, `tháng Năm 1945`
             if let name = passage.longest(.numberName, at: at), passage.token(at).isCapital,
-                let end = yearBehind(name.end, in: passage) ?? (isYear(name.end, in: passage) ? name.end + 1 : nil)
+                let end = yearBehind(name.end, in: passage) ?? bareYear(name.end, in: passage)
             {
                 return Candidate(index, end, .date, .dateMonth)
             }
@@ -282,9 +285,7 @@ extension DateRecognizer {
         }
         guard first == index, passage.follows(index), passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true
         else { return nil }
-        let cue =
-            passage.begins(EntryKinds(.periodWord, .timeCue), at: index - 1)
-            || passage.endsPhrase(EntryKinds(.periodWord, .timeCue), before: index)
-        return cue ? Candidate(index, index + 1, .date, .dateYear) : nil
+        return passage.endsPhrase(EntryKinds(.periodWord, .timeCue), before: index)
+            ? Candidate(index, index + 1, .date, .dateYear) : nil
     }
 }

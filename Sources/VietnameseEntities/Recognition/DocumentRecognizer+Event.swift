@@ -82,7 +82,7 @@ extension DocumentRecognizer {
                 Candidate(start, closing($0, in: passage), .event, .eventKind, match.entry)
             }
         }
-        // `Giải bóng chuyền nữ vô địch thế giới 2025`, `VCK U.17 nữ châu Á 2026`
+        // `Giải bóng chuyền nữ vô địch thế giới 2025`
         if match.count >= 2 || attributes.contains(.year), !attributes.contains(.place),
             let year = contestYear(end, in: passage)
         {

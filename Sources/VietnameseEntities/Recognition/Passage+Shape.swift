@@ -35,7 +35,7 @@ extension Passage {
         let end = capitalRunEnd(index, limit: 5)
         let first = token(index)
         guard end - index >= 3, !first.isSingleLetter else { return false }
-        // `Lường Văn Chom`: whatever the given name
+        // `Tống Thị Pun`: whatever the given name
         if first.traits.contains(.family), token(index + 1).isCapital, begins(.nameMarker, at: index + 1) {
             return true
         }

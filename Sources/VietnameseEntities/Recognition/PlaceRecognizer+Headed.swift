@@ -262,7 +262,7 @@ extension PlaceRecognizer {
         let start = head.start
         let name = passage.token(nameStart)
         var end = nameStart
-        // `Quảng trường 26.3`, `Công viên 23 Tháng 9`
+        // `Quảng trường 26.3`, `Công viên 23 Tháng 9`, but `Đồng Tháp 1-1 Phú Thọ`
         if name.isNumber, !head.attributes.contains(.figure),
             !passage.token(start).isCapital || !passage.follows(start) || !passage.token(start - 1).isCapitalWord,
             let day = dayName(nameStart, in: passage)
@@ -303,18 +303,17 @@ extension PlaceRecognizer {
                 end = nameStart + 1
             }
             // `số 8, ngõ 41 đường Giải Phóng`
+            var from = start
             if head.attributes.contains(.parent) {
                 if passage.follows(end), let road = passage.longest(.siteHead, at: end), isRoad(road, passage),
                     let street = passage.place(at: end)
                 {
                     end = street.end
                 }
-                let from = houseInAlley(start, in: passage)
-                passage.proposePlace(
-                    Candidate(from, from < start ? unitsBehind(end, in: passage) : end, .place, .placeUnit, head.entry))
-                return true
+                from = houseInAlley(start, in: passage)
+                if from < start { end = unitsBehind(end, in: passage) }
             }
-            passage.proposePlace(Candidate(start, end, .place, .placeUnit, head.entry))
+            passage.proposePlace(Candidate(from, end, .place, .placeUnit, head.entry))
             return true
         }
         // `khu đô thị sinh thái Việt Trì`: lower-case words may lead to the name behind a head of several words.

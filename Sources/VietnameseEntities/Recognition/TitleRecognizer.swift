@@ -320,8 +320,7 @@ struct TitleRecognizer {
             return Complement(
                 end: at + 3, index: -1, rule: .titlePlace, made: Candidate(at, at + 3, .place, .placeName))
         }
-        // `chánh xứ Bình An`: a parish, though no list has it.
-        // `Xã đội trưởng Hướng Lập`: nor a commune.
+        // `chánh xứ Bình An`, `Xã đội trưởng Hướng Lập`: a parish or a commune, though no list has it.
         if attributes.contains(.place), next.isCapitalWord, match.kind == .religious || !next.traits.contains(.family) {
             let end = passage.capitalRunEnd(at, limit: 4)
             if end - at <= 3, !passage.looksLikeFullName(at) {
