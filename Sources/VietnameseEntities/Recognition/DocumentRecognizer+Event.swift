@@ -227,6 +227,10 @@ extension DocumentRecognizer {
 
     func namedEvent(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
         let start = match.start
+        // `APEC 2027`; without the year it is the body.
+        if match.attributes.contains(.figure) {
+            return yearClosing(match.end, in: passage).map { Candidate(start, $0, .event, .eventName, match.entry) }
+        }
         // `chúc tết Bính Ngọ`, `đón tết Nguyên đán 2026`
         if !passage.token(start).isCapital,
             !passage.token(start + 1).isCapital
@@ -277,7 +281,7 @@ extension DocumentRecognizer {
             !passage.token(end + 1).isMark("-") || passage.token(end + 1).gap == .space,
             !followedByQuantity(end, in: passage)
         {
-            end += 1
+            end = yearClosing(end, in: passage) ?? end + 1
         }
         // `COP-28`, `AMM-59`
         else if passage.follows(end), number.isMark("-"), number.gap == .none, passage.token(end + 1).isNumber,
