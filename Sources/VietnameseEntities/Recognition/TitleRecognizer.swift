@@ -120,6 +120,12 @@ struct TitleRecognizer {
         {
             return nil
         }
+        // `Ban Giám đốc`, `Ban Chủ nhiệm`: the end of a body's own word.
+        if start == roleAt, passage.follows(start),
+            passage.longest(.bodyHead, at: start - 1).map({ $0.end > start }) == true
+        {
+            return nil
+        }
         // `Thường trực Tỉnh ủy` is a body, whose first word only looks like a role; `Thường trực Ban Bí thư` is an office.
         if let body = passage.body(at: roleAt), body.end >= reading.end, reading.governed >= 0,
             !isClosed(passage.candidates[Int(reading.governed)], passage)
