@@ -10,8 +10,8 @@ struct PhraseTrie {
         var capitals: UInt16
         /// The entry's kind and attributes, so that a match need not look at the entry.
         var kind: EntryKind
-        /// No padding, so that equal tables have equal bytes.
-        private var reserved: UInt8 = 0
+        /// Where a match of the entry is announced.
+        var anchors: Anchors.Lists
         var attributes: EntryAttributes
         /// The next ending of the node, or 0.
         var next: Int32
@@ -20,6 +20,7 @@ struct PhraseTrie {
             self.entry = entry
             self.capitals = capitals
             self.kind = kind
+            anchors = Anchors.Lists(of: kind)
             self.attributes = attributes
             self.next = next
         }

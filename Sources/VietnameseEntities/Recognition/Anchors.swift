@@ -1,13 +1,62 @@
-/// The tokens at which each stage has something to look at, in order: no stage reads the others.
+/// Where the stages look: tokens with a phrase of their kinds, in order; what else they read are numbers and names.
 struct Anchors {
     var places = Buffer<Int32>()
     var bodies = Buffer<Int32>()
     var titles = Buffer<Int32>()
+    /// Tokens with digits as well.
     var dates = Buffer<Int32>()
     var documents = Buffer<Int32>()
     var generic = Buffer<Int32>()
     /// The first words of runs of words that begin with a capital.
     var names = Buffer<Int32>()
+
+    /// Some of the lists of phrases, a bit each.
+    struct Lists: BitwiseCopyable {
+        fileprivate(set) var bits: UInt8 = 0
+
+        /// Those into which the phrases of `kind` go.
+        init(of kind: EntryKind) {
+            for (place, kinds) in Self.kinds.enumerated() where kinds.contains(kind) { bits |= 1 << UInt8(place) }
+        }
+
+        @inline(__always) init() {}
+
+        @inline(__always)
+        mutating func insert(_ other: Lists) { bits |= other.bits }
+
+        /// By bit.
+        private static let kinds = [
+            EntryKinds.placeNames + EntryKinds(.unit, .siteHead),
+            EntryKinds.bodies + EntryKinds(.firmWord),
+            EntryKinds.roles + EntryKinds(.status),
+            EntryKinds.dateWords,
+            EntryKinds(.documentKind, .documentName, .eventKind, .eventName),
+            EntryKinds(.generic),
+        ]
+    }
+
+    /// Makes room for phrases and numbers at `count` tokens.
+    mutating func reserve(_ count: Int) {
+        places.reserve(count)
+        bodies.reserve(count)
+        titles.reserve(count)
+        // A number may begin a phrase besides.
+        dates.reserve(2 * count)
+        documents.reserve(count)
+        generic.reserve(count)
+    }
+
+    /// Adds the token to `lists`; without branches, for which they are cannot be foretold.
+    @inline(__always)
+    mutating func add(_ token: Int32, to lists: Lists) {
+        let bits = Int(lists.bits)
+        places.append(token, times: bits & 1)
+        bodies.append(token, times: bits >> 1 & 1)
+        titles.append(token, times: bits >> 2 & 1)
+        dates.append(token, times: bits >> 3 & 1)
+        documents.append(token, times: bits >> 4 & 1)
+        generic.append(token, times: bits >> 5 & 1)
+    }
 
     mutating func removeAll() {
         places.removeAll()

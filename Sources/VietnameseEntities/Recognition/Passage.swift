@@ -148,6 +148,10 @@ struct Passage {
         let tokens = tokens.base
         let steps = scratch.pointee.steps.reserve(starts.count + Self.ahead.word)
         guard !starts.isEmpty else { return }
+        // Held here while they grow, so that they need not be read and written for each match.
+        var found = Found(matches: matches, heads: heads, anchors: anchors)
+        found.heads.reserve(starts.count)
+        found.anchors.reserve(starts.count)
         for at in 0..<Self.ahead.step { steps[at] = trie.step(tokens + Int(starts.base[at])) }
         for at in 0..<starts.count {
             trie.announceWord(tokens + Int(starts.base[at + Self.ahead.word]))
@@ -155,15 +159,25 @@ struct Passage {
             trie.announceEndings(tokens + Int(starts.base[at + Self.ahead.endings]), steps[at + Self.ahead.endings])
             let index = Int(starts.base[at])
             if tokens[index].hasDigits {
-                scratch.pointee.anchors.dates.append(Int32(truncatingIfNeeded: index))
+                found.anchors.dates.append(Int32(truncatingIfNeeded: index))
                 // `PC02`, `COP28`; `2 anh`
                 let token = tokens[index]
                 guard token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase
                 else { continue }
             }
             let node = trie.root(tokens[index].value)
-            if node.ending != 0 || steps[at] != .none { matchPhrases(at: index, node, steps[at], trie) }
+            if node.ending != 0 || steps[at] != .none { matchPhrases(at: index, node, steps[at], trie, into: &found) }
         }
+        matches = found.matches
+        heads = found.heads
+        anchors = found.anchors
+    }
+
+    /// What the search for phrases fills.
+    private struct Found {
+        var matches: Buffer<LexiconMatch>
+        var heads: Buffer<MatchHead>
+        var anchors: Anchors
     }
 
     /// Finds the tokens at which a phrase, a number or a run of capital words begins; without branches, for what
@@ -228,57 +242,46 @@ struct Passage {
     }
 
     @inline(__always)
-    private mutating func matchPhrases(
-        at index: Int, _ root: PhraseTrie.Node, _ step: PhraseTrie.Step, _ trie: PhraseTrie
+    private func matchPhrases(
+        at index: Int, _ root: PhraseTrie.Node, _ step: PhraseTrie.Step, _ trie: PhraseTrie, into found: inout Found
     ) {
         var node = root
         var end = index
-        var capitals: UInt16 = 0
+        var capitals: UInt64 = 0
         var kinds = EntryKinds()
-        let first = matches.count
+        var lists = Anchors.Lists()
+        let first = found.matches.count
         while true {
-            if tokens.base[end].isCapital && end - index < 16 { capitals |= 1 << UInt16(end - index) }
-            end += 1
+            capitals |= (tokens.base[end].isCapital ? 1 : 0) &<< UInt64(truncatingIfNeeded: end &- index)
+            end &+= 1
             var at = node.ending
             while at != 0 {
                 let ending = trie.ending(at)
                 at = ending.next
-                guard ending.capitals & ~capitals == 0 else { continue }
-                matches.append(
+                guard UInt64(ending.capitals) & ~capitals == 0 else { continue }
+                found.matches.append(
                     LexiconMatch(
                         start: index, end: end,
                         entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
                 kinds.insert(ending.kind)
+                lists.insert(ending.anchors)
             }
-            if end == index + 1 {
+            if end == index &+ 1 {
                 guard step != .none else { break }
                 node = trie.node(after: step)
             } else {
-                if end == tokens.count { break }
+                // Behind the last token stands the end of a line.
                 let following = tokens.base[end]
                 if !following.continuesPhrase { break }
                 node = trie.child(of: node, following)
             }
             if node.key == 0 { break }
         }
-        guard matches.count > first else { return }
-        matchHeads[index] = Int32(truncatingIfNeeded: heads.count)
-        heads.append(MatchHead(kinds: kinds, first: first, end: matches.count))
-        let anchor = Int32(truncatingIfNeeded: index)
-        if kinds.intersects(Self.placeKinds) { scratch.pointee.anchors.places.append(anchor) }
-        if kinds.intersects(Self.bodyKinds) { scratch.pointee.anchors.bodies.append(anchor) }
-        if kinds.intersects(Self.titleKinds) { scratch.pointee.anchors.titles.append(anchor) }
-        if kinds.intersects(Self.dateKinds) { scratch.pointee.anchors.dates.append(anchor) }
-        if kinds.intersects(Self.documentKinds) { scratch.pointee.anchors.documents.append(anchor) }
-        if kinds.intersects(Self.genericKinds) { scratch.pointee.anchors.generic.append(anchor) }
+        guard found.matches.count > first else { return }
+        matchHeads[index] = Int32(truncatingIfNeeded: found.heads.count)
+        found.heads.append(MatchHead(kinds: kinds, first: first, end: found.matches.count), times: 1)
+        found.anchors.add(Int32(truncatingIfNeeded: index), to: lists)
     }
-
-    private static let placeKinds = EntryKinds.placeNames + EntryKinds(.unit, .siteHead)
-    private static let bodyKinds = EntryKinds.bodies + EntryKinds(.firmWord)
-    private static let titleKinds = EntryKinds.roles + EntryKinds(.status)
-    private static let dateKinds = EntryKinds.dateWords
-    private static let documentKinds = EntryKinds(.documentKind, .documentName, .eventKind, .eventName)
-    private static let genericKinds = EntryKinds(.generic)
 
     // MARK: Reading
 

@@ -57,6 +57,16 @@ struct Buffer<Element: BitwiseCopyable> {
         count += 1
     }
 
+    /// Appends the element once, or not at all, without a branch.
+    /// - Parameter times: 1 or 0.
+    /// - Precondition: ``reserve(_:)`` made room for it.
+    @inline(__always)
+    mutating func append(_ element: Element, times: Int) {
+        assert(count < capacity && 0...1 ~= times)
+        base[count] = element
+        count &+= times
+    }
+
     mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
         guard let first = elements.baseAddress else { return }
         if count + elements.count > capacity { grow(to: count + elements.count) }
