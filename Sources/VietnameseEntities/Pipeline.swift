@@ -5,10 +5,10 @@
 ///     BodyRecognizer        matches, places ► body candidates
 ///     TitleRecognizer       matches, bodies, places ► title candidates
 ///     DocumentRecognizer    matches, bodies, places ► document and event candidates
-///     OverlapPolicy, pass 0 candidates      ► documents, events, titles, bodies settled
+///     OverlapPolicy, 1st    candidates    ► documents, events, titles, bodies settled
 ///     DateRecognizer        matches, numbers ► date candidates
 ///     PersonRecognizer      free capital words ► person candidates
-///     OverlapPolicy, pass 1 candidates      ► places, dates, persons settled
+///     OverlapPolicy, 2nd    candidates      ► places, dates, persons settled
 ///     Linker                mentions        ► persons, holders
 ///
 /// A text is read in passages that end at a line break, but for very long lines, so that scratch memory stays in cache
@@ -56,7 +56,7 @@ enum Pipeline {
         ended?(.documents)
         GenericRecognizer().recognize(in: &passage)
         ended?(.generic)
-        OverlapPolicy().settle(&passage, pass: 0)
+        OverlapPolicy().settle(&passage, .first)
         ended?(.overlap)
         DateRecognizer().recognize(in: &passage)
         ended?(.dates)
@@ -64,7 +64,7 @@ enum Pipeline {
         linker.people.learnShortForms(in: passage)
         ShortFormRecognizer().recognize(in: &passage, linker.people.shortForms, linker.people.givenNames)
         ended?(.persons)
-        OverlapPolicy().settle(&passage, pass: 1)
+        OverlapPolicy().settle(&passage, .second)
         ended?(.overlap)
     }
 

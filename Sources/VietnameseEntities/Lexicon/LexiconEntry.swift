@@ -183,7 +183,12 @@ struct EntryKinds: BitwiseCopyable, Sendable {
 
     @inline(__always)
     mutating func insert(_ kind: EntryKind) {
-        if kind.number < 64 { low |= 1 << UInt64(kind.number) } else { high |= 1 << UInt64(kind.number & 63) }
+        // Without a branch, for kinds in a text cannot be foretold.
+        let number = UInt64(kind.number)
+        let bit: UInt64 = 1 &<< number
+        let isHigh = 0 &- number &>> 6
+        low |= bit & ~isHigh
+        high |= bit & isHigh
     }
 
     @inline(__always)

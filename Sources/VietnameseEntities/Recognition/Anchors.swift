@@ -7,8 +7,22 @@ struct Anchors {
     var dates = Buffer<Int32>()
     var documents = Buffer<Int32>()
     var generic = Buffer<Int32>()
-    /// The first words of runs of words that begin with a capital.
-    var names = Buffer<Int32>()
+    var runs = Runs()
+
+    /// Runs of words that begin with a capital, with nothing but spaces between them, as long as they are.
+    struct Runs {
+        var firsts = Buffer<Int32>()
+        var ends = Buffer<Int32>()
+
+        @inline(__always) var count: Int { firsts.count }
+
+        /// The tokens of a run.
+        @inline(__always)
+        subscript(_ at: Int) -> Range<Int> {
+            assert(ends[at] > firsts[at])
+            return Range(uncheckedBounds: (Int(firsts.base[at]), Int(ends.base[at])))
+        }
+    }
 
     /// Some of the lists of phrases, a bit each.
     struct Lists: BitwiseCopyable {
@@ -65,10 +79,13 @@ struct Anchors {
         dates.removeAll()
         documents.removeAll()
         generic.removeAll()
-        names.removeAll()
+        runs.firsts.removeAll()
+        runs.ends.removeAll()
     }
 
     func free() {
-        for buffer in [places, bodies, titles, dates, documents, generic, names] { buffer.free() }
+        for buffer in [places, bodies, titles, dates, documents, generic] { buffer.free() }
+        runs.firsts.free()
+        runs.ends.free()
     }
 }

@@ -1,9 +1,10 @@
 // Bodies told by their letters: papers before the first sentence, and letters that the text itself explains.
 extension BodyRecognizer {
     /// `(BLC) - Sáng 14/8, …`, `NB - 11/7/2025`, `GD&TĐ - …`, `(BKH) Sau …`: the paper's initials before the first sentence.
+    /// - Parameter index: a word in capitals.
     func dateline(at index: Int, in passage: inout Passage) {
         let isBracketed = passage.token(index - 1).isMark("(")
-        guard passage.token(index).isAllCapitals, isBracketed ? !passage.follows(index - 1) : !passage.follows(index)
+        guard isBracketed ? !passage.follows(index - 1) : !passage.follows(index)
         else { return }
         let isJoined =
             passage.token(index + 1).isMark("&") && passage.token(index + 1).gap == .none
@@ -51,16 +52,12 @@ extension BodyRecognizer {
 
     /// Proposes the bodies' letters wherever they stand, before the place where they are told as well.
     func proposeLetters(in passage: inout Passage) {
-        for at in 0..<passage.anchors.names.count {
-            var index = Int(passage.anchors.names[at])
-            let first = index
-            while passage.token(index).isCapitalWord, index == first || passage.token(index).gap == .space {
-                if passage.token(index).isAllCapitals, passage.body(at: index) == nil,
-                    passage.letters.contains(passage.token(index).value)
-                {
+        for at in 0..<passage.anchors.runs.count {
+            let run = passage.anchors.runs[at]
+            for index in run where passage.token(index).isAllCapitals {
+                if passage.body(at: index) == nil, passage.letters.contains(passage.token(index).value) {
                     passage.proposeBody(Candidate(index, index + 1, .body, .bodyName))
                 }
-                index += 1
             }
         }
     }

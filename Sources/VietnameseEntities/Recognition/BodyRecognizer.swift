@@ -15,9 +15,9 @@ struct BodyRecognizer {
             recognize(at: Int(passage.anchors.bodies[at]), in: &passage)
             at -= 1
         }
-        for at in 0..<passage.anchors.names.count {
-            let index = Int(passage.anchors.names[at])
-            if !passage.follows(index) || passage.token(index - 1).isMark("(") { dateline(at: index, in: &passage) }
+        for at in 0..<passage.anchors.runs.count {
+            let index = passage.anchors.runs[at].lowerBound
+            if passage.token(index).isAllCapitals { dateline(at: index, in: &passage) }
         }
         if !passage.letters.isEmpty { proposeLetters(in: &passage) }
     }

@@ -6,28 +6,25 @@
 /// 2. Places, dates and persons take what is left, again leftmost and longest first (of equals: date, place, person).
 struct OverlapPolicy {
 
-    func settle(_ passage: inout Passage, pass: Int) {
+    /// The order of settling; each takes the candidates that ``pass(of:)`` gives it.
+    enum Pass: Int { case first, second }
+
+    func settle(_ passage: inout Passage, _ pass: Pass) {
         var next = 0
-        while let index = passage.nextCandidateStart(next) {
+        while let index = passage.nextCandidateStart(next, of: pass) {
             next = index + 1
             if passage.owner[index] != 0 { continue }
             var at = passage.candidateHead(index)
             var best: Int32 = -1
             while at >= 0 {
-                let candidate = passage.candidates.base[Int(at)]
-                if !candidate.isNestedOnly, Self.rank(candidate) / 8 == pass, isFree(candidate, in: passage) {
-                    if best < 0 {
-                        best = at
-                    } else {
-                        let other = passage.candidates.base[Int(best)]
-                        if candidate.end > other.end
-                            || candidate.end == other.end && Self.rank(candidate) < Self.rank(other)
-                        {
-                            best = at
-                        }
-                    }
+                let candidate = passage.candidates.base + Int(at)
+                if !candidate.pointee.isNestedOnly, Self.pass(of: candidate.pointee) == pass,
+                    passage.isFree(candidate.pointee.first..<candidate.pointee.end),
+                    best < 0 || isBetter(candidate, than: passage.candidates.base + Int(best))
+                {
+                    best = at
                 }
-                at = candidate.next
+                at = candidate.pointee.next
             }
             guard best >= 0 else { continue }
             let winner = passage.candidates.base[Int(best)]
@@ -38,12 +35,18 @@ struct OverlapPolicy {
         }
     }
 
-    private func isFree(_ candidate: Candidate, in passage: Passage) -> Bool {
-        for token in candidate.first..<candidate.end where passage.owner[token] != 0 { return false }
-        return true
+    /// Whether the first of two free candidates that start at one token wins over the second.
+    @inline(__always)
+    private func isBetter(_ candidate: UnsafePointer<Candidate>, than other: UnsafePointer<Candidate>) -> Bool {
+        let (a, b) = (candidate.pointee.end, other.pointee.end)
+        return a > b || a == b && Self.rank(candidate.pointee) < Self.rank(other.pointee)
     }
 
-    /// Pass × 8 + order among equals.
+    /// The pass in which a candidate competes.
+    @inline(__always)
+    static func pass(of candidate: Candidate) -> Pass { rank(candidate) < 8 ? .first : .second }
+
+    /// The order among equals; those of the second pass from 8 on.
     @inline(__always)
     private static func rank(_ candidate: Candidate) -> Int {
         if candidate.rule == .refuseGeneric { return 5 }

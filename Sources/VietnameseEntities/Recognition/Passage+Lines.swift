@@ -21,14 +21,20 @@ extension Passage {
         return feeds == 1
     }
 
-    /// Drops the anchors of names at capitals that stand behind another by now.
+    /// Joins the runs of capitals between which no line ends any more.
     mutating func joinRuns() {
         var runs = 0
-        for at in 0..<anchors.names.count {
-            let index = Int(anchors.names[at])
-            anchors.names.base[runs] = anchors.names[at]
-            if index == 0 || token(index).gap != .space || !token(index - 1).isCapitalWord { runs &+= 1 }
+        for at in 0..<anchors.runs.count {
+            let run = anchors.runs[at]
+            if run.lowerBound > 0, token(run.lowerBound).continuesName, token(run.lowerBound - 1).isCapitalWord {
+                runs -= 1
+            } else {
+                anchors.runs.firsts.base[runs] = anchors.runs.firsts[at]
+            }
+            anchors.runs.ends.base[runs] = anchors.runs.ends[at]
+            runs += 1
         }
-        anchors.names.setCount(runs)
+        anchors.runs.firsts.setCount(runs)
+        anchors.runs.ends.setCount(runs)
     }
 }

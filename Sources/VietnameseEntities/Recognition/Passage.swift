@@ -40,11 +40,6 @@ struct Passage {
         @inline(__always) get { scratch.pointee.candidateHeads }
         @inline(__always) set { scratch.pointee.candidateHeads = newValue }
     }
-    /// A bit a token: whether a candidate starts there.
-    private var candidateStarts: Buffer<UInt64> {
-        @inline(__always) get { scratch.pointee.candidateStarts }
-        @inline(__always) set { scratch.pointee.candidateStarts = newValue }
-    }
     /// By token: the place or body that later stages may take as complement, or -1.
     var placeAt: UnsafeMutablePointer<Int32> {
         @inline(__always) get { scratch.pointee.placeAt.base + Self.margin }
@@ -107,10 +102,11 @@ struct Passage {
         letters.removeAll()
         scratch.pointee.matchHeads.fill(-1, count: count + 2 * Self.margin)
         candidateHeads.fill(-1, count: tokens.count)
-        candidateStarts.fill(0, count: tokens.count / 64 + 1)
+        scratch.pointee.candidateStarts.first.fill(0, count: tokens.count / 64 + 1)
+        scratch.pointee.candidateStarts.second.fill(0, count: tokens.count / 64 + 1)
         scratch.pointee.placeAt.fill(-1, count: count + 2 * Self.margin)
         scratch.pointee.bodyAt.fill(-1, count: count + 2 * Self.margin)
-        owner.fill(0, count: tokens.count)
+        owner.fill(0, count: tokens.count + Self.ownersRead)
         matchPhrases()
         return end
     }
@@ -184,25 +180,32 @@ struct Passage {
     /// follows in a text cannot be foretold.
     private mutating func findStarts() {
         let (tokens, count) = tokens
-        let names = scratch.pointee.anchors.names.reserve(count)
+        let firsts = scratch.pointee.anchors.runs.firsts.reserve(count)
+        // Where a run of the last token ends that is written.
+        let ends = scratch.pointee.anchors.runs.ends.reserve(count + 1)
         let starts = scratch.pointee.starts.reserve(count + Self.ahead.word)
         let breaks = scratch.pointee.breaks.reserve(count + 1)
-        var nameCount = 0
+        var firstCount = 0
+        var endCount = 0
         var startCount = 0
         var breakCount = 0
         var previous: UInt32 = 0
         for index in 0..<count {
             let token = tokens[index]
-            names[nameCount] = Int32(truncatingIfNeeded: index)
             let found = token.starts(after: previous)
-            nameCount &+= Int(found.beginsRun)
+            firsts[firstCount] = Int32(truncatingIfNeeded: index)
+            firstCount &+= Int(found.beginsRun)
+            ends[endCount] = Int32(truncatingIfNeeded: index)
+            endCount &+= Int(found.endsRun)
             starts[startCount] = Int32(truncatingIfNeeded: index)
             startCount &+= Int(found.beginsPhrase)
             breaks[breakCount] = Int32(truncatingIfNeeded: index)
             breakCount &+= Int(found.breaks)
             previous = found.isCapitalWord
         }
-        scratch.pointee.anchors.names.setCount(nameCount)
+        ends[endCount] = Int32(truncatingIfNeeded: count)
+        scratch.pointee.anchors.runs.firsts.setCount(firstCount)
+        scratch.pointee.anchors.runs.ends.setCount(firstCount)
         // What is announced behind the last start.
         for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 {
             starts[at] = starts[startCount - 1]
@@ -423,12 +426,12 @@ struct Passage {
     @inline(__always)
     @discardableResult
     mutating func propose(_ candidate: Candidate) -> Int32 {
-        assert(candidate.first < candidate.end && candidate.end <= tokens.count)
+        assert(candidate.first < candidate.end && candidate.end <= count)
         let index = Int32(truncatingIfNeeded: candidates.count)
         var candidate = candidate
         candidate.next = candidateHeads.base[candidate.first]
         candidateHeads.base[candidate.first] = index
-        candidateStarts.base[candidate.first >> 6] |= 1 << UInt64(candidate.first & 63)
+        starts(of: OverlapPolicy.pass(of: candidate)).base[candidate.first >> 6] |= 1 << UInt64(candidate.first & 63)
         candidates.append(candidate)
         return index
     }
@@ -448,11 +451,16 @@ struct Passage {
     @inline(__always)
     func candidateHead(_ index: Int) -> Int32 { candidateHeads.base[index] }
 
-    /// The first token from `index` on at which a candidate starts, or nil.
     @inline(__always)
-    func nextCandidateStart(_ index: Int) -> Int? {
+    private func starts(of pass: OverlapPolicy.Pass) -> Buffer<UInt64> {
+        pass == .first ? scratch.pointee.candidateStarts.first : scratch.pointee.candidateStarts.second
+    }
+
+    /// The first token from `index` on at which a candidate of `pass` starts, or nil.
+    @inline(__always)
+    func nextCandidateStart(_ index: Int, of pass: OverlapPolicy.Pass) -> Int? {
         guard index < count else { return nil }
-        let starts = candidateStarts
+        let starts = starts(of: pass)
         var at = index >> 6
         var word = starts.base[at] & (~0 << UInt64(index & 63))
         while word == 0 {
@@ -461,6 +469,23 @@ struct Passage {
             word = starts.base[at]
         }
         return at << 6 + word.trailingZeroBitCount
+    }
+
+    /// How many tokens' owners are read at once.
+    private static var ownersRead: Int { MemoryLayout<UInt64>.size }
+
+    /// Whether no mention was accepted at any of the tokens.
+    @inline(__always)
+    func isFree(_ tokens: Range<Int>) -> Bool {
+        assert(tokens.lowerBound >= 0 && tokens.upperBound <= count)
+        var at = tokens.lowerBound
+        while true {
+            let owners = UnsafeRawPointer(owner.base + at).loadUnaligned(as: UInt64.self).littleEndian
+            let left = tokens.upperBound &- at
+            if left <= Self.ownersRead { return owners &<< UInt64(8 &* (Self.ownersRead &- left)) == 0 }
+            if owners != 0 { return false }
+            at &+= Self.ownersRead
+        }
     }
 
     /// The place that starts at `index`, if one was proposed.

@@ -9,9 +9,11 @@ struct PassageScratch {
     var matchHeads = Buffer<Int32>(capacity: 1 << 12)
     var candidates = Buffer<Candidate>(capacity: 1 << 10)
     var candidateHeads = Buffer<Int32>(capacity: 1 << 12)
-    var candidateStarts = Buffer<UInt64>()
+    /// A bit a token: whether a candidate starts there that competes in the first pass, in the second.
+    var candidateStarts = (first: Buffer<UInt64>(), second: Buffer<UInt64>())
     var placeAt = Buffer<Int32>(capacity: 1 << 12)
     var bodyAt = Buffer<Int32>(capacity: 1 << 12)
+    /// By token, and some behind the last, which are read with it.
     var owner = Buffer<UInt8>(capacity: 1 << 12)
     var anchors = Anchors()
     var breaks = Buffer<Int32>()
@@ -41,7 +43,8 @@ struct PassageScratch {
         matchHeads.free()
         candidates.free()
         candidateHeads.free()
-        candidateStarts.free()
+        candidateStarts.first.free()
+        candidateStarts.second.free()
         placeAt.free()
         bodyAt.free()
         owner.free()

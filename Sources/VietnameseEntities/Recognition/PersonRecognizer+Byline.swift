@@ -56,14 +56,15 @@ extension PersonRecognizer {
 
     /// `Đ.V.M`, `N.T.H`: letters joined by full stops.
     func initials(in passage: inout Passage) {
-        for at in 0..<passage.anchors.names.count {
-            var index = Int(passage.anchors.names[at])
+        for at in 0..<passage.anchors.runs.count {
+            let run = passage.anchors.runs[at]
+            var index = run.lowerBound
             // `Anh Đ.N.H.`
-            let run = passage.capitalRunEnd(index, limit: 4)
-            if run - index > 1, passage.token(run - 1).isSingleLetter, passage.token(run).isMark("."),
-                passage.longest(EntryKinds.address, at: index)?.end == run - 1
+            if passage.token(run.upperBound - 1).isSingleLetter, run.count > 1,
+                passage.token(run.upperBound).isMark("."),
+                passage.longest(EntryKinds.address, at: index)?.end == run.upperBound - 1
             {
-                index = run - 1
+                index = run.upperBound - 1
             }
             guard passage.token(index).isSingleLetter, !passage.token(index).joinsPrevious, passage.owner[index] == 0
             else { continue }

@@ -14,22 +14,23 @@ struct PersonRecognizer {
     func recognize(in passage: inout Passage) {
         /// What was read so far: a name with small letters inside leads on to the next run, which is not read again.
         var coveredTo = 0
-        for at in 0..<passage.anchors.names.count {
-            var index = Int(passage.anchors.names[at])
-            if index < coveredTo { continue }
-            let first = index
-            while index < passage.count, passage.token(index).isCapitalWord,
-                index == first || passage.token(index).gap == .space
-            {
-                if passage.owner[index] != 0 || index == first && isOrdinary(index, in: passage) {
+        for at in 0..<passage.anchors.runs.count {
+            let run = passage.anchors.runs[at]
+            var index = max(run.lowerBound, coveredTo)
+            // What goes on behind a name is no sentence's first word.
+            var mayBeOrdinary =
+                index == run.lowerBound && !(index == coveredTo && passage.token(index).gap == .space)
+            while index < run.upperBound {
+                if passage.owner[index] != 0 || mayBeOrdinary && isOrdinary(index, in: passage) {
                     index += 1
                 } else if let after = address(index, in: passage) {
                     index = after
                 } else {
                     index = max(name(at: index, in: &passage), index + 1)
                 }
+                mayBeOrdinary = false
             }
-            coveredTo = index
+            coveredTo = max(coveredTo, index)
         }
         initials(in: &passage)
     }
@@ -50,6 +51,7 @@ struct PersonRecognizer {
 
     /// The end of an honorific that begins a sentence with a capital, `Ông Nguyễn …`, or nil.
     func address(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.token(index).traits.contains(.startsAddress) else { return nil }
         // `Ảnh: Anh Dũng`; `Hồng Vân – Anh Dũng`
         if passage.token(index - 1).isMark(":") && cue(before: index, in: passage) == .caption
             || passage.token(index - 1).isMark("-") && passage.isNameLine(index)

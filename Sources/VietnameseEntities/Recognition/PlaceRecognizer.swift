@@ -37,9 +37,9 @@ struct PlaceRecognizer {
                 known?.insert(key(start, place.end, in: passage))
             }
         }
-        for at in 0..<passage.anchors.names.count {
-            let index = Int(passage.anchors.names[at])
-            let length = passage.capitalRunEnd(index, limit: 4) - index
+        for at in 0..<passage.anchors.runs.count {
+            let index = passage.anchors.runs[at].lowerBound
+            let length = passage.anchors.runs[at].count
             guard length >= 2, length <= 3, passage.place(at: index) == nil, !passage.token(index).isAllCapitals,
                 passage.follows(index) || known != nil
             else { continue }

@@ -4,38 +4,25 @@ struct ShortFormRecognizer {
     func recognize(in passage: inout Passage, _ known: KeyMap, _ given: KeyMap) {
         if !given.isEmpty { givenNames(in: &passage, given) }
         guard !known.isEmpty else { return }
-        for at in 0..<passage.anchors.names.count {
-            var index = Int(passage.anchors.names[at])
-            let first = index
-            while index < passage.count, passage.token(index).isCapitalWord,
-                index == first || passage.token(index).gap == .space
+        for at in 0..<passage.anchors.runs.count {
+            // A run's last word, where nothing free stands before it.
+            let run = passage.anchors.runs[at]
+            let last = run.upperBound - 1
+            if PersonIndex.mayBeShort(passage.token(last)), passage.owner[last] == 0,
+                run.count == 1 || passage.owner[last - 1] != 0, known.contains(UInt64(passage.token(last).value))
             {
-                let token = passage.token(index)
-                if PersonIndex.mayBeShort(token), passage.owner[index] == 0, isAlone(index, first, in: passage),
-                    known.contains(UInt64(token.value))
-                {
-                    passage.propose(Candidate(index, index + 1, .person, .personShort))
-                }
-                index += 1
+                passage.propose(Candidate(last, last + 1, .person, .personShort))
             }
         }
-    }
-
-    /// Whether no free capital stands beside the one at `index`, in a run that begins at `first`.
-    @inline(__always)
-    private func isAlone(_ index: Int, _ first: Int, in passage: Passage) -> Bool {
-        !(passage.token(index + 1).continuesName) && !(index > first && passage.owner[index - 1] == 0)
     }
 
     /// Given names, one or two syllables, that stand alone: inside a sentence a capital is cue enough, at its start a
     /// word must follow that goes with persons.
     private func givenNames(in passage: inout Passage, _ known: KeyMap) {
-        for at in 0..<passage.anchors.names.count {
-            let index = Int(passage.anchors.names[at])
-            let end = passage.capitalRunEnd(index, limit: 3)
+        for at in 0..<passage.anchors.runs.count {
+            let (index, end) = (passage.anchors.runs[at].lowerBound, passage.anchors.runs[at].upperBound)
             if passage.token(index).isSingleLetter, end == index + 1 { initial(at: index, in: &passage, known) }
-            guard end - index <= 2, passage.owner[index] == 0, passage.owner[end - 1] == 0,
-                passage.place(at: index) == nil,
+            guard end - index <= 2, passage.owner[index] | passage.owner[end - 1] == 0, passage.place(at: index) == nil,
                 !passage.token(index).isAllCapitals, known.contains(Self.key(index, end, in: passage)),
                 passage.matchEnd(at: index) <= index + 1
             else { continue }

@@ -116,6 +116,8 @@ struct Token: BitwiseCopyable {
         var isCapitalWord: UInt32
         /// Whether a run of capital words begins with it.
         var beginsRun: UInt32
+        /// Whether a run of capital words ends before it.
+        var endsRun: UInt32
         /// Whether it is a number, or a word at which a phrase may begin.
         var beginsPhrase: UInt32
         /// Whether it is no word or begins a line.
@@ -132,6 +134,7 @@ struct Token: BitwiseCopyable {
         let isLine = bits >> 4 & bits >> 3
         return Starts(
             isCapitalWord: capital, beginsRun: capital & ~(previous & isSpace),
+            endsRun: previous & ~(capital & isSpace),
             beginsPhrase: bits >> Self.startsBit & ~(bits >> Self.noPhraseBit) & 1,
             breaks: (bits >> Self.noWordBit | isLine) & 1)
     }
