@@ -37,13 +37,13 @@ extension BodyRecognizer {
         return form.end
     }
 
-    /// `BIDV chi nhánh Lạng Sơn`, `Vietcombank - Chi nhánh Phố Hiến`: the end of the branch behind the firm's name, or `index`.
+    /// `BIDV chi nhánh Lạng Sơn`, `Vietcombank - Chi nhánh Phố Hiến`: the end of the branch behind the name, or `index`.
     func branchEnd(_ index: Int, in passage: Passage) -> Int {
         let at = passage.token(index).isMark("-") && passage.follows(index) ? index + 1 : index
-        guard passage.follows(at), passage.begins(.branchWord, at: at), let branch = passage.body(at: at) else {
-            return index
-        }
-        return branch.end
+        guard passage.follows(at), let word = passage.longest(.branchWord, at: at) else { return index }
+        // `Bệnh viện Bạch Mai cơ sở 2`
+        if word.attributes.contains(.numbered), let after = number(word.end, in: passage) { return after }
+        return passage.body(at: at)?.end ?? index
     }
 
     /// The end of what a firm does, from `index` on: `Đầu tư - Xây dựng`, `sản xuất, thương mại và dịch vụ`; nil where it does

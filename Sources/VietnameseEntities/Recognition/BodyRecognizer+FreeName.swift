@@ -324,7 +324,7 @@ extension BodyRecognizer {
     /// mark, a place, a verb or the line's end closes the lower-case syllables.
     private func wordEnd(_ index: Int, in passage: Passage) -> Int {
         let first = passage.token(index - 1)
-        guard passage.isVietnamese(first), !first.isAllCapitals else { return index }
+        guard !passage.isForeign(first), !first.isAllCapitals else { return index }
         // `Thanh tra Sở kiểm tra chéo`
         if passage.begins(Self.level, at: index - 1), passage.matchEnd(at: index - 1) == index { return index }
         if passage.token(index - 2).isCapitalWord && first.gap == .space

@@ -86,6 +86,14 @@ struct BodyRecognizer {
         {
             return
         }
+        // `ĐẢNG BỘ VÀ NHÂN DÂN XÃ …`: in a line of capitals a word like others.
+        if longest.kind == .bodyName, longest.attributes.contains(.capital), passage.token(index).isAllCapitals,
+            longest.count > 1,
+            passage.follows(index) && passage.token(index - 1).isAllCapitals
+                || passage.follows(longest.end) && passage.token(longest.end).isAllCapitals
+        {
+            return
+        }
         // `BTV: Thu Hạnh`
         if !passage.follows(index), passage.token(longest.end).isMark(":"),
             passage.longest(.caption, at: index)?.end == longest.end

@@ -26,6 +26,9 @@ extension DateRecognizer {
                 let after = end + 1
                 if let minutes = passage.longest(.minuteWord, at: after), passage.follows(after) {
                     end = minutes.end
+                } else if passage.token(after).isMark("'"), passage.token(after).gap == .none {
+                    // `22 giờ 15' ngày 9/4`
+                    end = after + 1
                 } else if let minute = passage.integer(passage.token(end)), minute < 60, passage.token(end).length == 2,
                     // `13 giờ 15/11`
                     !passage.token(after).isMark("/")

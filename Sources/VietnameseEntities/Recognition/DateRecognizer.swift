@@ -109,6 +109,12 @@ struct DateRecognizer {
                 || date.rule == .dateLunar,
             let at = joint(date.end, in: passage)
         else { return date }
+        // `7/2015 – nay`
+        if passage.token(date.end).isMark("-"), let now = passage.longest(.untilWord, at: at),
+            now.attributes.contains(.closed), !passage.follows(now.end) || passage.token(now.end).isMark
+        {
+            return Candidate(date.first, now.end, .date, .dateRange)
+        }
         // `tháng 3/2016 đến 11/2018`
         if date.rule == .dateMonth, let end = monthWithYear(at, in: passage) {
             return Candidate(date.first, end, .date, .dateRange)
@@ -131,7 +137,7 @@ struct DateRecognizer {
     /// The token behind `đến`, `tới` or a dash at `index`, on the same line.
     private func joint(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index), passage.follows(index + 1) else { return nil }
-        if let word = passage.longest(.untilWord, at: index) { return word.end }
+        if let word = passage.longest(.untilWord, at: index), !word.attributes.contains(.closed) { return word.end }
         return passage.token(index).isMark("-") && passage.token(index).gap == passage.token(index + 1).gap
             ? index + 1 : nil
     }

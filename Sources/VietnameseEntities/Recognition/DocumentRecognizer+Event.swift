@@ -9,6 +9,10 @@ extension DocumentRecognizer {
         if attributes.contains(.weak), passage.follows(start), !passage.token(start - 1).traits.contains(.stop) {
             return nil
         }
+        // `NHỮNG NĂM THÁNG Ở …`
+        if passage.follows(start), passage.begins(.monthWord, at: start), passage.begins(.yearWord, at: start - 1) {
+            return nil
+        }
         if attributes.contains(.numbered), !attributes.contains(.ordinal) { return anniversary(match, in: passage) }
         var rule: Rule?
         if attributes.contains(.ordinal) {
@@ -307,6 +311,14 @@ extension DocumentRecognizer {
     }
 
     private func anniversary(from start: Int, number: Int, _ match: LexiconMatch, in passage: Passage) -> Candidate? {
+        // `kỷ niệm lần thứ 54 Quốc khánh nước …`
+        if let ordinal = ordinal(number, [], in: passage), passage.follows(ordinal),
+            let day = passage.longest(.eventName, at: ordinal)
+        {
+            let end = namedEvent(day, in: passage)?.end ?? day.end
+            let country = passage.place(at: end).map { passage.follows(end) ? $0.end : end } ?? end
+            return Candidate(start, country, .event, .eventAnniversary, match.entry)
+        }
         guard passage.token(number).isNumber, let year = passage.longest(.yearWord, at: number + 1),
             passage.follows(number + 1)
         else { return nil }

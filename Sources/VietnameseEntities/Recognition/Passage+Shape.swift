@@ -213,7 +213,7 @@ extension Passage {
     func closingStop(_ end: Int) -> Int {
         let after = token(end + 1)
         guard isStop(end), follows(end + 1) else { return end }
-        return after.isMark(",") || after.isMark("(") || after.isMark(";") || after.isWord && !after.isCapital
+        return after.isMark(",") || after.isMark("(") || after.isMark(";") || after.isMark(":") || after.isWord && !after.isCapital
             ? end + 1 : end
     }
 

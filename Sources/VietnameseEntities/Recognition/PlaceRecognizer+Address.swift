@@ -8,7 +8,10 @@ extension PlaceRecognizer {
         {
             houseOnStreet(at: index, street, in: &passage)
         }
-        if token.isNumber, passage.token(index + 1).continuesName { houseNumber(at: index, in: &passage) }
+        let isHouse =
+            token.isNumber
+            || token.kind == .mixed && token.length <= 4 && passage.bytes(token).first.map({ $0 <= 0x39 }) == true
+        if isHouse, passage.token(index + 1).continuesName { houseNumber(at: index, in: &passage) }
         guard token.kind == .mixed, token.isCapital, token.length <= 8 else { return }
         let bytes = passage.bytes(token)
         guard let digit = bytes.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), digit >= 2,
@@ -33,18 +36,20 @@ extension PlaceRecognizer {
 
     /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.
     private func houseNumber(at index: Int, in passage: inout Passage) {
-        guard passage.follows(index), passage.follows(index + 1) else { return }
+        guard passage.follows(index + 1) else { return }
         let first = houseStart(index, in: passage)
         let hasWord = passage.begins(.numberWord, at: first - 1)
         let start = hasWord ? first - 1 : first
-        guard passage.follows(start) else { return }
         let end = passage.capitalRunEnd(index + 1, limit: 5)
         guard end - index >= 3, end - index <= 5, !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: index + 1)
         else { return }
         let isNamed = passage.place(at: index + 1) != nil
         let unitFollows = beginsUnit(end, in: passage)
         // `số 12 Hà Nội, phường Thuận Hóa`: the units behind say what it is.
-        let isAddress = hasWord && unitFollows
+        // `6B Hoàng Diệu, Ba Đình, Hà Nội`
+        let placeFollows = passage.token(end).isMark(",") && passage.place(at: end + 1)?.rule == .placeName
+        let isAddress = hasWord && unitFollows || placeFollows && passage.token(index).kind == .mixed
+        if !passage.follows(start), !isAddress { return }
         // `Địa chỉ: 05 Hải Dương, phường Bình Ngọc`
         let isLabelled =
             unitFollows && passage.token(start - 1).isMark(":") && passage.endsPhrase(.siteCue, before: start - 1)

@@ -33,13 +33,19 @@ extension PlaceRecognizer {
         if passage.token(start).isSingleLetter && nameStart == head.end { return false }
         // `xã N., huyện M.`
         if name.isSingleLetter, name.isCapital, head.kind == .unit, !headIsShort, passage.isStop(nameStart + 1) {
-            passage.proposePlace(Candidate(start, passage.closingStop(nameStart + 1), .place, .placeUnit, head.entry))
+            var end = nameStart + 1
+            // `xã T.L.`
+            while passage.isStop(end), passage.token(end + 1).isSingleLetter, passage.token(end + 1).isCapital,
+                passage.token(end + 1).gap != .space, passage.follows(end + 1), end - nameStart < 6
+            { end += 2 }
+            passage.proposePlace(Candidate(start, passage.closingStop(end), .place, .placeUnit, head.entry))
             return true
         }
         // `xã Y Tý`, `xã Ô Lâm`; `TT Thích Nhuận Khê` is a monk.
         if name.isSingleLetter, passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.count >= 2 }) != true {
             // `bản Y Leeng`, `ấp Ô Đùng`
-            guard head.kind == .unit,
+            // `chùa Ô Mịch`, `đường Y Jút`
+            guard head.kind == .unit || head.attributes.contains(.open) || isRoad(head, passage),
                 head.attributes.isDisjoint(with: [.closed, .numbered]) || passage.bytes(name).first == 0xC3,
                 passage.bytes(name).first == 0x59 || passage.bytes(name).elementsEqual("Ô".utf8),
                 passage.token(nameStart + 1).isCapitalWord,
@@ -58,9 +64,13 @@ extension PlaceRecognizer {
         if head.kind == .siteHead { return site(head, nameStart, in: &passage) }
 
         if name.isNumber || name.kind == .mixed && !name.isCapital {
+            // `thôn 300.000đ`
             guard head.attributes.contains(.numbered),
-                passage.token(start).isSingleLetter == false || nameStart > head.end
+                passage.token(start).isSingleLetter == false || nameStart > head.end,
+                name.isNumber ? passage.integer(name) != nil : name.length <= Self.numberLength
             else { return false }
+            // `học sinh khối 6`, but `khối 6, phường Trường Thi`
+            if head.attributes.contains(.parent), !isPart(start, nameStart + 1, in: passage) { return false }
             // `tổ 3 người`; `thảo luận tại Tổ 8`
             if isTelephone(name, in: passage) || isQuantity(nameStart, in: passage)
                 || head.attributes.contains(.weak)
@@ -161,6 +171,9 @@ extension PlaceRecognizer {
         if passage.follows(start),
             passage.begins(.quantifier, at: start - 1)
                 || passage.token(start - 1).isNumber
+                    // `phòng, chống dịch Covid-19 bản Nà Cài`
+                    && !(passage.token(start - 2).isMark("-") && passage.token(start - 2).gap == .none
+                        && passage.token(start - 1).gap == .none)
                     && !passage.endsPhrase(
                         Self.heads + EntryKinds(.ordinalWord, .dateCue, .numberWord), before: start - 1)
         {
@@ -176,6 +189,18 @@ extension PlaceRecognizer {
                 start, end, .place, .placeUnit, head.entry,
                 passage.longest(Self.namesBehindUnit, at: nameStart)?.entry ?? .none))
         return true
+    }
+
+    /// The longest number with a letter that names a hamlet: `10A`.
+    private static var numberLength: Int { 4 }
+
+    /// Whether what stands around `start ..< end` makes it a part of a larger unit.
+    private func isPart(_ start: Int, _ end: Int, in passage: Passage) -> Bool {
+        let after = passage.token(end)
+        return passage.place(at: end) != nil && passage.follows(end)
+            || (after.isMark(",") || after.isMark("(") || after.isMark("-")) && passage.place(at: end + 1) != nil
+            || passage.endsPhrase(
+                EntryKinds.bodies + EntryKinds.roles + EntryKinds(.siteCue, .atWord), before: start)
     }
 
     /// Where the unit's name ends that starts at `start`: the lexicon's longest name, or as many capital syllables as

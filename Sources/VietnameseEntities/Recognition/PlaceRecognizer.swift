@@ -40,9 +40,13 @@ struct PlaceRecognizer {
         for at in 0..<passage.anchors.runs.count {
             let index = passage.anchors.runs[at].lowerBound
             let length = passage.anchors.runs[at].count
-            guard length >= 2, length <= 3, passage.place(at: index) == nil, !passage.token(index).isAllCapitals,
-                passage.follows(index) || known != nil
+            guard length >= 2, length <= 3, passage.place(at: index) == nil, !passage.token(index).isAllCapitals
             else { continue }
+            if isDefined(index, index + length, in: passage) {
+                if known == nil { known = KeyMap() }
+                known?.insert(key(index, index + length, in: passage))
+            }
+            guard passage.follows(index) || known != nil else { continue }
             let isKnown =
                 known?.contains(key(index, index + length, in: passage)) == true
                 && !passage.endsPhrase(EntryKinds.address + EntryKinds.roles, before: index)
@@ -72,6 +76,17 @@ struct PlaceRecognizer {
                 // `ở Tòa Trọng tài`: the first syllable of a word.
                 && passage.matchEnd(at: at) <= end
         }
+    }
+
+    /// `Vĩnh Kim là một xã thuộc huyện Cầu Ngang`: what an encyclopedia says of it.
+    private func isDefined(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        guard passage.isSentenceStart(index), passage.follows(end), let verb = passage.longest(.isWord, at: end) else {
+            return false
+        }
+        let one = passage.longest(.numberName, at: verb.end)?.end ?? verb.end
+        guard passage.follows(one), let unit = passage.longest(.unit, at: one) else { return false }
+        return passage.follows(unit.end) && passage.token(unit.end).isWord && !passage.token(unit.end).isCapital
+            && !passage.token(one).isCapital
     }
 
     private func key(_ first: Int, _ end: Int, in passage: Passage) -> UInt64 {

@@ -82,7 +82,10 @@ struct TitleRecognizer {
         let from = start
         passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
             // `Tổng Công ty Thép`: the body's own first word.
-            if match.kind == .roleHead, passage.longest(.bodyHead, at: roleAt).map({ $0.end > match.end }) == true {
+            // `Đại sứ quán`
+            if match.kind == .roleHead || match.kind == .diplomatic,
+                passage.longest(EntryKinds(.bodyHead, .organ), at: roleAt).map({ $0.end > match.end }) == true
+            {
                 return
             }
             guard let reading = read(match, from, in: passage) else { return }
@@ -176,6 +179,8 @@ struct TitleRecognizer {
             }
             // `thạc sĩ Địa chất học`: a degree's subject, where a comma or the end closes it.
             if match.kind == .degree, let subject = subjectEnd(at, in: passage) { reading.end = subject }
+            // `Anh hùng Huỳnh Văn Đảnh`: by itself a word like others.
+            if match.kind == .honour, attributes.contains(.short), !passage.looksLikeFullName(at) { return nil }
             // `danh hiệu Anh hùng Lao động` may be a unit's; `danh hiệu Mẹ Việt Nam anh hùng` is a woman's.
             if match.kind == .honour, !attributes.contains(.open), passage.follows(start),
                 passage.endsPhrase(.awardWord, before: start)
