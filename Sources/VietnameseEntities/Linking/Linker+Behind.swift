@@ -59,7 +59,9 @@ extension Linker {
                 {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }
-                if spaceOfHonorific(end, first, passage) {
+                // `Chủ tịch UBND xã khi ấy là bà A`
+                let from = passage.longest(.nowWord, at: end)?.end ?? end
+                if spaceOfHonorific(from, first, passage) {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }
                 if passage.longest(.appointment, at: end).map({ $0.count == 1 && passage.token(end).length <= 3 })

@@ -146,7 +146,12 @@ struct Linker {
             }
             if first < passage.count, passage.token(first).gap == .line, first > cursor || first == cursor {
                 isLife = isLife && mentions[index].type == .title && !passage.beginsColumn(first)
-                if !passage.beginsColumn(first), !(lastPersonEnd == first && isAddressedLine(first, passage)) {
+                // `… bà A, / Phó Giám đốc …`, in narrow columns
+                let isFolded =
+                    lastPersonEnd == first - 1 && passage.token(first - 1).isMark(",") && mentions[index].type == .title
+                if !passage.beginsColumn(first), !isFolded,
+                    !(lastPersonEnd == first && isAddressedLine(first, passage))
+                {
                     lastPerson = 0
                 }
                 holder = 0
@@ -262,6 +267,18 @@ struct Linker {
         {
             return lastPerson
         }
+        // `1. Ông A, Chủ tịch UBND huyện: Trưởng ban`
+        if lastPerson != 0, closes, passage.token(first - 1).isMark(":"), passage.follows(first), direct == nil,
+            heldBefore(offset, range, candidates, mentions, passage) == lastPerson
+        {
+            return lastPerson
+        }
+        // `…, quê quán: Nam Định. Nguyên Trưởng ty Lương thực, …`
+        if subject != 0, lastPerson == 0, closes, direct == nil, candidate.roleFirst > first,
+            passage.token(first).isCapital, passage.follows(first), passage.isSentenceStart(first)
+        {
+            return subject
+        }
         // `A sinh năm …, trú tại …; nguyên Phó Chủ tịch B`
         if lastPerson != 0, candidate.roleFirst > candidate.first, direct == nil, passage.token(first - 1).isMark(";") {
             return lastPerson
@@ -325,6 +342,19 @@ struct Linker {
             return direct.person
         }
         return 0
+    }
+
+    /// Who holds the title that ends with the mark before the one at `offset`; 0 where none does.
+    private func heldBefore(
+        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
+        _ passage: Passage
+    ) -> Int32 {
+        var before = offset - 1
+        while before >= 0, mentions[range.lowerBound + before].parent >= 0 { before -= 1 }
+        guard before >= 0, mentions[range.lowerBound + before].type == .title,
+            passage.candidates[Int(candidates[before])].end == passage.candidates[Int(candidates[offset])].first - 1
+        else { return 0 }
+        return mentions[range.lowerBound + before].person
     }
 
     /// The last person of whom the text speaks, for `ông`, `bà`: not one who is named beside such a pronoun, or behind a

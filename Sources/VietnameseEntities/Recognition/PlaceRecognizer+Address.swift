@@ -47,8 +47,12 @@ extension PlaceRecognizer {
         let unitFollows = beginsUnit(end, in: passage)
         // `số 12 Hà Nội, phường Thuận Hóa`: the units behind say what it is.
         // `6B Hoàng Diệu, Ba Đình, Hà Nội`
-        let placeFollows = passage.token(end).isMark(",") && passage.place(at: end + 1)?.rule == .placeName
-        let isAddress = hasWord && unitFollows || placeFollows && passage.token(index).kind == .mixed
+        let placeFollows =
+            passage.token(end).isMark(",")
+            && passage.place(at: end + 1).map { $0.rule == .placeName || isDistrict($0, in: passage) } == true
+        let isAddress =
+            hasWord && unitFollows || placeFollows && passage.token(index).kind == .mixed
+            || !passage.follows(start) && unitFollows && !passage.looksLikeFullName(index + 1)
         if !passage.follows(start), !isAddress { return }
         // `Địa chỉ: 05 Hải Dương, phường Bình Ngọc`
         let isLabelled =
@@ -104,11 +108,16 @@ extension PlaceRecognizer {
         return passage.follows(first) && passage.begins(.numberWord, at: first - 1) ? first - 1 : start
     }
 
+    /// Whether a place that is a site by its rule bears a district's name: `Ba Đình`.
+    private func isDistrict(_ place: Candidate, in passage: Passage) -> Bool {
+        passage.longest(EntryKinds(.district, .city), at: place.first)?.end == place.end
+    }
+
     /// The end of the units behind a street with a house number: `, phường A, tỉnh B`.
     func unitsBehind(_ end: Int, in passage: Passage) -> Int {
         var end = end
         while passage.token(end).isMark(","), passage.follows(end), let unit = passage.place(at: end + 1),
-            unit.rule == .placeUnit || unit.rule == .placeName
+            unit.rule == .placeUnit || unit.rule == .placeName || isDistrict(unit, in: passage)
         { end = unit.end }
         return end
     }

@@ -299,6 +299,15 @@ struct PlaceRecognizer {
         if passage.token(end).isNumber, let commune = passage.longest(.commune, at: index), commune.end == end + 1 {
             end += 1
         }
+        // `Nhà thi đấu tỉnh Vĩnh Phúc`: the unit by which the site goes has a name.
+        if match.kind == .site, passage.follows(end), passage.token(end).isCapital {
+            for at in max(index + 1, end - 2)..<end {
+                if let unit = passage.place(at: at), unit.rule == .placeUnit, unit.end > end {
+                    end = unit.end
+                    break
+                }
+            }
+        }
         let isSite = isHeaded || match.kind == .site && end - index >= 2
         passage.proposePlace(Candidate(index, end, .place, isSite ? .placeSite : .placeName, match.entry))
     }
