@@ -6,7 +6,7 @@
 /// a line break, so that no rule needs a bounds check of its own.
 struct Passage {
     /// What the passage holds is large, so that a passage is a handle to it, which costs nothing to hand on.
-    private let scratch: UnsafeMutablePointer<PassageScratch>
+    let scratch: UnsafeMutablePointer<PassageScratch>
 
     private(set) var text: UnsafeBufferPointer<UInt8> {
         @inline(__always) get { scratch.pointee.text }
@@ -16,19 +16,19 @@ struct Passage {
     /// without asking whether there are any.
     private static var margin: Int { 64 }
 
-    private var tokens: (base: UnsafeMutablePointer<Token>, count: Int) {
+    var tokens: (base: UnsafeMutablePointer<Token>, count: Int) {
         @inline(__always) get { (scratch.pointee.tokens.base + Self.margin, scratch.pointee.count) }
     }
-    private var matches: Buffer<LexiconMatch> {
+    var matches: Buffer<LexiconMatch> {
         @inline(__always) get { scratch.pointee.matches }
         @inline(__always) set { scratch.pointee.matches = newValue }
     }
-    private var heads: Buffer<MatchHead> {
+    var heads: Buffer<MatchHead> {
         @inline(__always) get { scratch.pointee.heads }
         @inline(__always) set { scratch.pointee.heads = newValue }
     }
     /// By token: the head of the matches that start there, or -1.
-    private var matchHeads: UnsafeMutablePointer<Int32> {
+    var matchHeads: UnsafeMutablePointer<Int32> {
         @inline(__always) get { scratch.pointee.matchHeads.base + Self.margin }
     }
     var candidates: Buffer<Candidate> {
@@ -115,11 +115,16 @@ struct Passage {
     private mutating func cut(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int) -> Int {
         scratch.pointee.tokens.truncate(to: Self.margin)
         let end = scratch.pointee.tokenizer.tokenize(text, range, limit: limit, into: &scratch.pointee.tokens)
-        let all = scratch.pointee.tokens.count
-        scratch.pointee.count = all - Self.margin
-        (scratch.pointee.tokens.reserve(all + Self.margin) + all).update(repeating: Self.lineEnd, count: Self.margin)
+        setCount(scratch.pointee.tokens.count - Self.margin)
         assert(scratch.pointee.count == 0 || tokens.base[0].gap == .line)
         return end
+    }
+
+    /// Makes the tokens the first `count`, with ends of lines behind them.
+    func setCount(_ count: Int) {
+        let all = count + Self.margin
+        scratch.pointee.count = count
+        (scratch.pointee.tokens.reserve(all + Self.margin) + all).update(repeating: Self.lineEnd, count: Self.margin)
     }
 
     /// Cuts the text into tokens, passage by passage; returns their number.
@@ -131,159 +136,6 @@ struct Passage {
             count += tokens.count
         }
         return count
-    }
-
-    /// How many phrases ahead of its walk the parts of one are announced, so that they are at hand when it comes.
-    private static let ahead = (word: 12, step: 8, endings: 4)
-
-    /// Finds the phrases of the lexicon, and the tokens at which stages have something to look at.
-    private mutating func matchPhrases() {
-        findStarts()
-        let trie = scratch.pointee.trie
-        let starts = scratch.pointee.starts
-        let tokens = tokens.base
-        let steps = scratch.pointee.steps.reserve(starts.count + Self.ahead.word)
-        guard !starts.isEmpty else { return }
-        // Held here while they grow, so that they need not be read and written for each match.
-        var found = Found(matches: matches, heads: heads, anchors: anchors)
-        found.heads.reserve(starts.count)
-        found.anchors.reserve(starts.count)
-        for at in 0..<Self.ahead.step { steps[at] = trie.step(tokens + Int(starts.base[at])) }
-        for at in 0..<starts.count {
-            trie.announceWord(tokens + Int(starts.base[at + Self.ahead.word]))
-            steps[at + Self.ahead.step] = trie.step(tokens + Int(starts.base[at + Self.ahead.step]))
-            trie.announceEndings(tokens + Int(starts.base[at + Self.ahead.endings]), steps[at + Self.ahead.endings])
-            let index = Int(starts.base[at])
-            if tokens[index].hasDigits {
-                found.anchors.dates.append(Int32(truncatingIfNeeded: index))
-                // `PC02`, `COP28`; `2 anh`
-                let token = tokens[index]
-                guard token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase
-                else { continue }
-            }
-            let node = trie.root(tokens[index].value)
-            if node.ending != 0 || steps[at] != .none { matchPhrases(at: index, node, steps[at], trie, into: &found) }
-        }
-        matches = found.matches
-        heads = found.heads
-        anchors = found.anchors
-    }
-
-    /// What the search for phrases fills.
-    private struct Found {
-        var matches: Buffer<LexiconMatch>
-        var heads: Buffer<MatchHead>
-        var anchors: Anchors
-    }
-
-    /// Finds the tokens at which a phrase, a number or a run of capital words begins; without branches, for what
-    /// follows in a text cannot be foretold.
-    private mutating func findStarts() {
-        let (tokens, count) = tokens
-        let firsts = scratch.pointee.anchors.runs.firsts.reserve(count)
-        // Where a run of the last token ends that is written.
-        let ends = scratch.pointee.anchors.runs.ends.reserve(count + 1)
-        let starts = scratch.pointee.starts.reserve(count + Self.ahead.word)
-        let breaks = scratch.pointee.breaks.reserve(count + 1)
-        var firstCount = 0
-        var endCount = 0
-        var startCount = 0
-        var breakCount = 0
-        var previous: UInt32 = 0
-        for index in 0..<count {
-            let token = tokens[index]
-            let found = token.starts(after: previous)
-            firsts[firstCount] = Int32(truncatingIfNeeded: index)
-            firstCount &+= Int(found.beginsRun)
-            ends[endCount] = Int32(truncatingIfNeeded: index)
-            endCount &+= Int(found.endsRun)
-            starts[startCount] = Int32(truncatingIfNeeded: index)
-            startCount &+= Int(found.beginsPhrase)
-            breaks[breakCount] = Int32(truncatingIfNeeded: index)
-            breakCount &+= Int(found.breaks)
-            previous = found.isCapitalWord
-        }
-        ends[endCount] = Int32(truncatingIfNeeded: count)
-        scratch.pointee.anchors.runs.firsts.setCount(firstCount)
-        scratch.pointee.anchors.runs.ends.setCount(firstCount)
-        // What is announced behind the last start.
-        for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 {
-            starts[at] = starts[startCount - 1]
-        }
-        scratch.pointee.starts.setCount(startCount)
-        breaks[breakCount] = .max
-        scratch.pointee.breaks.setCount(breakCount + 1)
-        foldLines()
-    }
-
-    /// Takes the breaks of lines that are only folded for spaces; they are no ``breaks`` then, and names go on over them.
-    private mutating func foldLines() {
-        let tokens = tokens.base
-        let breaks = scratch.pointee.breaks.base
-        var kept = 0
-        var isFolding = false
-        var joinsNames = false
-        for at in 0..<(scratch.pointee.breaks.count - 1) {
-            let index = Int(breaks[at])
-            breaks[kept] = breaks[at]
-            if tokens[index].gap == .line {
-                // A small letter shows that lines are folded; then one may break before a capital or a number as well.
-                isFolding =
-                    !tokens[index].isMark && (isFolding || tokens[index].isWord && !tokens[index].isCapital)
-                    && isFolded(index)
-                if isFolding {
-                    tokens[index].continuesLine()
-                    joinsNames = joinsNames || tokens[index].isCapitalWord && tokens[index - 1].isCapitalWord
-                    if tokens[index].isWord { continue }
-                }
-            }
-            kept &+= 1
-        }
-        breaks[kept] = .max
-        scratch.pointee.breaks.setCount(kept + 1)
-        if joinsNames { joinRuns() }
-    }
-
-    @inline(__always)
-    private func matchPhrases(
-        at index: Int, _ root: PhraseTrie.Node, _ step: PhraseTrie.Step, _ trie: PhraseTrie, into found: inout Found
-    ) {
-        var node = root
-        var end = index
-        var capitals: UInt64 = 0
-        var kinds = EntryKinds()
-        var lists = Anchors.Lists()
-        let first = found.matches.count
-        while true {
-            capitals |= (tokens.base[end].isCapital ? 1 : 0) &<< UInt64(truncatingIfNeeded: end &- index)
-            end &+= 1
-            var at = node.ending
-            while at != 0 {
-                let ending = trie.ending(at)
-                at = ending.next
-                guard UInt64(ending.capitals) & ~capitals == 0 else { continue }
-                found.matches.append(
-                    LexiconMatch(
-                        start: index, end: end,
-                        entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
-                kinds.insert(ending.kind)
-                lists.insert(ending.anchors)
-            }
-            if end == index &+ 1 {
-                guard step != .none else { break }
-                node = trie.node(after: step)
-            } else {
-                // Behind the last token stands the end of a line.
-                let following = tokens.base[end]
-                if !following.continuesPhrase { break }
-                node = trie.child(of: node, following)
-            }
-            if node.key == 0 { break }
-        }
-        guard found.matches.count > first else { return }
-        matchHeads[index] = Int32(truncatingIfNeeded: found.heads.count)
-        found.heads.append(MatchHead(kinds: kinds, first: first, end: found.matches.count), times: 1)
-        found.anchors.add(Int32(truncatingIfNeeded: index), to: lists)
     }
 
     // MARK: Reading

@@ -166,6 +166,16 @@ struct Token: BitwiseCopyable {
         return !traits.isEmpty && traits.isSubset(of: .foreign)
     }
 
+    /// A hyphen with nothing before it, as between the syllables of a word.
+    @inline(__always) var isHyphen: Bool { value == 0x2D && bits & 0b11111 == Kind.mark.rawValue | Gap.none.rawValue << 3 }
+
+    /// The word as it would be behind a space, with a capital if `isCapital`, and nothing said of what follows it.
+    func behindSpace(isCapital: Bool) -> Token {
+        Token(
+            start: Int(start), end: Int(end), value: value, kind: kind, gap: .space,
+            capital: self.isCapital || isCapital, allCapitals: isAllCapitals, single: isSingleLetter, traits: traits)
+    }
+
     /// Whether the lexicon knows the word.
     @inline(__always) var isKnown: Bool { value & 0x8000_0000 == 0 }
 

@@ -1,0 +1,100 @@
+// The spelling of before 1975, in which hyphens join the syllables of a word: `Thủ-tướng Chính-phủ`, `hợp-tác-xã`.
+extension Passage {
+    /// A text is spelled so where no more tokens than these come to one hyphen between syllables.
+    private static var tokensAHyphen: Int { 16 }
+    /// And where so many words in small letters have one: foreign names have hyphens, `Mát-xcơ-va`, and stray compounds.
+    private static var wordsWanted: Int { 3 }
+
+    /// Takes the hyphens between syllables out of the tokens where the text is spelled so: its words are read as those of
+    /// today, a capital at a word's beginning being that of all its syllables. What the lexicon has with hyphens keeps them.
+    /// In other texts a place's name alone is read so: `Việt-nam`, `Hà-nội`.
+    /// - Parameter hyphens: how many hyphens there are.
+    /// - Returns: whether the tokens changed.
+    mutating func joinHyphens(of hyphens: Int) -> Bool {
+        guard hyphens > 0 else { return false }
+        let isOld = hyphens * Self.tokensAHyphen >= count && hasHyphenatedWords()
+        guard isOld || hasHyphenatedName() else { return false }
+        let tokens = tokens.base
+        var kept = 0
+        var at = 0
+        /// The end of what keeps its hyphens, and of what loses them.
+        var keepsTo = 0
+        var joinsTo = 0
+        while at < count {
+            if at >= max(keepsTo, joinsTo), isJoint(at + 1) {
+                if isOld { keepsTo = hyphenatedEnd(at) } else { joinsTo = nameEnd(at) }
+            }
+            if isJoint(at), isOld ? at >= keepsTo : at < joinsTo {
+                let before = tokens[kept - 1]
+                if before.gap == .space { tokens[kept - 1] = before.behindSpace(isCapital: false) }
+                tokens[kept] = tokens[at + 1].behindSpace(isCapital: before.isCapital)
+                at += 2
+            } else {
+                tokens[kept] = tokens[at]
+                at += 1
+            }
+            kept += 1
+        }
+        setCount(kept)
+        return true
+    }
+
+    /// Whether a hyphen that joins two words stands at `index`.
+    private func isJoint(_ index: Int) -> Bool {
+        token(index).isHyphen && token(index + 1).gap == .none && token(index + 1).isWord && token(index - 1).isWord
+    }
+
+    private func hasHyphenatedWords() -> Bool {
+        var words = 0
+        for at in 1..<max(1, count - 1) where isJoint(at) {
+            let first = token(at - 1)
+            let isStart = !(at >= 2 && token(at - 2).isHyphen && first.gap == .none)
+            if isStart, !first.isCapital, first.isKnown, !token(at + 1).isCapital { words += 1 }
+            if words == Self.wordsWanted { return true }
+        }
+        return false
+    }
+
+    private func hasHyphenatedName() -> Bool {
+        for at in 0..<(breaks.count - 1) {
+            let index = Int(breaks[at])
+            if token(index).isHyphen, token(index - 1).isCapital, isJoint(index), nameEnd(index - 1) > index { return true }
+        }
+        return false
+    }
+
+    /// The end of the place's name whose syllables hyphens join from `index` on;
+    /// `index` where none is.
+    private func nameEnd(_ index: Int) -> Int {
+        guard token(index).isKnown, token(index).isCapital else { return index }
+        let trie = scratch.pointee.trie
+        var node = trie.root(token(index).value)
+        var last = index
+        while node.key != 0, isJoint(last + 1), token(last + 2).isKnown {
+            node = trie.child(of: node, token(last + 2))
+            last += 2
+        }
+        var at = isJoint(last + 1) || last == index ? 0 : node.ending
+        while at != 0 {
+            let ending = trie.ending(at)
+            if EntryKinds.placeNames.contains(ending.kind) { return last + 1 }
+            at = ending.next
+        }
+        return index
+    }
+
+    /// The end of the longest phrase of the lexicon at `index` that has the hyphen behind it; `index` where none has.
+    private func hyphenatedEnd(_ index: Int) -> Int {
+        guard token(index).isKnown else { return index }
+        let trie = scratch.pointee.trie
+        var node = trie.root(token(index).value)
+        var end = index + 1
+        var found = index
+        while node.key != 0, end < count, token(end).continuesPhrase {
+            node = trie.child(of: node, token(end))
+            end += 1
+            if node.ending != 0, end > index + 2 { found = end }
+        }
+        return found
+    }
+}

@@ -1,0 +1,161 @@
+// How phrases of the lexicon are found in the tokens, and where stages have something to look at.
+extension Passage {
+    /// How many phrases ahead of its walk the parts of one are announced, so that they are at hand when it comes.
+    private static let ahead = (word: 12, step: 8, endings: 4)
+
+    /// Finds the phrases of the lexicon, and the tokens at which stages have something to look at.
+    mutating func matchPhrases() {
+        if joinHyphens(of: findStarts()) { findStarts() }
+        let trie = scratch.pointee.trie
+        let starts = scratch.pointee.starts
+        let tokens = tokens.base
+        let steps = scratch.pointee.steps.reserve(starts.count + Self.ahead.word)
+        guard !starts.isEmpty else { return }
+        // Held here while they grow, so that they need not be read and written for each match.
+        var found = Found(matches: matches, heads: heads, anchors: anchors)
+        found.heads.reserve(starts.count)
+        found.anchors.reserve(starts.count)
+        for at in 0..<Self.ahead.step { steps[at] = trie.step(tokens + Int(starts.base[at])) }
+        for at in 0..<starts.count {
+            trie.announceWord(tokens + Int(starts.base[at + Self.ahead.word]))
+            steps[at + Self.ahead.step] = trie.step(tokens + Int(starts.base[at + Self.ahead.step]))
+            trie.announceEndings(tokens + Int(starts.base[at + Self.ahead.endings]), steps[at + Self.ahead.endings])
+            let index = Int(starts.base[at])
+            if tokens[index].hasDigits {
+                found.anchors.dates.append(Int32(truncatingIfNeeded: index))
+                // `PC02`, `COP28`; `2 anh`
+                let token = tokens[index]
+                guard token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase
+                else { continue }
+            }
+            let node = trie.root(tokens[index].value)
+            if node.ending != 0 || steps[at] != .none { matchPhrases(at: index, node, steps[at], trie, into: &found) }
+        }
+        matches = found.matches
+        heads = found.heads
+        anchors = found.anchors
+    }
+
+    /// What the search for phrases fills.
+    private struct Found {
+        var matches: Buffer<LexiconMatch>
+        var heads: Buffer<MatchHead>
+        var anchors: Anchors
+    }
+
+    /// Finds the tokens at which a phrase, a number or a run of capital words begins; without branches, for what
+    /// follows in a text cannot be foretold.
+    /// - Returns: the hyphens that no space stands before.
+    @discardableResult
+    private mutating func findStarts() -> Int {
+        let (tokens, count) = tokens
+        let firsts = scratch.pointee.anchors.runs.firsts.reserve(count)
+        // Where a run of the last token ends that is written.
+        let ends = scratch.pointee.anchors.runs.ends.reserve(count + 1)
+        let starts = scratch.pointee.starts.reserve(count + Self.ahead.word)
+        let breaks = scratch.pointee.breaks.reserve(count + 1)
+        var firstCount = 0
+        var endCount = 0
+        var startCount = 0
+        var breakCount = 0
+        var previous: UInt32 = 0
+        for index in 0..<count {
+            let token = tokens[index]
+            let found = token.starts(after: previous)
+            firsts[firstCount] = Int32(truncatingIfNeeded: index)
+            firstCount &+= Int(found.beginsRun)
+            ends[endCount] = Int32(truncatingIfNeeded: index)
+            endCount &+= Int(found.endsRun)
+            starts[startCount] = Int32(truncatingIfNeeded: index)
+            startCount &+= Int(found.beginsPhrase)
+            breaks[breakCount] = Int32(truncatingIfNeeded: index)
+            breakCount &+= Int(found.breaks)
+            previous = found.isCapitalWord
+        }
+        ends[endCount] = Int32(truncatingIfNeeded: count)
+        scratch.pointee.anchors.runs.firsts.setCount(firstCount)
+        scratch.pointee.anchors.runs.ends.setCount(firstCount)
+        // What is announced behind the last start.
+        for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 {
+            starts[at] = starts[startCount - 1]
+        }
+        scratch.pointee.starts.setCount(startCount)
+        breaks[breakCount] = .max
+        scratch.pointee.breaks.setCount(breakCount + 1)
+        return foldLines()
+    }
+
+    /// Takes the breaks of lines that are only folded for spaces; they are no ``breaks`` then, and names go on over them.
+    /// - Returns: the hyphens that no space stands before.
+    private mutating func foldLines() -> Int {
+        let tokens = tokens.base
+        let breaks = scratch.pointee.breaks.base
+        var kept = 0
+        var isFolding = false
+        var joinsNames = false
+        var hyphens = 0
+        for at in 0..<(scratch.pointee.breaks.count - 1) {
+            let index = Int(breaks[at])
+            breaks[kept] = breaks[at]
+            hyphens &+= tokens[index].isHyphen ? 1 : 0
+            if tokens[index].gap == .line {
+                // A small letter shows that lines are folded; then one may break before a capital or a number as well.
+                isFolding =
+                    !tokens[index].isMark && (isFolding || tokens[index].isWord && !tokens[index].isCapital)
+                    && isFolded(index)
+                if isFolding {
+                    tokens[index].continuesLine()
+                    joinsNames = joinsNames || tokens[index].isCapitalWord && tokens[index - 1].isCapitalWord
+                    if tokens[index].isWord { continue }
+                }
+            }
+            kept &+= 1
+        }
+        breaks[kept] = .max
+        scratch.pointee.breaks.setCount(kept + 1)
+        if joinsNames { joinRuns() }
+        return hyphens
+    }
+
+    @inline(__always)
+    private func matchPhrases(
+        at index: Int, _ root: PhraseTrie.Node, _ step: PhraseTrie.Step, _ trie: PhraseTrie, into found: inout Found
+    ) {
+        var node = root
+        var end = index
+        var capitals: UInt64 = 0
+        var kinds = EntryKinds()
+        var lists = Anchors.Lists()
+        let first = found.matches.count
+        while true {
+            capitals |= (tokens.base[end].isCapital ? 1 : 0) &<< UInt64(truncatingIfNeeded: end &- index)
+            end &+= 1
+            var at = node.ending
+            while at != 0 {
+                let ending = trie.ending(at)
+                at = ending.next
+                guard UInt64(ending.capitals) & ~capitals == 0 else { continue }
+                found.matches.append(
+                    LexiconMatch(
+                        start: index, end: end,
+                        entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
+                kinds.insert(ending.kind)
+                lists.insert(ending.anchors)
+            }
+            if end == index &+ 1 {
+                guard step != .none else { break }
+                node = trie.node(after: step)
+            } else {
+                // Behind the last token stands the end of a line.
+                let following = tokens.base[end]
+                if !following.continuesPhrase { break }
+                node = trie.child(of: node, following)
+            }
+            if node.key == 0 { break }
+        }
+        guard found.matches.count > first else { return }
+        matchHeads[index] = Int32(truncatingIfNeeded: found.heads.count)
+        found.heads.append(MatchHead(kinds: kinds, first: first, end: found.matches.count), times: 1)
+        found.anchors.add(Int32(truncatingIfNeeded: index), to: lists)
+    }
+}
