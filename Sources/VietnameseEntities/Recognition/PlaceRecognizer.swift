@@ -52,8 +52,7 @@ struct PlaceRecognizer {
                 && !passage.endsPhrase(EntryKinds.address + EntryKinds.roles, before: index)
             guard
                 isKnown
-                    || passage.endsPhrase(.atWord, before: index)
-                        && passage.longest(.commune, at: index)?.end == index + length
+                    || isAtCommune(index, index + length, in: passage)
                     || isWhereabouts(index, index + length, in: passage)
             else { continue }
             guard !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: index), !passage.isNameLine(index) else {
@@ -63,11 +62,24 @@ struct PlaceRecognizer {
         }
     }
 
+    /// Whether the capitals are a commune's name behind `tại`, or as in `từ Tân Vạn đến …`.
+    private func isAtCommune(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        guard passage.longest(.commune, at: index)?.end == end, passage.endsPhrase(.atWord, before: index) else {
+            return false
+        }
+        return passage.longest(.atWord, at: index - 1)?.attributes.contains(.pair) != true
+            || passage.follows(end) && (passage.begins(.untilWord, at: end) || passage.token(end).isMark("-"))
+    }
+
     /// Whether the capitals stand behind `ở`, and no phrase of the lexicon begins with them: `ở Séo Lủng`, `ở Shwe Kokko`.
     private func isWhereabouts(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         guard passage.longest(.atWord, at: index - 1)?.attributes.contains(.place) == true, passage.follows(index),
             passage.matchEnd(at: index) <= index + 1, !passage.token(end).hasDigits,
-            !passage.looksLikeFullName(index), !passage.begins(EntryKinds(.eventWord, .knownName), at: index)
+            !passage.looksLikeFullName(index), !passage.begins(EntryKinds(.eventWord, .knownName), at: index),
+            // `Thủ tướng sở tại Keir Starmer`
+            passage.longest(.generic, at: index - 2)?.end != index,
+            // `tại Cung Quy hoạch`
+            passage.longest(.field, at: end - 1).map({ $0.end > end }) != true
         else { return false }
         return (index..<end).allSatisfy { at in
             let token = passage.token(at)
