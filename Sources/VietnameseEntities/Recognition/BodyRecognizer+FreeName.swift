@@ -60,7 +60,9 @@ extension BodyRecognizer {
                 return end
             }
         }
+        // but `Trường ĐH VH-TT-DL Thanh Hóa`
         if passage.isShouting(index)
+            && !(passage.token(index - 1).isAllCapitals && passage.hasNoVowel(passage.token(index)))
             || passage.token(index).traits.contains(.religious) && passage.token(head.start).isAllCapitals
         {
             return nil

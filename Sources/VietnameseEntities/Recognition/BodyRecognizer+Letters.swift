@@ -29,12 +29,7 @@ extension BodyRecognizer {
 
     /// Whether the letters are no syllable: a word that the lexicon does not know, or one without a vowel.
     private func isInitials(_ token: Token, in passage: Passage) -> Bool {
-        let bytes = passage.bytes(token)
-        return bytes.count <= 6
-            && (!token.isKnown
-                || bytes.allSatisfy {
-                    $0 == 0xC4 || $0 == 0x90 || $0 >= 0x41 && $0 <= 0x5A && !"AEIOUY".utf8.contains($0)
-                })
+        token.length <= 6 && (!token.isKnown || passage.hasNoVowel(token))
     }
 
     /// `Hội Mỹ nghệ và Chế biến gỗ (HAWA)`: the letters in brackets behind a body, which no entry has, are its other name.

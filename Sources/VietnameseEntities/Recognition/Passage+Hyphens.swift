@@ -58,7 +58,9 @@ extension Passage {
     private func hasHyphenatedName() -> Bool {
         for at in 0..<(breaks.count - 1) {
             let index = Int(breaks[at])
-            if token(index).isHyphen, token(index - 1).isCapital, isJoint(index), nameEnd(index - 1) > index { return true }
+            if token(index).isHyphen, token(index - 1).isCapital, isJoint(index), nameEnd(index - 1) > index {
+                return true
+            }
         }
         return false
     }

@@ -16,6 +16,13 @@ extension Passage {
     /// Whether the word is none of Vietnamese, or known as a foreigner's name and nothing else.
     func isForeign(_ token: Token) -> Bool { !isVietnamese(token) || token.isForeignNameOnly }
 
+    /// Whether all letters of the word are capital consonants: `TV`, `HĐND`.
+    func hasNoVowel(_ token: Token) -> Bool {
+        bytes(token).allSatisfy {
+            $0 == 0xC4 || $0 == 0x90 || $0 >= 0x41 && $0 <= 0x5A && !"AEIOUY".utf8.contains($0)
+        }
+    }
+
     /// `Kim Sang-sik`: two words with capitals, the second with a small one behind a hyphen.
     func isKoreanName(_ index: Int) -> Bool {
         let first = token(index)
@@ -213,7 +220,8 @@ extension Passage {
     func closingStop(_ end: Int) -> Int {
         let after = token(end + 1)
         guard isStop(end), follows(end + 1) else { return end }
-        return after.isMark(",") || after.isMark("(") || after.isMark(";") || after.isMark(":") || after.isWord && !after.isCapital
+        return after.isMark(",") || after.isMark("(") || after.isMark(";") || after.isMark(":")
+            || after.isWord && !after.isCapital
             ? end + 1 : end
     }
 

@@ -149,6 +149,12 @@ struct PersonRecognizer {
         if let season = passage.longest(.season, at: index), season.count > 1, season.end == run { return run }
         let end = free(index, in: passage)
         let token = passage.token(index)
+        // `Lương Sơn TV`: a station, not its family name.
+        if cue == .none, end - index < 3, !token.isAllCapitals, passage.token(end).continuesName,
+            passage.token(end).isAllCapitals, passage.hasNoVowel(passage.token(end))
+        {
+            return index + 1
+        }
         let inCapitals = token.isAllCapitals && isCapitalLine(index, in: passage)
 
         // `Từ Hà Nội`: a place behind a preposition.
@@ -295,6 +301,12 @@ struct PersonRecognizer {
             let token = passage.token(end)
             guard token.isCapitalWord, end == index || token.gap == .space, passage.owner[end] == 0 else { break }
             if end > index {
+                // `Bí thư Nguyễn Văn A CTV`
+                if token.isAllCapitals, !passage.token(index).isAllCapitals, !passage.token(end + 1).continuesName,
+                    passage.hasNoVowel(token)
+                {
+                    break
+                }
                 // `NGUYỄN VĂN A VỀ …`, but `MINH KÝ`, `NGÔ THẾ LÂM`: what closes the line may be a given name, what stands
                 // behind a family name a middle one.
                 if token.traits.contains(.stop) && token.isAllCapitals,

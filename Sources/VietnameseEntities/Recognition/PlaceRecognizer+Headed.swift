@@ -32,7 +32,9 @@ extension PlaceRecognizer {
         }
         if passage.token(start).isSingleLetter && nameStart == head.end { return false }
         // `xã N., huyện M.`
-        if name.isSingleLetter, name.isCapital, head.kind == .unit, !headIsShort, passage.isStop(nameStart + 1) {
+        if name.isSingleLetter, name.isCapital, head.kind == .unit, !headIsShort, passage.isStop(nameStart + 1),
+            !head.attributes.contains(.unitary)
+        {
             var end = nameStart + 1
             // `xã T.L.`
             while passage.isStop(end), passage.token(end + 1).isSingleLetter, passage.token(end + 1).isCapital,
@@ -70,7 +72,11 @@ extension PlaceRecognizer {
                 name.isNumber ? passage.integer(name) != nil : name.length <= Self.numberLength
             else { return false }
             // `học sinh khối 6`, but `khối 6, phường Trường Thi`
-            if head.attributes.contains(.parent), !isPart(start, nameStart + 1, in: passage) { return false }
+            if head.attributes.contains(.parent),
+                !isPart(start, nameStart + 1, mayEnd: !head.attributes.contains(.weak), in: passage)
+            {
+                return false
+            }
             // `tổ 3 người`; `thảo luận tại Tổ 8`
             if isTelephone(name, in: passage) || isQuantity(nameStart, in: passage)
                 || head.attributes.contains(.weak)
@@ -195,12 +201,14 @@ extension PlaceRecognizer {
     private static var numberLength: Int { 4 }
 
     /// Whether what stands around `start ..< end` makes it a part of a larger unit.
-    private func isPart(_ start: Int, _ end: Int, in passage: Passage) -> Bool {
+    /// - Parameter mayEnd: whether it may end a body or an office: `Bí thư Chi bộ khối 7`.
+    private func isPart(_ start: Int, _ end: Int, mayEnd: Bool, in passage: Passage) -> Bool {
         let after = passage.token(end)
         return passage.place(at: end) != nil && passage.follows(end)
             || (after.isMark(",") || after.isMark("(") || after.isMark("-")) && passage.place(at: end + 1) != nil
-            || passage.endsPhrase(
-                EntryKinds.bodies + EntryKinds.roles + EntryKinds(.siteCue, .atWord), before: start)
+            || mayEnd
+                && passage.endsPhrase(
+                    EntryKinds.bodies + EntryKinds.roles + EntryKinds(.siteCue, .atWord), before: start)
     }
 
     /// Where the unit's name ends that starts at `start`: the lexicon's longest name, or as many capital syllables as

@@ -54,6 +54,7 @@ struct PlaceRecognizer {
                 isKnown
                     || isAtCommune(index, index + length, in: passage)
                     || isWhereabouts(index, index + length, in: passage)
+                    || isHome(index, index + length, in: passage)
             else { continue }
             guard !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: index), !passage.isNameLine(index) else {
                 continue
@@ -88,6 +89,16 @@ struct PlaceRecognizer {
                 // `ở Tòa Trọng tài`: the first syllable of a word.
                 && passage.matchEnd(at: at) <= end
         }
+    }
+
+    /// `ông Nguyễn Huy Cận (Thiên Lộc)`: a commune's name in brackets behind a person's full name.
+    private func isHome(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        guard passage.token(index - 1).isMark("("), passage.token(end).isMark(")"), passage.follows(index - 1),
+            passage.longest(.commune, at: index)?.end == end, !passage.looksLikeFullName(index)
+        else { return false }
+        var first = index - 1
+        while index - first < 6, passage.token(first - 1).isCapitalWord, passage.follows(first) { first -= 1 }
+        return passage.looksLikeFullName(first)
     }
 
     /// `Vĩnh Kim là một xã thuộc huyện Cầu Ngang`: what an encyclopedia says of it.

@@ -167,7 +167,9 @@ struct Token: BitwiseCopyable {
     }
 
     /// A hyphen with nothing before it, as between the syllables of a word.
-    @inline(__always) var isHyphen: Bool { value == 0x2D && bits & 0b11111 == Kind.mark.rawValue | Gap.none.rawValue << 3 }
+    @inline(__always) var isHyphen: Bool {
+        value == 0x2D && bits & 0b11111 == Kind.mark.rawValue | Gap.none.rawValue << 3
+    }
 
     /// The word as it would be behind a space, with a capital if `isCapital`, and nothing said of what follows it.
     func behindSpace(isCapital: Bool) -> Token {
