@@ -240,12 +240,15 @@ extension Passage {
     func endsPhrase(_ kind: EntryKind, before index: Int) -> Bool { endsPhrase(EntryKinds(kind), before: index) }
 
     /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.
-    func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool {
+    func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool { phrase(kinds, before: index) != nil }
+
+    /// The phrase of one of `kinds`, of at most four tokens, that ends where `index` begins, or nil.
+    func phrase(_ kinds: EntryKinds, before index: Int) -> LexiconMatch? {
         var start = index - 1
         while start >= 0, start >= index - 4, follows(start + 1) {
-            if let match = longest(kinds, at: start), match.end == index { return true }
+            if let match = longest(kinds, at: start), match.end == index { return match }
             start -= 1
         }
-        return false
+        return nil
     }
 }

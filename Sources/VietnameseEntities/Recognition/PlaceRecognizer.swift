@@ -65,16 +65,16 @@ struct PlaceRecognizer {
 
     /// Whether the capitals are a commune's name behind `tại`, or as in `từ Tân Vạn đến …`.
     private func isAtCommune(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard passage.longest(.commune, at: index)?.end == end, passage.endsPhrase(.atWord, before: index) else {
-            return false
-        }
-        return passage.longest(.atWord, at: index - 1)?.attributes.contains(.pair) != true
+        guard passage.longest(.commune, at: index)?.end == end,
+            let cue = passage.phrase(EntryKinds(.atWord), before: index)
+        else { return false }
+        return !cue.attributes.contains(.pair)
             || passage.follows(end) && (passage.begins(.untilWord, at: end) || passage.token(end).isMark("-"))
     }
 
     /// Whether the capitals stand behind `ở`, and no phrase of the lexicon begins with them: `ở Séo Lủng`, `ở Shwe Kokko`.
     private func isWhereabouts(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard passage.longest(.atWord, at: index - 1)?.attributes.contains(.place) == true, passage.follows(index),
+        guard passage.phrase(EntryKinds(.atWord), before: index)?.attributes.contains(.place) == true,
             passage.matchEnd(at: index) <= index + 1, !passage.token(end).hasDigits,
             !passage.looksLikeFullName(index), !passage.begins(EntryKinds(.eventWord, .knownName), at: index),
             // `Thủ tướng sở tại Keir Starmer`
@@ -106,7 +106,7 @@ struct PlaceRecognizer {
         guard passage.isSentenceStart(index), passage.follows(end), let verb = passage.longest(.isWord, at: end) else {
             return false
         }
-        let one = passage.longest(.numberName, at: verb.end)?.end ?? verb.end
+        let one = passage.longest(.quantifier, at: verb.end)?.end ?? verb.end
         guard passage.follows(one), let unit = passage.longest(.unit, at: one) else { return false }
         return passage.follows(unit.end) && passage.token(unit.end).isWord && !passage.token(unit.end).isCapital
             && !passage.token(one).isCapital
