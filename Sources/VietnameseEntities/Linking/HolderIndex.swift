@@ -6,6 +6,8 @@ struct HolderIndex {
     private var byLooseTitle = KeyMap()
     /// Holder by role and body without the unit's name: `Chủ tịch UBND tỉnh` where the text names the province elsewhere.
     private var byBareTitle = KeyMap()
+    /// Persons who hold any.
+    private var titled = KeyMap()
     /// Holders by role, each with the words behind it: for headlines, which leave words out.
     private var byRole: [UInt64: [(holder: Int32, words: WordSet)]] = [:]
 
@@ -39,23 +41,29 @@ struct HolderIndex {
         /// With a capital, no status, and nothing that could be another's: `Chủ tịch`, `Bộ trưởng Y tế`, `Chủ tịch UBND tỉnh
         /// Nghệ An`; not `Giám đốc Sở Y tế`, which every province has.
         var isPlain: Bool
+        /// Whom it may mean, if nobody else and he has no other office: the headline's person; or 0.
+        var subject: Int32
     }
     private var open: [Open] = []
 
     func free() {
-        for map in [byTitle, byLooseTitle, byBareTitle] { map.free() }
+        for map in [byTitle, byLooseTitle, byBareTitle, titled] { map.free() }
     }
 
     mutating func reset() {
         byTitle.removeAll()
         byLooseTitle.removeAll()
         byBareTitle.removeAll()
+        titled.removeAll()
         byRole.removeAll(keepingCapacity: true)
         open.removeAll(keepingCapacity: true)
     }
 
     /// Keeps a title without a name until the whole document is known.
-    mutating func leaveOpen(_ candidate: Candidate, mention: Int, isHeadline: Bool, _ passage: Passage) {
+    /// - Parameter subject: whom it may mean where the document says of nobody that he holds it; or 0.
+    mutating func leaveOpen(
+        _ candidate: Candidate, mention: Int, isHeadline: Bool, of subject: Int32, _ passage: Passage
+    ) {
         open.append(
             Open(
                 mention: Int32(truncatingIfNeeded: mention), key: titleKey(candidate, passage),
@@ -66,8 +74,8 @@ struct HolderIndex {
                 isNamed: passage.token(candidate.roleFirst).isCapital || candidate.roleFirst > candidate.first,
                 isPlain: passage.token(candidate.roleFirst).isCapital && candidate.roleFirst == candidate.first
                     && (candidate.governed < 0 || passage.candidates[Int(candidate.governed)].rule == .bodyMinistry
-                        || namesPlace(candidate, passage))
-            ))
+                        || namesPlace(candidate, passage)),
+                subject: subject))
     }
 
     /// Remembers who holds the title.
@@ -75,6 +83,7 @@ struct HolderIndex {
         func put(_ key: UInt64, _ map: inout KeyMap) {
             if let known = map[key], known != holder { map[key] = -1 } else { map[key] = holder }
         }
+        titled.insert(UInt64(holder))
         put(titleKey(candidate, passage), &byTitle)
         let loose = looseKey(candidate, passage)
         put(loose, &byLooseTitle)
@@ -105,6 +114,7 @@ struct HolderIndex {
                 holder = byLooseTitle[title.looseKey] ?? 0
             }
             if holder <= 0, title.isHeadline || title.isPlain { holder = likely(title) }
+            if holder == 0, !titled.contains(UInt64(title.subject)) { holder = title.subject }
             if holder > 0 { mentions.base[Int(title.mention)].person = holder }
         }
     }

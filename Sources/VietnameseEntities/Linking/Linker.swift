@@ -74,7 +74,10 @@ struct Linker {
         var isLife = false
         var line = LineState()
         var cursor = 0
-        var inHeadline = isStart
+        /// The line of the text, from 0, its headline; those behind the second are not told apart.
+        var lineNumber = isStart ? 0 : 2
+        /// The one person whom the headline names; -1 where it names several.
+        var headlinePerson: Int32 = 0
         let count = candidates.count
         let breaks = passage.breaks
         var nextBreak = 0
@@ -108,7 +111,7 @@ struct Linker {
                     holder = 0
                     personBefore = 0
                     line = LineState()
-                    if at > 0 { inHeadline = false }
+                    if at > 0 { lineNumber += 1 }
                     // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
                     isLife = subject != 0 && passage.begins(.apposition, at: at)
                     if isLife {
@@ -157,7 +160,7 @@ struct Linker {
                 holder = 0
                 personBefore = 0
                 line = LineState()
-                if first > 0 { inHeadline = false }
+                if first > 0 { lineNumber += 1 }
             }
             cursor = end
             if mentions[index].type != .date {
@@ -169,6 +172,7 @@ struct Linker {
             case .person:
                 lastIsTitled = passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark
                 subject = mentions[index].person
+                if lineNumber == 0 { headlinePerson = headlinePerson == 0 || headlinePerson == subject ? subject : -1 }
                 personBefore = appointed ? 0 : lastPerson
                 appointed = false
                 lastPerson = mentions[index].person
@@ -199,13 +203,24 @@ struct Linker {
                     !followsTitle(first, candidate, passage),
                     !precedesPlural(offset, range, candidates, mentions, passage)
                 {
-                    holders.leaveOpen(candidate, mention: index, isHeadline: inHeadline, passage)
+                    // `Ông Trump … / Tổng thống Mỹ …`
+                    let opensLead = lineNumber == 1 && !passage.follows(first) && isForeign(candidate, passage)
+                    holders.leaveOpen(
+                        candidate, mention: index, isHeadline: lineNumber == 0,
+                        of: opensLead ? max(headlinePerson, 0) : 0, passage)
                 }
             default:
                 break
             }
             offset += 1
         }
+    }
+
+    /// Whether the office is a country's abroad.
+    private func isForeign(_ title: Candidate, _ passage: Passage) -> Bool {
+        guard title.rule == .titlePlace, title.governed >= 0 else { return false }
+        let place = passage.candidates[Int(title.governed)]
+        return place.entry != .none && passage.lexicon.entry(place.entry).kind == .country
     }
 
     /// Whether the mark at `index` ends a sentence.
@@ -243,6 +258,8 @@ struct Linker {
         let isShared = isBehindPlural(first, passage)
         if isShared, passage.token(candidate.end).isMark(":") { return -1 }
         if let direct, direct.adjacent, !direct.joined { return direct.person }
+        // `thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Tài chính A`
+        if passage.endsPhrase(.insteadWord, before: first) { return 0 }
         if followsTitle(first, candidate, passage) { return 0 }
         // `các đồng chí nguyên Bí thư Tỉnh ủy`
         if isShared { return -1 }
@@ -355,97 +372,6 @@ struct Linker {
             passage.candidates[Int(candidates[before])].end == passage.candidates[Int(candidates[offset])].first - 1
         else { return 0 }
         return mentions[range.lowerBound + before].person
-    }
-
-    /// The last person of whom the text speaks, for `ông`, `bà`: not one who is named beside such a pronoun, or behind a
-    /// word that makes him another's (`dưới quyền Tư lệnh A`, `được ông B giao`, `là đồng chí C`).
-    private func topic(
-        before offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
-        _ passage: Passage
-    ) -> Int32 {
-        var at = offset
-        var named = 0
-        var last: Int32 = 0
-        while at > 0, named < 12 {
-            at -= 1
-            let mention = mentions[range.lowerBound + at]
-            guard mention.type == .person, mention.parent < 0 else { continue }
-            named += 1
-            if last == 0 { last = mention.person }
-            var first = passage.candidates[Int(candidates[at])].first
-            // Back over the title or the word of address.
-            while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark {
-                first -= 1
-            }
-            for back in 1...4 where first - back >= 0 && passage.longest(Self.honorific, at: first - back)?.end == first
-            {
-                first -= back
-                break
-            }
-            if hasPronoun(before: first, passage) { continue }
-            if passage.follows(first),
-                passage.begins(EntryKinds(.passive, .isWord, .ofWord, .objectWord), at: first - 1)
-                    || passage.endsPhrase(.encounter, before: first) && !passage.isSentenceStart(first)
-            {
-                continue
-            }
-            return mention.person
-        }
-        return last
-    }
-
-    /// Whether `ông`, `bà`, `anh` without a name is what the sentence speaks of before `word`, from `start` on.
-    private func hasPronoun(before word: Int, from start: Int = 0, _ passage: Passage) -> Bool {
-        var at = word
-        while at > start, word - at < 24, passage.follows(at) {
-            at -= 1
-            if ends(at, passage) || passage.token(at).isMark(";") { return false }
-            if let address = passage.longest(.honorific, at: at), address.end <= word,
-                !address.attributes.contains(.plural)
-            {
-                // `các bà`, `hai ông`: the plural begins before the word itself.
-                if passage.follows(at), passage.longest(.honorific, at: at - 1)?.attributes.contains(.plural) == true {
-                    return false
-                }
-                return !(passage.token(address.end).isCapitalWord && address.end < word)
-            }
-        }
-        return false
-    }
-
-    /// Whether the person that ends at `end` does what another undergoes: `được ông Zelensky mời làm`.
-    private func isAgent(
-        _ end: Int, _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage
-    ) -> Bool {
-        var before = offset - 1
-        while before >= 0,
-            passage.candidates[Int(candidates[before])].end != end
-                || passage.candidates[Int(candidates[before])].type != .person
-        {
-            before -= 1
-            if offset - before > 4 { return false }
-        }
-        guard before >= 0 else { return false }
-        var first = passage.candidates[Int(candidates[before])].first
-        // `được Thủ tướng B bổ nhiệm`
-        for _ in 0..<2 {
-            var title = before - 1
-            while title >= 0,
-                passage.candidates[Int(candidates[title])].end != first
-                    || passage.candidates[Int(candidates[title])].type != .title
-            {
-                title -= 1
-                if before - title > 4 { break }
-            }
-            guard title >= 0, before - title <= 4 else { break }
-            first = passage.candidates[Int(candidates[title])].first
-            before = title
-        }
-        for back in 1...2
-        where first - back >= 0 && passage.follows(first) && passage.follows(first - back + 1)
-            && passage.begins(.passive, at: first - back)
-        { return true }
-        return false
     }
 
     /// Nothing, or an honorific, stands in `from ..< to`.

@@ -235,6 +235,12 @@ extension DocumentRecognizer {
         if match.attributes.contains(.figure) {
             return yearClosing(match.end, in: passage).map { Candidate(start, $0, .event, .eventName, match.entry) }
         }
+        // `Bộ trưởng Ngoại thương Cuba Oscar Perez-Oliva Fraga`: a foreigner's first name.
+        if match.count == 1, passage.follows(start), passage.token(start - 1).isCapitalWord,
+            passage.token(match.end).continuesName, passage.isForeign(passage.token(match.end))
+        {
+            return nil
+        }
         // `chúc tết Bính Ngọ`, `đón tết Nguyên đán 2026`
         if !passage.token(start).isCapital,
             !passage.token(start + 1).isCapital

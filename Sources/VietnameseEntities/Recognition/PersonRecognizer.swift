@@ -365,6 +365,13 @@ struct PersonRecognizer {
             if before.isMark("-"), index >= 2 {
                 return passage.owner[index - 2] == EntityType.title.ownerMark ? .dash : .none
             }
+            // `Bộ trưởng Y tế Mỹ (HHS) Robert F. Kennedy`
+            if before.isMark(")"), index >= 4, passage.token(index - 3).isMark("("),
+                passage.token(index - 2).isAllCapitals,
+                passage.follows(index - 3), passage.owner[index - 4] == EntityType.title.ownerMark
+            {
+                return .title
+            }
             if before.isMark(":"), index >= 2, passage.endsPhrase(Self.caption, before: index - 1) { return .caption }
             return .none
         }
