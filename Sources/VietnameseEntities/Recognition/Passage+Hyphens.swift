@@ -7,12 +7,14 @@ extension Passage {
 
     /// Takes the hyphens between syllables out of the tokens where the text is spelled so: its words are read as those of
     /// today, a capital at a word's beginning being that of all its syllables. What the lexicon has with hyphens keeps them.
-    /// In other texts a place's name alone is read so: `Việt-nam`, `Hà-nội`.
+    /// In other texts a place's name alone is read so, `Việt-nam`, `Hà-nội`, and of a few words by themselves those that go
+    /// on in small letters.
     /// - Parameter hyphens: how many hyphens there are.
     /// - Returns: whether the tokens changed.
     mutating func joinHyphens(of hyphens: Int) -> Bool {
         guard hyphens > 0 else { return false }
-        let isOld = hyphens * Self.tokensAHyphen >= count && hasHyphenatedWords()
+        let isBrief = scratch.pointee.isBrief
+        let isOld = isBrief || hyphens * Self.tokensAHyphen >= count && hasHyphenatedWords()
         guard isOld || hasHyphenatedName() else { return false }
         let tokens = tokens.base
         var kept = 0
@@ -22,9 +24,9 @@ extension Passage {
         var joinsTo = 0
         while at < count {
             if at >= max(keepsTo, joinsTo), isJoint(at + 1) {
-                if isOld { keepsTo = hyphenatedEnd(at) } else { joinsTo = nameEnd(at) }
+                if isOld { keepsTo = hyphenatedEnd(around: at) } else { joinsTo = nameEnd(at) }
             }
-            if isJoint(at), isOld ? at >= keepsTo : at < joinsTo {
+            if isJoint(at), isOld ? at >= keepsTo && !(isBrief && token(at + 1).isCapital) : at < joinsTo {
                 let before = tokens[kept - 1]
                 if before.gap == .space { tokens[kept - 1] = before.behindSpace(isCapital: false) }
                 tokens[kept] = tokens[at + 1].behindSpace(isCapital: before.isCapital)
@@ -85,17 +87,19 @@ extension Passage {
         return index
     }
 
-    /// The end of the longest phrase of the lexicon at `index` that has the hyphen behind it; `index` where none has.
-    private func hyphenatedEnd(_ index: Int) -> Int {
-        guard token(index).isKnown else { return index }
+    /// The end of the longest phrase of the lexicon, which begins at `index` or a few words before it, that has the hyphen
+    /// behind it; `index` where none has.
+    private func hyphenatedEnd(around index: Int) -> Int {
         let trie = scratch.pointee.trie
-        var node = trie.root(token(index).value)
-        var end = index + 1
         var found = index
-        while node.key != 0, end < count, token(end).continuesPhrase {
-            node = trie.child(of: node, token(end))
-            end += 1
-            if node.ending != 0, end > index + 2 { found = end }
+        for start in max(0, index - 4)...index where token(start).isKnown && !token(start).isMark {
+            var node = trie.root(token(start).value)
+            var end = start + 1
+            while node.key != 0, end < count, token(end).continuesPhrase {
+                node = trie.child(of: node, token(end))
+                end += 1
+                if node.ending != 0, end > index + 2 { found = max(found, end) }
+            }
         }
         return found
     }

@@ -22,6 +22,8 @@ struct PassageScratch {
     var accepted = Buffer<Int32>()
     var letters = Buffer<UInt32>()
     let lexicon: Lexicon
+    /// Whether it holds a few words only.
+    let isBrief: Bool
     // The lexicon's tries once more, so that no reference is counted where they are read.
     let trie: PhraseTrie
     let syntax: PhraseTrie
@@ -30,6 +32,7 @@ struct PassageScratch {
     /// - Parameter isBrief: whether it will hold a few words only.
     init(lexicon: Lexicon, isBrief: Bool) {
         self.lexicon = lexicon
+        self.isBrief = isBrief
         trie = lexicon.trie
         syntax = lexicon.syntax
         tokenizer = Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie, isBrief: isBrief)
