@@ -121,7 +121,8 @@ extension Linker {
 
     /// `Trưởng ban là đồng chí Phó Chủ tịch …`, `Giám đốc là thạc sĩ …`: `là` and an honorific, or a rank behind it.
     private func isEquation(_ from: Int, _ title: Candidate, _ passage: Passage) -> Bool {
-        passage.begins(.isWord, at: from) && (from + 1 < title.first || title.rule == .titleRank)
+        passage.begins(.isWord, at: from)
+            && (from + 1 < title.first || title.rule == .titleRank || passage.begins(.religious, at: title.first))
             && spaceOfHonorific(from + 1, title.first, passage)
     }
 

@@ -47,6 +47,16 @@ struct BodyRecognizer {
         {
             return
         }
+        // `Phó Trưởng ban BQL các khu công nghiệp`
+        if longest.kind == .bodyHead, longest.count == 1, !passage.token(index).isCapital,
+            passage.token(index + 1).isAllCapitals, passage.follows(index + 1), isGoverned(index, in: passage),
+            passage.begins(.bodyHead, at: index + 1),
+            // The letters' first word is the head itself.
+            passage.bytes(passage.token(index)).first.map({ $0 & 0xDF })
+                == passage.bytes(passage.token(index + 1)).first
+        {
+            return
+        }
         if isCompound(index, longest, in: passage) { return }
         if isInsidePlace(index, in: passage) { return }
         // `Thủ tướng CP`, `BTV TU`: two letters that mean the body only behind a role or another body.

@@ -73,6 +73,14 @@ struct DateRecognizer {
         guard at == index || passage.follows(at) else { return nil }
         if let inner = dayDate(at, index, hasDayPart, in: passage) {
             var end = inner.end
+            // `Ngày 13/11 (14/10 âm lịch)`
+            if inner.rule == .dateDay, passage.token(end).isMark("("), passage.follows(end),
+                let moon = figures(end + 1, in: passage), moon.month > 0, moon.year == 0,
+                let calendar = passage.longest(EntryKinds(.calendar, .lunarYear), at: moon.end),
+                passage.token(calendar.end).isMark(")")
+            {
+                end = calendar.end + 1
+            }
             // `mùng 13 tháng Giêng (01/3/2026)`: the day of the moon, and of the sun.
             if inner.rule == .dateLunar || passage.endsPhrase(.lunarYear, before: end), passage.token(end).isMark("("),
                 passage.follows(end), let sun = figures(end + 1, in: passage), sun.year > 0, sun.month > 0,
@@ -226,7 +234,8 @@ struct DateRecognizer {
                 if let part = passage.longest(.dayPart, at: end), passage.follows(end) { end = part.end }
                 // `08 giờ đến 11 giờ 30, ngày 10/10/2025`
                 let day = passage.token(end).isMark(",") ? end + 1 : end
-                if passage.follows(day), passage.begins(.dayWord, at: day),
+                if passage.follows(day),
+                    passage.begins(.dayWord, at: day) || day > end && passage.token(day).isNumber,
                     let day = dayDate(day, first, true, in: passage), day.rule == .dateDay
                 {
                     return Candidate(first, day.end, .date, .dateDay)
@@ -326,6 +335,13 @@ struct DateRecognizer {
         {
             return false
         }
+        // `trong 2 ngày 20, 21-9`; `1945: 20/8, …`, in a chronicle
+        let isSecond =
+            (before.isMark(",") || passage.begins(.conjunction, at: index - 1)) && passage.token(index - 2).isNumber
+            && passage.begins(.dayWord, at: index - 3)
+        let isOfYear =
+            before.isMark(":") && !passage.follows(index - 2) && isYear(index - 2, in: passage) && after.isMark(",")
+        if passage.follows(index), isSecond || isOfYear { return true }
         // `2-1`, `3/4`: a score or a fraction more likely than a day, unless a word before it asks for a time.
         let asks =
             passage.follows(index)

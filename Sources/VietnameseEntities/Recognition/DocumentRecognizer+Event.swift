@@ -9,6 +9,12 @@ extension DocumentRecognizer {
         if attributes.contains(.weak), passage.follows(start), !passage.token(start - 1).traits.contains(.stop) {
             return nil
         }
+        // `Đại hội thi đua`: the end of a longer word.
+        if passage.follows(start), !attributes.contains(.numbered),
+            passage.longest(.eventKind, at: start - 1).map({ $0.end > start }) == true
+        {
+            return nil
+        }
         // `NHỮNG NĂM THÁNG Ở …`
         if passage.follows(start), passage.begins(.monthWord, at: start), passage.begins(.yearWord, at: start - 1) {
             return nil

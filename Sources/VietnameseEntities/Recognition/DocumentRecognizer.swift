@@ -78,7 +78,9 @@ struct DocumentRecognizer {
         var after = at
         if passage.begins(.ofWord, at: after) { after += 1 }
         if let congress = candidate(.event, at: after, in: passage), passage.follows(after),
-            congress.rule == .eventOrdinal, passage.token(after).isCapital
+            congress.rule == .eventOrdinal, passage.token(after).isCapital,
+            // `THÔNG BÁO KỲ HỌP THỨ 6`, `BIÊN BẢN Kỳ họp …`: what it tells of
+            after > at || match.attributes.contains(.body)
         {
             return Candidate(start, congress.end, .document, .documentCongress, match.entry)
         }

@@ -62,6 +62,10 @@ struct PersonRecognizer {
         guard !passage.begins(Self.known, at: index), let honorific = passage.longest(Self.honorific, at: index),
             passage.follows(honorific.end), passage.token(honorific.end).isCapitalWord,
             passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family)
+                // `được tin Ông Đặng Hữu Phùng`
+                || honorific.kind == .honorific && honorific.count == 1
+                    && passage.token(honorific.end).traits.contains(.family)
+                    && passage.looksLikeFullName(honorific.end)
                 || (passage.token(index).isAllCapitals
                     || passage.token(index - 1).isMark && honorific.kind == .honorific)
                     && passage.looksLikeFullName(honorific.end)

@@ -148,8 +148,11 @@ struct PlaceRecognizer {
         if isInsideName(index, in: passage) { return }
         // `em Hồ Ngọc Khánh My`
         if passage.token(index).isCapital, passage.token(index).traits.contains(.family),
-            isAfterHonorific(index, in: passage), passage.capitalRunEnd(index) - index >= 4,
-            !passage.begins(.country, at: index)
+            isAfterHonorific(index, in: passage), !passage.begins(.country, at: index),
+            // `ông Lăng Văn Đoàn`
+            passage.capitalRunEnd(index) - index >= 4
+                || passage.token(index + 1).traits.contains(.middle) && passage.begins(Self.heads, at: index)
+                    && passage.looksLikeFullName(index)
         {
             return
         }
@@ -339,7 +342,9 @@ struct PlaceRecognizer {
     private func isPair(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         let after = passage.token(end)
         if after.isMark("-"), passage.follows(end), let other = passage.longest(EntryKinds.placeNames, at: end + 1),
-            other.kind == .country, !passage.token(other.end).isCapitalWord || passage.token(other.end).gap != .space
+            other.kind == .country,
+            !passage.token(other.end).continuesName
+                || passage.token(index).isAllCapitals && passage.token(other.end).isAllCapitals
         {
             return true
         }
