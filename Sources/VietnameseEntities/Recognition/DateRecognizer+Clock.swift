@@ -62,6 +62,64 @@ extension DateRecognizer {
         return nil
     }
 
+    /// The date that a clock time at `at ..< time` leads, or the time alone.
+    func timed(_ at: Int, _ time: Int, _ first: Int, _ hasDayPart: Bool, in passage: Passage) -> Candidate? {
+        var after = time
+        if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-") {
+            after += 1
+        }
+        if let part = passage.longest(.dayPart, at: after), passage.follows(after) {
+            after = part.end
+            // `7 giờ 30 ngày mai, 14 tháng 5`
+            if part.attributes.contains(.ordinal), passage.token(after).isMark(","),
+                passage.token(after + 1).isNumber
+            {
+                after += 1
+            }
+        }
+        // `14 giờ, thứ Năm, ngày 18/9`
+        if let weekday = passage.longest(.weekday, at: after), passage.follows(after) {
+            after = weekday.end
+            // `7h30 thứ 7 (16/3)`
+            if passage.token(after).isMark("("), let whole = dated(weekdayEnd: after, from: first, in: passage) {
+                return whole
+            }
+            if passage.token(after).isMark(",") { after += 1 }
+        }
+        // Of several times only the last leads the day: a chain of them is not read twice.
+        // `Xem nhanh 20h ngày 14.7`, but `19 giờ ngày 28/9`.
+        if !hasDayPart, passage.token(at).kind == .mixed, isProgramme(at, time, in: passage) { return nil }
+        if passage.follows(after), clock(after, in: passage) == nil,
+            let day = dayDate(after, first, true, in: passage), day.rule != .dateClock
+        {
+            return Candidate(first, day.end, .date, .dateDay)
+        }
+        var end = time
+        if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
+        if let part = passage.longest(.dayPart, at: end), passage.follows(end) {
+            end = part.end
+            // `16 giờ chiều nay (11.1)`
+            if part.attributes.contains(.ordinal), passage.token(end).isMark("("), passage.follows(end),
+                clock(end + 1, in: passage) == nil, let day = dayDate(end + 1, first, true, in: passage),
+                passage.token(day.end).isMark(")")
+            {
+                return Candidate(first, day.end + 1, .date, .dateDay)
+            }
+        }
+        if let second = joint(end, in: passage), let until = clock(second, in: passage) {
+            end = until
+            if let part = passage.longest(.dayPart, at: end), passage.follows(end) { end = part.end }
+            // `08 giờ đến 11 giờ 30, ngày 10/10/2025`
+            let day = passage.token(end).isMark(",") ? end + 1 : end
+            if passage.follows(day), passage.begins(.dayWord, at: day),
+                let day = dayDate(day, first, true, in: passage), day.rule == .dateDay
+            {
+                return Candidate(first, day.end, .date, .dateDay)
+            }
+        }
+        return Candidate(first, end, .date, .dateClock)
+    }
+
     /// `Điểm tin 17h`, `24/24h`, `Quy tắc "4 giờ"`: a full hour that names a thing, behind a word that asks for no time.
     func isProgramme(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         guard passage.follows(index), end - index <= 2 else { return false }

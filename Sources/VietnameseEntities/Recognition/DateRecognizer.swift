@@ -99,7 +99,7 @@ struct DateRecognizer {
     }
 
     /// `Thứ Hai (13/10)`, `Sáng Chủ nhật, 17-11-2024`: the day behind a weekday, from `first` on.
-    private func dated(weekdayEnd at: Int, from first: Int, in passage: Passage) -> Candidate? {
+    func dated(weekdayEnd at: Int, from first: Int, in passage: Passage) -> Candidate? {
         let isBracket = passage.token(at).isMark("(")
         guard passage.follows(at), passage.follows(at + 1), isBracket || passage.token(at).isMark(","),
             let day = dayDate(at + 1, at + 1, true, in: passage), day.rule == .dateDay,
@@ -143,7 +143,7 @@ struct DateRecognizer {
     }
 
     /// The token behind `đến`, `tới` or a dash at `index`, on the same line.
-    private func joint(_ index: Int, in passage: Passage) -> Int? {
+    func joint(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index), passage.follows(index + 1) else { return nil }
         if let word = passage.longest(.untilWord, at: index), !word.attributes.contains(.closed) { return word.end }
         return passage.token(index).isMark("-") && passage.token(index).gap == passage.token(index + 1).gap
@@ -190,59 +190,9 @@ struct DateRecognizer {
     // MARK: Days
 
     /// `ngày 12/7/2023`, `25-7`, `mùng 3`, `17:18, 25/07/2023`.
-    private func dayDate(_ start: Int, _ first: Int, _ hasDayPart: Bool, in passage: Passage) -> Candidate? {
+    func dayDate(_ start: Int, _ first: Int, _ hasDayPart: Bool, in passage: Passage) -> Candidate? {
         var at = start
-        if let time = clock(at, in: passage) {
-            // A clock time, alone or leading a date.
-            var after = time
-            if passage.token(after).isMark(",") || passage.token(after).isMark("|") || passage.token(after).isMark("-")
-            {
-                after += 1
-            }
-            if let part = passage.longest(.dayPart, at: after), passage.follows(after) { after = part.end }
-            // `14 giờ, thứ Năm, ngày 18/9`
-            if let weekday = passage.longest(.weekday, at: after), passage.follows(after) {
-                after = weekday.end
-                // `7h30 thứ 7 (16/3)`
-                if passage.token(after).isMark("("), let whole = dated(weekdayEnd: after, from: first, in: passage) {
-                    return whole
-                }
-                if passage.token(after).isMark(",") { after += 1 }
-            }
-            // Of several times only the last leads the day: a chain of them is not read twice.
-            // `Xem nhanh 20h ngày 14.7`, but `19 giờ ngày 28/9`.
-            if !hasDayPart, passage.token(at).kind == .mixed, isProgramme(at, time, in: passage) { return nil }
-            if passage.follows(after), clock(after, in: passage) == nil,
-                let day = dayDate(after, first, true, in: passage), day.rule != .dateClock
-            {
-                return Candidate(first, day.end, .date, .dateDay)
-            }
-            var end = time
-            if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
-            if let part = passage.longest(.dayPart, at: end), passage.follows(end) {
-                end = part.end
-                // `16 giờ chiều nay (11.1)`
-                if part.attributes.contains(.ordinal), passage.token(end).isMark("("), passage.follows(end),
-                    clock(end + 1, in: passage) == nil, let day = dayDate(end + 1, first, true, in: passage),
-                    passage.token(day.end).isMark(")")
-                {
-                    return Candidate(first, day.end + 1, .date, .dateDay)
-                }
-            }
-            if let second = joint(end, in: passage), let until = clock(second, in: passage) {
-                end = until
-                if let part = passage.longest(.dayPart, at: end), passage.follows(end) { end = part.end }
-                // `08 giờ đến 11 giờ 30, ngày 10/10/2025`
-                let day = passage.token(end).isMark(",") ? end + 1 : end
-                if passage.follows(day),
-                    passage.begins(.dayWord, at: day) || day > end && passage.token(day).isNumber,
-                    let day = dayDate(day, first, true, in: passage), day.rule == .dateDay
-                {
-                    return Candidate(first, day.end, .date, .dateDay)
-                }
-            }
-            return Candidate(first, end, .date, .dateClock)
-        }
+        if let time = clock(at, in: passage) { return timed(at, time, first, hasDayPart, in: passage) }
         var hasWord = false
         if let word = passage.longest(.dayWord, at: at) {
             // `trong 2 ngày mùng 3 và mùng 4`: a number of days.
