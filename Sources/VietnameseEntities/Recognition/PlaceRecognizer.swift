@@ -50,12 +50,7 @@ struct PlaceRecognizer {
             let isKnown =
                 known?.contains(key(index, index + length, in: passage)) == true
                 && !passage.endsPhrase(EntryKinds.address + EntryKinds.roles, before: index)
-            guard
-                isKnown
-                    || isAtCommune(index, index + length, in: passage)
-                    || isWhereabouts(index, index + length, in: passage)
-                    || isHome(index, index + length, in: passage)
-            else { continue }
+            guard isKnown || isNamedHere(index, index + length, in: passage) else { continue }
             guard !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: index), !passage.isNameLine(index) else {
                 continue
             }
@@ -63,19 +58,24 @@ struct PlaceRecognizer {
         }
     }
 
-    /// Whether the capitals are a commune's name behind `tại`, or as in `từ Tân Vạn đến …`.
-    private func isAtCommune(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard passage.longest(.commune, at: index)?.end == end,
-            let cue = passage.phrase(EntryKinds(.atWord), before: index)
-        else { return false }
-        return !cue.attributes.contains(.pair)
-            || passage.follows(end) && (passage.begins(.untilWord, at: end) || passage.token(end).isMark("-"))
+    /// Whether what stands before the capitals makes them a place: `tại` before a commune's name, `từ Tân Vạn đến …`, `ở`
+    /// before any, a bracket behind a person.
+    private func isNamedHere(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        let before = passage.token(index - 1)
+        if before.isMark("(") { return isHome(index, end, in: passage) }
+        guard before.isWord, let cue = passage.phrase(EntryKinds(.atWord), before: index) else { return false }
+        if passage.longest(.commune, at: index)?.end == end,
+            !cue.attributes.contains(.pair)
+                || passage.follows(end) && (passage.begins(.untilWord, at: end) || passage.token(end).isMark("-"))
+        {
+            return true
+        }
+        return cue.attributes.contains(.place) && isWhereabouts(index, end, in: passage)
     }
 
-    /// Whether the capitals stand behind `ở`, and no phrase of the lexicon begins with them: `ở Séo Lủng`, `ở Shwe Kokko`.
+    /// Whether no phrase of the lexicon begins with the capitals behind `ở`: `ở Séo Lủng`, `ở Shwe Kokko`.
     private func isWhereabouts(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard passage.phrase(EntryKinds(.atWord), before: index)?.attributes.contains(.place) == true,
-            passage.matchEnd(at: index) <= index + 1, !passage.token(end).hasDigits,
+        guard passage.matchEnd(at: index) <= index + 1, !passage.token(end).hasDigits,
             !passage.looksLikeFullName(index), !passage.begins(EntryKinds(.eventWord, .knownName), at: index),
             // `Thủ tướng sở tại Keir Starmer`
             passage.longest(.generic, at: index - 2)?.end != index,
@@ -93,7 +93,7 @@ struct PlaceRecognizer {
 
     /// `ông Nguyễn Huy Cận (Thiên Lộc)`: a commune's name in brackets behind a person's full name.
     private func isHome(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        guard passage.token(index - 1).isMark("("), passage.token(end).isMark(")"), passage.follows(index - 1),
+        guard passage.token(end).isMark(")"), passage.follows(index - 1),
             passage.longest(.commune, at: index)?.end == end, !passage.looksLikeFullName(index)
         else { return false }
         var first = index - 1
