@@ -5,10 +5,10 @@
 ///     BodyRecognizer        matches, places ► body candidates
 ///     TitleRecognizer       matches, bodies, places ► title candidates
 ///     DocumentRecognizer    matches, bodies, places ► document and event candidates
-///     OverlapPolicy, 1st    candidates    ► documents, events, titles, bodies settled
+///     OverlapPolicy, first  candidates      ► documents, events, titles, bodies settled
 ///     DateRecognizer        matches, numbers ► date candidates
 ///     PersonRecognizer      free capital words ► person candidates
-///     OverlapPolicy, 2nd    candidates      ► places, dates, persons settled
+///     OverlapPolicy, second candidates      ► places, dates, persons settled
 ///     Linker                mentions        ► persons, holders
 ///
 /// A text is read in passages that end at a line break, but for very long lines, so that scratch memory stays in cache

@@ -17,6 +17,7 @@ struct CanonicalTests {
             ("Uỷ viên BTV Tỉnh uỷ", "Ủy viên Ban Thường vụ Tỉnh ủy"),
             ("Phó Chủ tịch TT", "Phó Chủ tịch Thường trực"),
             ("Phó Bí thư TT Tỉnh ủy", "Phó Bí thư Thường trực Tỉnh ủy"),
+            ("P.Trưởng phòng", "Phó Trưởng phòng"), ("Phó GĐ Sở Y tế", "Phó Giám đốc Sở Y tế"),
         ])
     func canonical(_ text: String, _ expected: String) throws {
         let document = AnnotatorLawTests.annotator.annotate("\(text) họp.")

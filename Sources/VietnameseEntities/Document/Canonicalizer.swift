@@ -214,7 +214,8 @@ package final class Canonicalizer {
         {
             // `Phó` is not in the entry of a deputy.
             out += "Phó ".utf8
-        } else if EntryKinds.placeNames.contains(match.kind), !isFirst, canonical.starts(with: Self.city) {
+        }
+        if EntryKinds.placeNames.contains(match.kind), !isFirst, canonical.starts(with: Self.city) {
             out += Self.lowerCity
             out += canonical[Self.city.count...]
             return

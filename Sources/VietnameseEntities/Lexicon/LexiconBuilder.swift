@@ -42,6 +42,7 @@ struct LexiconBuilder {
     /// The headers of the file by their hash; -1 is free.
     private var headerSlots = [Int16](repeating: -1, count: 0x100)
     private let phoWords: [UInt8] = Array("Phó ".utf8)
+    private let shortPho: [UInt8] = Array("P.".utf8)
 
     /// - Parameter byteCount: the size of all files, from which the size of the tables is guessed.
     init(byteCount: Int) {
@@ -226,7 +227,8 @@ struct LexiconBuilder {
         }
     }
 
-    /// Takes a form in, for ``flush()`` to read; with its deputy, where an office has one: the same entry under `Phó`.
+    /// Takes a form in, for ``flush()`` to read; with its deputy, where an office has one: the same entry under `Phó`, and
+    /// under `P.`.
     private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ form: Pending) {
         let phrase = UnsafeBufferPointer(rebasing: bytes[start..<end])
         append(phrase, form)
@@ -240,6 +242,7 @@ struct LexiconBuilder {
             var other = form
             other.isCanonical = false
             deputy.withUnsafeBufferPointer { append($0, other) }
+            (shortPho + phrase).withUnsafeBufferPointer { append($0, other) }
             if form.attributes.contains(.common) {
                 repairable.append(
                     Repairable(phrase: deputy, id: form.entry, kind: form.kind, attributes: form.attributes))

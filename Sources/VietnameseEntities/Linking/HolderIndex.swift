@@ -6,8 +6,6 @@ struct HolderIndex {
     private var byLooseTitle = KeyMap()
     /// Holder by role and body without the unit's name: `Chủ tịch UBND tỉnh` where the text names the province elsewhere.
     private var byBareTitle = KeyMap()
-    /// Persons who hold any.
-    private var titled = KeyMap()
     /// Holders by role, each with the words behind it: for headlines, which leave words out.
     private var byRole: [UInt64: [(holder: Int32, words: WordSet)]] = [:]
 
@@ -41,29 +39,26 @@ struct HolderIndex {
         /// With a capital, no status, and nothing that could be another's: `Chủ tịch`, `Bộ trưởng Y tế`, `Chủ tịch UBND tỉnh
         /// Nghệ An`; not `Giám đốc Sở Y tế`, which every province has.
         var isPlain: Bool
-        /// Whom it may mean, if nobody else and he has no other office: the headline's person; or 0.
-        var subject: Int32
     }
     private var open: [Open] = []
+    /// The open title that begins the lead, and the one person of the headline, whom it may mean.
+    private var lead: (mention: Int, subject: Int32)?
 
     func free() {
-        for map in [byTitle, byLooseTitle, byBareTitle, titled] { map.free() }
+        for map in [byTitle, byLooseTitle, byBareTitle] { map.free() }
     }
 
     mutating func reset() {
         byTitle.removeAll()
         byLooseTitle.removeAll()
         byBareTitle.removeAll()
-        titled.removeAll()
+        lead = nil
         byRole.removeAll(keepingCapacity: true)
         open.removeAll(keepingCapacity: true)
     }
 
     /// Keeps a title without a name until the whole document is known.
-    /// - Parameter subject: whom it may mean where the document says of nobody that he holds it; or 0.
-    mutating func leaveOpen(
-        _ candidate: Candidate, mention: Int, isHeadline: Bool, of subject: Int32, _ passage: Passage
-    ) {
+    mutating func leaveOpen(_ candidate: Candidate, mention: Int, isHeadline: Bool, _ passage: Passage) {
         open.append(
             Open(
                 mention: Int32(truncatingIfNeeded: mention), key: titleKey(candidate, passage),
@@ -74,16 +69,18 @@ struct HolderIndex {
                 isNamed: passage.token(candidate.roleFirst).isCapital || candidate.roleFirst > candidate.first,
                 isPlain: passage.token(candidate.roleFirst).isCapital && candidate.roleFirst == candidate.first
                     && (candidate.governed < 0 || passage.candidates[Int(candidate.governed)].rule == .bodyMinistry
-                        || namesPlace(candidate, passage)),
-                subject: subject))
+                        || namesPlace(candidate, passage))
+            ))
     }
+
+    /// Says whom the open title `mention` may mean who holds no other, where the document says of nobody that he holds it.
+    mutating func mayMean(_ subject: Int32, mention: Int) { lead = (mention, subject) }
 
     /// Remembers who holds the title.
     mutating func remember(_ candidate: Candidate, _ holder: Int32, _ passage: Passage) {
         func put(_ key: UInt64, _ map: inout KeyMap) {
             if let known = map[key], known != holder { map[key] = -1 } else { map[key] = holder }
         }
-        titled.insert(UInt64(holder))
         put(titleKey(candidate, passage), &byTitle)
         let loose = looseKey(candidate, passage)
         put(loose, &byLooseTitle)
@@ -114,9 +111,15 @@ struct HolderIndex {
                 holder = byLooseTitle[title.looseKey] ?? 0
             }
             if holder <= 0, title.isHeadline || title.isPlain { holder = likely(title) }
-            if holder == 0, !titled.contains(UInt64(title.subject)) { holder = title.subject }
+            if holder == 0, let lead, lead.mention == Int(title.mention), !holdsAny(lead.subject, mentions) {
+                holder = lead.subject
+            }
             if holder > 0 { mentions.base[Int(title.mention)].person = holder }
         }
+    }
+
+    private func holdsAny(_ person: Int32, _ mentions: Buffer<MentionRecord>) -> Bool {
+        (0..<mentions.count).contains { mentions[$0].type == .title && mentions[$0].person == person }
     }
 
     /// The one holder of the role whose words are among the headline's, or hold them.

@@ -203,11 +203,11 @@ struct Linker {
                     !followsTitle(first, candidate, passage),
                     !precedesPlural(offset, range, candidates, mentions, passage)
                 {
+                    holders.leaveOpen(candidate, mention: index, isHeadline: lineNumber == 0, passage)
                     // `Ông Trump … / Tổng thống Mỹ …`
-                    let opensLead = lineNumber == 1 && !passage.follows(first) && isForeign(candidate, passage)
-                    holders.leaveOpen(
-                        candidate, mention: index, isHeadline: lineNumber == 0,
-                        of: opensLead ? max(headlinePerson, 0) : 0, passage)
+                    if lineNumber == 1, headlinePerson > 0, !passage.follows(first), isForeign(candidate, passage) {
+                        holders.mayMean(headlinePerson, mention: index)
+                    }
                 }
             default:
                 break

@@ -38,7 +38,7 @@ struct Anchors {
         @inline(__always)
         mutating func insert(_ other: Lists) { bits |= other.bits }
 
-        /// By bit.
+        /// By bit: as ``Anchors/add(_:to:)`` reads them.
         private static let kinds = [
             EntryKinds.placeNames + EntryKinds(.unit, .siteHead),
             EntryKinds.bodies + EntryKinds(.firmWord),

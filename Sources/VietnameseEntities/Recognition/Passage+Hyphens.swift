@@ -27,9 +27,7 @@ extension Passage {
                 if isOld { keepsTo = hyphenatedEnd(around: at) } else { joinsTo = nameEnd(at) }
             }
             if isJoint(at), isOld ? at >= keepsTo && !(isBrief && token(at + 1).isCapital) : at < joinsTo {
-                let before = tokens[kept - 1]
-                if before.gap == .space { tokens[kept - 1] = before.behindSpace(isCapital: false) }
-                tokens[kept] = tokens[at + 1].behindSpace(isCapital: before.isCapital)
+                tokens[kept] = tokens[at + 1].behindSpace(isCapital: tokens[kept - 1].isCapital)
                 at += 2
             } else {
                 tokens[kept] = tokens[at]
@@ -46,6 +44,7 @@ extension Passage {
         token(index).isHyphen && token(index + 1).gap == .none && token(index + 1).isWord && token(index - 1).isWord
     }
 
+    /// Whether enough words in small letters have hyphens.
     private func hasHyphenatedWords() -> Bool {
         var words = 0
         for at in 1..<max(1, count - 1) where isJoint(at) {
@@ -57,6 +56,7 @@ extension Passage {
         return false
     }
 
+    /// Whether hyphens join the syllables of some place's name.
     private func hasHyphenatedName() -> Bool {
         for at in 0..<(breaks.count - 1) {
             let index = Int(breaks[at])
@@ -67,8 +67,7 @@ extension Passage {
         return false
     }
 
-    /// The end of the place's name whose syllables hyphens join from `index` on;
-    /// `index` where none is.
+    /// The end of the place's name whose syllables hyphens join from `index` on; `index` where none is.
     private func nameEnd(_ index: Int) -> Int {
         guard token(index).isKnown, token(index).isCapital else { return index }
         let trie = scratch.pointee.trie

@@ -5,6 +5,8 @@
 /// Recognizers may look at any token; all token indices are bounded by `count`, and tokens beyond either end read as
 /// a line break, so that no rule needs a bounds check of its own.
 struct Passage {
+    // The buffers down to `matchHeads` are for the files of this type; rules read through the functions below.
+
     /// What the passage holds is large, so that a passage is a handle to it, which costs nothing to hand on.
     let scratch: UnsafeMutablePointer<PassageScratch>
 

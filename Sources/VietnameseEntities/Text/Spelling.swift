@@ -108,8 +108,9 @@ enum Spelling {
         return variants
     }
 
-    /// Whether the word is `Phó` in any spelling.
+    /// Whether the word is `Phó` in any spelling, or the letter that stands for it: `P.`.
     static func isDeputy(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if bytes.count == 1 { return bytes[0] | 0x20 == 0x70 }
         // Nothing longer composes to five bytes but marks on the three letters.
         guard bytes.count >= 4, bytes[0] | 0x20 == 0x70 else { return false }
         let word = composed(Array(bytes))
