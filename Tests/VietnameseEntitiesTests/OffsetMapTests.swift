@@ -89,8 +89,42 @@ import Testing
             spans.append(TextSpan(start: ends[0].utf8, end: ends[1].utf8))
             expected.append(TextSpan(start: ends[0].other, end: ends[1].other))
         }
-        #expect(OffsetMap(text, unit: unit).convert(spans) == expected, "seed \(seed)")
+        let map = OffsetMap(text, unit: unit)
+        #expect(map.convert(spans) == expected, "seed \(seed)")
+        #expect(map.invert(expected) == spans, "seed \(seed)")
     }
+
+    /// The text is `a`, `đ` (two bytes), an emoji (four bytes, two UTF-16 units).
+    @Test(
+        "A span in another unit that reaches out of the text or cuts a character has no bytes",
+        arguments: [
+            (.scalar, [(0, 3), (3, 3), (0, 4), (-1, 1), (Int.min, Int.max), (4, 4)], [(0, 7), (7, 7)]),
+            (.utf16, [(2, 4), (0, 3), (3, 4), (0, 5)], [(3, 7)]),
+            (.utf8, [(3, 7), (0, 2), (4, 7), (0, 8), (-2, 0)], [(3, 7)]),
+        ] as [(OffsetUnit, [(Int, Int)], [(Int, Int)])])
+    func wrongSpans(_ unit: OffsetUnit, _ spans: [(Int, Int)], _ right: [(Int, Int)]) {
+        let found = OffsetMap("ađ😀", unit: unit).invert(spans.map { TextSpan(start: $0.0, end: $0.1) })
+        #expect(found.count == spans.count)
+        // The right ones stand first.
+        #expect(found.prefix(right.count) == right.map { TextSpan(start: $0.0, end: $0.1) }[...])
+        #expect(found.dropFirst(right.count).allSatisfy { $0 == nil })
+    }
+
+    #if compiler(>=6.2)
+        @Test("A span out of the text stops the program before anything is read")
+        func outOfText() async {
+            let behind = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                _ = OffsetMap("abc", unit: .scalar).convert([TextSpan(start: 0, end: 40)])
+            }
+            let before = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                _ = OffsetMap("abc", unit: .utf8).convert([TextSpan(start: -5, end: 3)])
+            }
+            for result in [behind, before] {
+                let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+                #expect(said.contains("a span reaches out of the text"))
+            }
+        }
+    #endif
 
     @Test("No spans are no spans", arguments: OffsetUnit.allCases)
     func none(_ unit: OffsetUnit) {

@@ -8,10 +8,11 @@ public enum OffsetUnit: String, CaseIterable, Sendable {
     case utf8
 }
 
-/// Converts UTF-8 offsets of one text into another unit, all in one pass over the text.
+/// Converts UTF-8 offsets of one text into another unit and back, all in one pass over the text.
 ///
 ///     let map = OffsetMap(document.text, unit: .utf16)
 ///     let offsets = map.convert(document.mentions.map(\.span))
+///     map.invert(offsets)   // the mentions' spans again
 public struct OffsetMap: Sendable {
     private let text: String
     public let unit: OffsetUnit
@@ -23,19 +24,16 @@ public struct OffsetMap: Sendable {
 
     /// The spans in the map's unit, in the order given.
     /// - Parameter spans: UTF-8 spans of the text, on scalar boundaries.
+    /// - Precondition: every span lies in the text, `0 <= start` and `end <= text.utf8.count`.
     /// - Complexity: linear in the text, and n log n in the spans where they are not sorted.
     public func convert(_ spans: [TextSpan]) -> [TextSpan] {
-        if unit == .utf8 { return spans }
-        var ends: [(offset: Int, slot: Int)] = []
-        ends.reserveCapacity(spans.count * 2)
-        for (number, span) in spans.enumerated() {
-            ends.append((span.start, number * 2))
-            ends.append((span.end, number * 2 + 1))
-        }
-        ends.sort { $0.offset < $1.offset }
-        var converted = [Int](repeating: 0, count: spans.count * 2)
+        let ends = Self.ends(of: spans)
+        var converted = [Int](repeating: 0, count: ends.count)
         var copy = text
         copy.withUTF8 { bytes in
+            precondition(
+                (ends.first?.offset ?? 0) >= 0 && (ends.last?.offset ?? 0) <= bytes.count,
+                "a span reaches out of the text")
             var at = 0
             var count = 0
             for (offset, slot) in ends {
@@ -45,6 +43,44 @@ public struct OffsetMap: Sendable {
             }
         }
         return spans.indices.map { TextSpan(start: converted[$0 * 2], end: converted[$0 * 2 + 1]) }
+    }
+
+    /// The UTF-8 spans of spans in the map's unit, in the order given; nil for one that reaches out of the text or cuts a
+    /// character's encoding, so spans from anywhere can be asked.
+    /// - Complexity: linear in the text, and n log n in the spans where they are not sorted.
+    public func invert(_ spans: [TextSpan]) -> [TextSpan?] {
+        let ends = Self.ends(of: spans)
+        var inverted = [Int?](repeating: nil, count: ends.count)
+        var scalars = text.unicodeScalars.makeIterator()
+        var at = 0
+        var count = 0
+        for (offset, slot) in ends {
+            while count < offset, let scalar = scalars.next() {
+                at += UTF8.width(scalar)
+                switch unit {
+                case .utf8: count = at
+                case .utf16: count += UTF16.width(scalar)
+                case .scalar: count += 1
+                }
+            }
+            if count == offset { inverted[slot] = at }
+        }
+        return spans.indices.map {
+            guard let start = inverted[$0 * 2], let end = inverted[$0 * 2 + 1] else { return nil }
+            return TextSpan(start: start, end: end)
+        }
+    }
+
+    /// The starts and ends by offset; a slot is twice the span's index, or that and one for its end.
+    private static func ends(of spans: [TextSpan]) -> [(offset: Int, slot: Int)] {
+        var ends: [(offset: Int, slot: Int)] = []
+        ends.reserveCapacity(spans.count * 2)
+        for (number, span) in spans.enumerated() {
+            ends.append((span.start, number * 2))
+            ends.append((span.end, number * 2 + 1))
+        }
+        ends.sort { $0.offset < $1.offset }
+        return ends
     }
 
     /// The units in a part of the text.
