@@ -20,9 +20,17 @@ public final class Lexicon: @unchecked Sendable {
             bytes = Array(text.utf8)
         }
 
-        init(name: String, bytes: [UInt8]) {
+        public init(name: String, bytes: [UInt8]) {
             self.name = name
             self.bytes = bytes
+        }
+
+        /// The bytes with LF at the end of every line, where files may have CRLF.
+        var plainLines: [UInt8] {
+            guard bytes.contains(0x0D) else { return bytes }
+            return bytes.indices.filter { bytes[$0] != 0x0D || $0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A }.map {
+                bytes[$0]
+            }
         }
 
         var stem: String { Self.stem(name) }
@@ -67,15 +75,21 @@ public final class Lexicon: @unchecked Sendable {
     /// The number of entries.
     public var count: Int { entries.count }
 
+    /// The most files of a lexicon: an entry keeps the number of its file in a byte.
+    public static let fileLimit = 256
+
     /// Compiles the entries of `files`. Lines that cannot be read are left out; ``LexiconCheck`` names them.
+    /// - Precondition: there are at most ``fileLimit`` files, each of less than 4 GB.
     /// - Complexity: linear in the bytes of the files.
     public convenience init(files: [File]) {
+        precondition(files.count <= Self.fileLimit, "a lexicon has at most \(Self.fileLimit) files")
         self.init(
             sources: files.map { file in
-                let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(file.bytes.count, 1))
-                _ = bytes.initialize(from: file.bytes)
+                let lines = file.plainLines
+                let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(lines.count, 1))
+                _ = bytes.initialize(from: lines)
                 return Source(
-                    name: file.name, bytes: UnsafeBufferPointer(rebasing: bytes[..<file.bytes.count]), isOwned: true)
+                    name: file.name, bytes: UnsafeBufferPointer(rebasing: bytes[..<lines.count]), isOwned: true)
             })
     }
 

@@ -22,7 +22,7 @@ public struct LexiconCheck: Sendable {
         }
         /// By kind and folded form: the line that has it.
         var known: [String: Int] = [:]
-        let text = String(decoding: file.bytes, as: UTF8.self)
+        let text = String(decoding: file.plainLines, as: UTF8.self)
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
         where !line.isEmpty && !line.hasPrefix("#") {
             let number = index + 1
@@ -32,9 +32,15 @@ public struct LexiconCheck: Sendable {
             if EntryKind.named(kind, in: file.stem) == nil { note("unknown kind '\(kind)'") }
             if fields.count > 4 { note("\(fields.count) fields, at most 4 are read") }
             if fields.count > 2, fields[2] != "-" {
-                for word in fields[2].split(separator: " ")
-                where !word.contains("=") && EntryAttributes.words[String(word)] == nil {
-                    note("unknown attribute '\(word)'")
+                for word in fields[2].split(separator: " ") {
+                    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                    if parts.count == 1 {
+                        if EntryAttributes.words[String(word)] == nil { note("unknown attribute '\(word)'") }
+                    } else if let key = EntryKey(rawValue: String(parts[0])) {
+                        if !key.accepts(parts[1]) { note("'\(word)' does not give \(key.wanted)") }
+                    } else {
+                        note("unknown key '\(parts[0])'")
+                    }
                 }
             }
             for form in [fields[0]] + (fields.count > 3 ? fields[3].split(separator: "|") : []) {

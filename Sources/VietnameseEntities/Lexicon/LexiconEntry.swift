@@ -299,6 +299,31 @@ struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
     ]
 }
 
+/// The keys of the `key=value` words in field 3 of an entry; underscores in a value stand for spaces.
+enum EntryKey: String {
+    /// The first and the last day of a unit: `until=2025-06-30`.
+    case from, until
+    /// The unit that took a former one in: `successor=Nghệ_An`.
+    case successor
+    /// What an abbreviation stands for: `full=Phó_Giáo_sư`.
+    case full
+
+    /// What every value is.
+    var wanted: String {
+        switch self {
+        case .from, .until: "a day such as 2025-06-30"
+        case .successor, .full: "a name"
+        }
+    }
+
+    func accepts(_ value: Substring) -> Bool {
+        switch self {
+        case .from, .until: value.utf8.count == 10 && CalendarDate(value) != nil
+        case .successor, .full: value.contains { $0 != "_" }
+        }
+    }
+}
+
 /// The number of an entry in its lexicon.
 struct EntryID: Hashable, BitwiseCopyable, Sendable {
     var rawValue: UInt32
