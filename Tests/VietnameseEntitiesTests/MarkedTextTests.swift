@@ -12,6 +12,7 @@ import Testing
             ("", "", []),
             ("Không có gì.", "Không có gì.", []),
             ("⟦P An⟧", "An", [Entity(start: 0, end: 2, type: .person)]),
+            ("⟦P9223372036854775807 An⟧", "An", [Entity(start: 0, end: 2, type: .person, person: .max)]),
             ("Ông ⟦P12 Lê An⟧.", "Ông Lê An.", [Entity(start: 4, end: 9, type: .person, person: 12)]),
             (
                 "⟦T1 Bí thư ⟦B Tỉnh ủy⟧⟧ ⟦P1 An⟧", "Bí thư Tỉnh ủy An",
@@ -42,6 +43,7 @@ import Testing
         "Faults are named by the scalar at which they are",
         arguments: [
             ("a⟧", 1), ("⟦X a⟧", 0), ("ab⟦P1a⟧", 2), ("⟦", 0), ("⟦P", 0), ("⟦P1", 0), ("⟦P a", 4), ("⟦t a⟧", 0),
+            ("a ⟦P99999999999999999999 Lê⟧", 2), ("⟦P9223372036854775808 Lê⟧", 0),
         ])
     func malformed(_ marked: String, _ offset: Int) {
         let error = #expect(throws: MarkedText.Malformed.self) { try MarkedText.parse(marked) }

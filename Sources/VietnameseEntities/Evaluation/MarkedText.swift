@@ -5,7 +5,7 @@
 /// `T P B L D N E` stand for title, person, body, place, date, document and event; a number links a title to its
 /// holder and the mentions of one person.
 public enum MarkedText {
-    /// The mark-up is not balanced or names no type.
+    /// The mark-up is not balanced, names no type or has a number that is too large.
     public struct Malformed: Error, Hashable, Sendable, CustomStringConvertible {
         /// The Unicode scalar of the marked text at which reading stopped, from 0.
         public let offset: Int
@@ -47,7 +47,10 @@ public enum MarkedText {
                 at += 1
                 var number: Int?
                 while at < scalars.count, let digit = scalars[at].properties.numericValue, scalars[at].isASCII {
-                    number = (number ?? 0) * 10 + Int(digit)
+                    let (tens, overflows) = (number ?? 0).multipliedReportingOverflow(by: 10)
+                    let (sum, overflowsToo) = tens.addingReportingOverflow(Int(digit))
+                    if overflows || overflowsToo { throw Malformed(offset: from) }
+                    number = sum
                     at += 1
                 }
                 guard at < scalars.count, scalars[at] == " " else { throw Malformed(offset: from) }
