@@ -60,16 +60,38 @@ public struct Evaluation: Sendable {
     /// The rows in the order in which they are printed.
     public static let rows = EntityType.allCases.map(\.rawValue) + ["core", "all", "holder", "identity"]
 
-    /// Evaluates `predicted` against `gold`, matched by id; a gold document without a prediction counts as missed.
-    /// - Complexity: linear in the documents, n log n in the mentions of each.
-    public init(gold: [AnnotatedText], predicted: [AnnotatedText]) {
-        let byID = Dictionary(predicted.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
-        documents.gold = gold.count
+    /// The texts are not two annotations of one set of documents.
+    public enum Mismatch: Error, Hashable, Sendable, CustomStringConvertible {
+        /// Two documents of one side have this id.
+        case repeatedID(String)
+        /// The prediction with this id is of another text; offsets say nothing then.
+        case otherText(String)
+
+        public var description: String {
+            switch self {
+            case .repeatedID(let id): "two documents have the id '\(id)'"
+            case .otherText(let id): "the text of '\(id)' is not the gold's"
+            }
+        }
+    }
+
+    /// Evaluates `predicted` against `gold`, matched by id; a gold document without a prediction counts as missed, a
+    /// prediction without a gold document for nothing. Of a span that a text gives to several persons the first counts.
+    /// - Throws: ``Mismatch`` where an id stands twice on one side, or a text differs from the gold's in any byte.
+    /// - Complexity: linear in the documents, n log n in the mentions.
+    public init(gold: [AnnotatedText], predicted: [AnnotatedText]) throws(Mismatch) {
+        let goldIDs = try Self.places(gold)
+        let predictedIDs = try Self.places(predicted)
+        documents.gold = goldIDs.count
         for text in gold {
-            let prediction = byID[text.id]
-            if prediction != nil { documents.predicted += 1 }
+            let prediction = predictedIDs[text.id].map { predicted[$0] }
+            if let prediction {
+                guard prediction.text.utf8.elementsEqual(text.text.utf8) else { throw .otherText(text.id) }
+                documents.predicted += 1
+            }
             compare(text, prediction ?? AnnotatedText(id: text.id, text: text.text, entities: []))
         }
+        differences.sort(by: Self.precedes)
         var core = Score()
         var all = Score()
         for type in EntityType.allCases {
@@ -81,50 +103,77 @@ public struct Evaluation: Sendable {
         scores["all"] = all
     }
 
+    /// The texts' places in the array by their ids.
+    private static func places(_ texts: [AnnotatedText]) throws(Mismatch) -> [String: Int] {
+        var places: [String: Int] = [:]
+        for (place, text) in texts.enumerated() {
+            guard places.updateValue(place, forKey: text.id) == nil else { throw .repeatedID(text.id) }
+        }
+        return places
+    }
+
+    private static func precedes(_ a: Difference, _ b: Difference) -> Bool {
+        if a.document != b.document { return a.document < b.document }
+        return (a.entity.start, a.entity.end, a.isMissed ? 0 : 1, a.entity.type.ownerMark)
+            < (b.entity.start, b.entity.end, b.isMissed ? 0 : 1, b.entity.type.ownerMark)
+    }
+
     private mutating func compare(_ gold: AnnotatedText, _ prediction: AnnotatedText) {
+        var context = Context(gold.text)
         for type in EntityType.allCases {
             let want = Self.spans(gold, type)
             let have = Self.spans(prediction, type)
             guard !want.isEmpty || !have.isEmpty else { continue }
-            var score = scores[type.rawValue] ?? Score()
-            score.gold += want.count
-            score.predicted += have.count
-            score.right += want.intersection(have).count
-            score.predictedOverlapping += Self.overlapping(have, want)
-            score.goldOverlapping += Self.overlapping(want, have)
-            scores[type.rawValue] = score
-            for span in want.subtracting(have) { note(span, type, isMissed: true, gold) }
-            for span in have.subtracting(want) { note(span, type, isMissed: false, gold) }
+            var score = Score()
+            score.gold = want.count
+            score.predicted = have.count
+            score.right = want.intersection(have).count
+            score.predictedOverlapping = Self.overlapping(have, want)
+            score.goldOverlapping = Self.overlapping(want, have)
+            scores[type.rawValue, default: Score()] += score
+            func note(_ span: Span, isMissed: Bool) {
+                differences.append(
+                    Difference(
+                        isMissed: isMissed, document: gold.id,
+                        entity: AnnotatedText.Entity(start: span.start, end: span.end, type: type),
+                        context: context.around(span)))
+            }
+            for span in want.subtracting(have) { note(span, isMissed: true) }
+            for span in have.subtracting(want) { note(span, isMissed: false) }
             for entity in prediction.entities where entity.type == type {
                 guard let rule = entity.rule else { continue }
-                var count = rules[rule] ?? (0, 0)
-                count.made += 1
-                if want.contains(Span(entity)) { count.right += 1 }
-                rules[rule] = count
+                rules[rule, default: (0, 0)].made += 1
+                if want.contains(Span(entity)) { rules[rule, default: (0, 0)].right += 1 }
             }
         }
-        differences.sort {
-            ($0.document, $0.entity.start, $0.entity.end, $0.isMissed ? 0 : 1) < (
-                $1.document, $1.entity.start, $1.entity.end, $1.isMissed ? 0 : 1
-            )
+        comparePersons(gold, prediction)
+    }
+
+    /// Holder links and identity, by counting how many spans each gold person shares with each predicted one.
+    private mutating func comparePersons(_ gold: AnnotatedText, _ prediction: AnnotatedText) {
+        struct Cell: Hashable { var want: Int, have: Int }
+        let want = Self.persons(gold)
+        let have = Self.persons(prediction)
+        var shared: [Cell: Int] = [:]
+        for (span, person) in have {
+            if let wanted = want[span] { shared[Cell(want: wanted, have: person), default: 0] += 1 }
         }
+        var identity = Score()
+        identity.gold = Self.pairs(Self.counts(want))
+        identity.predicted = Self.pairs(Self.counts(have))
+        identity.right = Self.pairs(shared)
+        scores["identity", default: Score()] += identity
 
-        let wantLinks = Self.links(gold)
-        let haveLinks = Self.links(prediction)
-        var holder = scores["holder"] ?? Score()
-        holder.gold += wantLinks.count
-        holder.predicted += haveLinks.count
-        let index = Dictionary(wantLinks, uniquingKeysWith: { _, last in last })
-        holder.right += haveLinks.count { link in index[link.0].map { !$0.isDisjoint(with: link.1) } ?? false }
-        scores["holder"] = holder
-
-        let wantPairs = Self.pairs(gold)
-        let havePairs = Self.pairs(prediction)
-        var identity = scores["identity"] ?? Score()
-        identity.gold += wantPairs.count
-        identity.predicted += havePairs.count
-        identity.right += wantPairs.intersection(havePairs).count
-        scores["identity"] = identity
+        let wantLinks = Self.links(gold, want)
+        let haveLinks = Self.links(prediction, have)
+        let holders = Dictionary(wantLinks, uniquingKeysWith: { _, last in last })
+        var holder = Score()
+        holder.gold = wantLinks.count
+        holder.predicted = haveLinks.count
+        holder.right = haveLinks.count { title, person in
+            holders[title].map { shared[Cell(want: $0, have: person)] != nil } ?? false
+        }
+        scores["holder", default: Score()] += holder
     }
 
     private struct Span: Hashable {
@@ -156,56 +205,49 @@ public struct Evaluation: Sendable {
         }
     }
 
-    private static func clusters(_ text: AnnotatedText) -> [Int: Set<Span>] {
-        var clusters: [Int: Set<Span>] = [:]
+    /// The number of the person that each span names.
+    private static func persons(_ text: AnnotatedText) -> [Span: Int] {
+        var persons: [Span: Int] = [:]
         for entity in text.entities where entity.type == .person {
-            if let person = entity.person { clusters[person, default: []].insert(Span(entity)) }
+            if let person = entity.person, persons[Span(entity)] == nil { persons[Span(entity)] = person }
         }
-        return clusters
+        return persons
     }
 
-    private static func links(_ text: AnnotatedText) -> [(Span, Set<Span>)] {
-        let clusters = clusters(text)
+    /// How many spans name each person.
+    private static func counts(_ persons: [Span: Int]) -> [Int: Int] {
+        persons.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+
+    /// How many pairs there are within groups of such sizes.
+    private static func pairs(_ groups: [some Hashable: Int]) -> Int {
+        groups.values.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+    }
+
+    /// The titles whose holder is named somewhere, each with the holder.
+    private static func links(_ text: AnnotatedText, _ persons: [Span: Int]) -> [(Span, Int)] {
+        let named = Set(persons.values)
         return text.entities.compactMap { entity in
-            guard entity.type == .title, let person = entity.person, let cluster = clusters[person] else { return nil }
-            return (Span(entity), cluster)
+            guard entity.type == .title, let person = entity.person, named.contains(person) else { return nil }
+            return (Span(entity), person)
         }
     }
 
-    private struct Pair: Hashable {
-        var first: Span
-        var second: Span
-    }
+    /// Shows spans with some of the text around them.
+    private struct Context {
+        private let text: String
+        /// Made for the first span: most texts have few that differ.
+        private lazy var scalars = Array(text.unicodeScalars)
 
-    private static func pairs(_ text: AnnotatedText) -> Set<Pair> {
-        var pairs: Set<Pair> = []
-        for cluster in clusters(text).values {
-            let sorted = cluster.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
-            for first in sorted.indices {
-                for second in sorted.indices[(first + 1)...] {
-                    pairs.insert(Pair(first: sorted[first], second: sorted[second]))
-                }
-            }
-        }
-        return pairs
-    }
+        init(_ text: String) { self.text = text }
 
-    private mutating func note(_ span: Span, _ type: EntityType, isMissed: Bool, _ text: AnnotatedText) {
-        let scalars = text.text.unicodeScalars
-        func slice(_ from: Int, _ to: Int) -> String {
-            let start =
-                scalars.index(scalars.startIndex, offsetBy: max(0, from), limitedBy: scalars.endIndex)
-                ?? scalars.endIndex
-            let end =
-                scalars.index(scalars.startIndex, offsetBy: max(0, to), limitedBy: scalars.endIndex) ?? scalars.endIndex
-            return String(scalars[start..<max(start, end)])
+        mutating func around(_ span: Span) -> String {
+            let start = min(max(span.start, 0), scalars.count)
+            let end = min(max(span.end, start), scalars.count)
+            return slice(max(start - 25, 0)..<start) + "[" + slice(start..<end) + "]"
+                + slice(end..<min(end + 25, scalars.count))
         }
-        let context =
-            slice(span.start - 25, span.start) + "[" + slice(span.start, span.end) + "]"
-            + slice(span.end, span.end + 25)
-        differences.append(
-            Difference(
-                isMissed: isMissed, document: text.id,
-                entity: AnnotatedText.Entity(start: span.start, end: span.end, type: type), context: context))
+
+        private mutating func slice(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
     }
 }

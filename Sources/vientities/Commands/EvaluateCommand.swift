@@ -45,9 +45,9 @@ struct EvaluateCommand: ParsableCommand {
         }
         let output = StandardOutput()
         if compare != nil {
-            try output.write(Array(EvaluationReport.changes(from: others, to: texts).utf8))
+            try output.write(Array(try EvaluationReport.changes(from: others, to: texts).utf8))
         } else {
-            let evaluation = Evaluation(gold: texts, predicted: others)
+            let evaluation = try Evaluation(gold: texts, predicted: others)
             let report =
                 switch format {
                 case .text: EvaluationReport.table(evaluation, errors: errors, byRule: byRule)

@@ -46,8 +46,8 @@ enum EvaluationReport {
     }
 
     /// The mentions that one output has and the other has not: `+` gained, `-` lost.
-    static func changes(from old: [AnnotatedText], to new: [AnnotatedText]) -> String {
-        let evaluation = Evaluation(gold: new, predicted: old)
+    static func changes(from old: [AnnotatedText], to new: [AnnotatedText]) throws(Evaluation.Mismatch) -> String {
+        let evaluation = try Evaluation(gold: new, predicted: old)
         var out = ""
         var gained = 0
         for difference in evaluation.differences {
