@@ -66,7 +66,12 @@ import Testing
 
     @Test(
         "Days that the calendar has not are none",
-        arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "20260101", ""])
+        arguments: [
+            "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "20260101", "", "2026-08-2099", "2026-08-20 garbage",
+            "2026-08-20T", "2026-08-20T7:00", "2026-08-20T07", "2026-08-20T24:00", "2026-08-20T07:60",
+            "2026-08-20T07:00:", "2026-08-20T07:00:00.", "2026-08-20T07:00+", "2026-08-20T07:00+07:", "2026-08-20Z",
+            "2026-08-20T07:00Z!", " 2026-08-20", "2026-08-20 ", "2026-08-20T07:00:00+07:00 ",
+        ])
     func refused(_ text: String) {
         #expect(CalendarDate(text) == nil)
     }
@@ -74,6 +79,15 @@ import Testing
     @Test("A day reads what it writes")
     func roundTrip() {
         #expect(CalendarDate("2024-02-29")?.description == "2024-02-29")
-        #expect(CalendarDate("2026-08-20T07:00:00+07:00")?.description == "2026-08-20")
+    }
+
+    @Test(
+        "Of a time stamp the day is read",
+        arguments: [
+            "T07:00", "T07:00:00Z", "t07:00:00z", "T07:00:00+07:00", "T07:00:00.123456-0330", "T23:59:60,5+07",
+            " 07:00:00", " 07:00:00+00:00",
+        ])
+    func timeStamp(_ time: String) {
+        #expect(CalendarDate("2026-08-20" + time)?.description == "2026-08-20")
     }
 }

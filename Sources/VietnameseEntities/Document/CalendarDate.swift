@@ -14,14 +14,48 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         self.day = day
     }
 
-    /// The day that `2026-08-20`, or a longer ISO 8601 form that begins so, names.
+    /// The day that `2026-08-20` names, or a time stamp by ISO 8601 and RFC 3339, `2026-08-20T07:00:00+07:00`: the day as
+    /// written, whatever the zone; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8.prefix(10))
-        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = Self.number(bytes[0..<4]),
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = Self.number(bytes[0..<4]),
             let month = Self.number(bytes[5..<7]),
-            let day = Self.number(bytes[8..<10])
+            let day = Self.number(bytes[8..<10]),
+            bytes.count == 10 || Self.isTime(text.utf8.dropFirst(10))
         else { return nil }
         self.init(year: year, month: month, day: day)
+    }
+
+    /// Whether the text is what a time stamp has behind the day: `T07:00`, `T07:00:00.5Z`, ` 07:00:00+0700`.
+    private static func isTime(_ text: some Collection<UInt8>) -> Bool {
+        var bytes = Array(text)[...]
+        /// Takes as many digits as `count`, of a number up to `limit`.
+        func take(_ count: Int, upTo limit: Int) -> Bool {
+            guard bytes.count >= count, let value = number(bytes.prefix(count)), value <= limit else { return false }
+            bytes = bytes.dropFirst(count)
+            return true
+        }
+        func take(_ marks: String) -> Bool {
+            guard let first = bytes.first, marks.utf8.contains(first) else { return false }
+            bytes = bytes.dropFirst()
+            return true
+        }
+        guard take("Tt "), take(2, upTo: 23), take(":"), take(2, upTo: 59) else { return false }
+        if take(":") {
+            // 60 is a leap second.
+            guard take(2, upTo: 60) else { return false }
+            if take(".,") {
+                guard take(1, upTo: 9) else { return false }
+                while take(1, upTo: 9) {}
+            }
+        }
+        if take("+-") {
+            guard take(2, upTo: 23) else { return false }
+            if take(":") || !bytes.isEmpty { guard take(2, upTo: 59) else { return false } }
+        } else {
+            _ = take("Zz")
+        }
+        return bytes.isEmpty
     }
 
     public var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
