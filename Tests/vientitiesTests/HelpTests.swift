@@ -56,5 +56,7 @@ import Testing
         for option in options { #expect(run.output.contains("\n  \(option) ")) }
         #expect(run.output.contains("byte-order mark"))
         #expect(run.output.contains("\nExamples:\n"))
+        // Every key of a line of JSON that is read.
+        for key in [#""text""#, #""id""#, #""date""#] { #expect(run.output.contains(key)) }
     }
 }

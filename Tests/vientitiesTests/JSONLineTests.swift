@@ -29,6 +29,18 @@ import Testing
         #expect(Array(read.text.utf8) == Array(text.utf8))
     }
 
+    @Test(
+        arguments: [
+            (#"{"text":"a"}"#, nil),
+            (#"{"date":null,"text":"a"}"#, nil),
+            (#"{"date":"2026-08-20","text":"a"}"#, "2026-08-20"),
+            (#"{"text":"a","date":"2026-08-20T07:00:00Z"}"#, "2026-08-20"),
+            (#"{"text":"a","x":{"date":1}}"#, nil),
+        ] as [(String, String?)])
+    func dayOfPublicationIsRead(line: String, day: String?) throws {
+        #expect(try JSONLine(parsing: line).day?.description == day)
+    }
+
     @Test(arguments: [
         ("", "column 1: expected an object, found the end of the line"),
         ("[]", "column 1: expected an object, found '['"),
@@ -42,6 +54,11 @@ import Testing
         (#"{"text":"a","id":{}}"#, #"column 18: "id" is not a string or a number"#),
         (#"{"text":"a","text":"b"}"#, #"column 13: "text" stands twice"#),
         (#"{"id":null,"id":1,"text":"b"}"#, #"column 12: "id" stands twice"#),
+        (#"{"date":null,"date":null,"text":"b"}"#, #"column 14: "date" stands twice"#),
+        (#"{"date":"20/08/2026","text":"b"}"#, #"column 9: "date" is not a day such as 2026-08-20"#),
+        (#"{"text":"a","date":"2026-02-30"}"#, #"column 20: "date" is not a day such as 2026-08-20"#),
+        (#"{"text":"a","date":""}"#, #"column 20: "date" is not a day such as 2026-08-20"#),
+        (#"{"text":"a","date":20260820}"#, #"column 20: "date" is not a string"#),
         (#"{"text":"a",}"#, "column 13: expected a key in quotes, found '}'"),
         (#"{,"text":"a"}"#, "column 2: expected a key in quotes, found ','"),
         (#"{'text':"a"}"#, "column 2: expected a key in quotes, found '''"),

@@ -14,7 +14,10 @@ enum InputFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
             "text": "The whole file is one document; its id is the file's name without folder and ending, or 'stdin'.",
             "lines": "Each line is a document; its id is the line's number. Empty lines are skipped but counted.",
             "jsonl":
-                "Each line is a JSON object with \"text\" and perhaps \"id\", else the line's number; other keys are ignored.",
+                """
+            Each line is a JSON object with \"text\" and perhaps \"id\", else the line's number, and \"date\", the day of \
+            publication (2026-08-20 or a time stamp that begins so); other keys are ignored.
+            """,
         ]
     }
 }

@@ -8,7 +8,8 @@ struct JSONCursor {
     static let depthLimit = 256
 
     private let bytes: UnsafeBufferPointer<UInt8>
-    private var at = 0
+    /// The offset of the byte at hand.
+    private(set) var at = 0
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -114,6 +115,28 @@ struct JSONCursor {
     private mutating func digits() throws(JSONFault) {
         guard isDigit else { throw fault(.badNumber) }
         while isDigit { at += 1 }
+    }
+
+    /// Reads a string that is the value of `key`.
+    mutating func string(of key: String) throws(JSONFault) -> String {
+        guard next == 0x22 else { throw fault(.wrongType(key: key, wanted: "a string")) }
+        return try string()
+    }
+
+    /// Reads a whole number that is the value of `key`.
+    mutating func integer(of key: String) throws(JSONFault) -> Int {
+        let start = at
+        guard next == 0x2D || isDigit, let integer = Int(try number()) else {
+            throw fault(.wrongType(key: key, wanted: "a whole number"), at: start)
+        }
+        return integer
+    }
+
+    /// Reads over `null` where that is at hand.
+    mutating func takeNull() throws(JSONFault) -> Bool {
+        guard next == 0x6E else { return false }
+        try literal("null")
+        return true
     }
 
     /// The end of the line, with nothing but space before it.

@@ -1,31 +1,38 @@
 import VietnameseEntities
 
-/// A line of JSON Lines input: `{"id": "a", "text": "…"}`.
+/// A line of JSON Lines input: `{"id": "a", "text": "…", "date": "2026-08-20"}`.
 ///
-/// `text` is a string; `id` a string, a number (kept as written) or, like an absent one, null; `date` the day of
-/// publication, as a string that begins with an ISO 8601 date, else it is read over as other keys are, which must be
-/// well-formed too.
+/// `text` is a string; `id` a string or a number (kept as written); `date` the day of publication as ``CalendarDate``
+/// reads it. Both may be null, like an absent one. Other keys are read over, but must be well-formed too.
 struct JSONLine: Equatable {
     let id: String?
     let text: String
     let day: CalendarDate?
 
+    /// Reads the value of a key that is none of these three, which stands at the byte offset given.
+    typealias Member = (String, Int, inout JSONCursor) throws(JSONFault) -> Void
+
+    /// - Parameter other: reads the other keys' values, for lines that have more to say.
     /// - Throws: ``JSONFault`` where the line is not one JSON object by RFC 8259, or lacks a text.
     /// - Complexity: linear in the line.
-    init(parsing line: String) throws(JSONFault) {
+    init(
+        parsing line: String,
+        other: Member = { _, _, cursor throws(JSONFault) in try cursor.skipValue(depth: 1) }
+    ) throws(JSONFault) {
         var line = line
         let result = line.withUTF8 { bytes in
-            Result { () throws(JSONFault) in try JSONLine(utf8: bytes) }
+            Result { () throws(JSONFault) in try JSONLine(utf8: bytes, other) }
         }
         self = try result.get()
     }
 
-    private init(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
+    private init(utf8 bytes: UnsafeBufferPointer<UInt8>, _ other: Member) throws(JSONFault) {
         var cursor = JSONCursor(bytes)
         var id: String?
         var text: String?
         var day: CalendarDate?
         var hasID = false
+        var hasDay = false
         try cursor.object { key, start, cursor throws(JSONFault) in
             switch key {
             case "id":
@@ -34,12 +41,13 @@ struct JSONLine: Equatable {
                 id = try Self.id(&cursor)
             case "text":
                 if text != nil { throw cursor.fault(.duplicateKey("text"), at: start) }
-                guard cursor.next == 0x22 else { throw cursor.fault(.wrongType(key: "text", wanted: "a string")) }
-                text = try cursor.string()
-            case "date" where cursor.next == 0x22:
-                day = CalendarDate(try cursor.string())
+                text = try cursor.string(of: "text")
+            case "date":
+                if hasDay { throw cursor.fault(.duplicateKey("date"), at: start) }
+                hasDay = true
+                day = try Self.day(&cursor)
             default:
-                try cursor.skipValue(depth: 1)
+                try other(key, start, &cursor)
             }
         }
         try cursor.end()
@@ -53,10 +61,18 @@ struct JSONLine: Equatable {
         switch cursor.next {
         case 0x22: return try cursor.string()
         case 0x2D, .some(0x30...0x39): return try cursor.number()
-        case 0x6E:
-            try cursor.literal("null")
-            return nil
-        default: throw cursor.fault(.wrongType(key: "id", wanted: "a string or a number"))
+        default:
+            if try cursor.takeNull() { return nil }
+            throw cursor.fault(.wrongType(key: "id", wanted: "a string or a number"))
         }
+    }
+
+    private static func day(_ cursor: inout JSONCursor) throws(JSONFault) -> CalendarDate? {
+        if try cursor.takeNull() { return nil }
+        let start = cursor.at
+        guard let day = CalendarDate(try cursor.string(of: "date")) else {
+            throw cursor.fault(.wrongType(key: "date", wanted: "a day such as 2026-08-20"), at: start)
+        }
+        return day
     }
 }
