@@ -29,10 +29,15 @@ import Testing
         #expect(String(decoding: try folder.read("status"), as: UTF8.self) == (trap.isEmpty ? "141\n" : "0\n"))
     }
 
-    @Test(.enabled(if: access("/dev/full", W_OK) == 0))
-    func fullDiskIsAnError() throws {
+    @Test(
+        .enabled(if: access("/dev/full", W_OK) == 0),
+        arguments: [
+            "annotate a.txt", "explain a.txt", "evaluate a.txt", "evaluate a.txt --compare a.txt", "lexicon check",
+            "lexicon check a.txt", "lexicon show Huế", "benchmark a.txt",
+        ])
+    func fullDiskIsAnError(command: String) throws {
         let folder = try ScratchFolder(["a.txt": Self.sentence])
-        let run = try ToolRun(shell: "\"$TOOL\" annotate a.txt > /dev/full", in: folder)
+        let run = try ToolRun(shell: "\"$TOOL\" \(command) > /dev/full", in: folder)
         #expect(run.errors == "vientities: standard output: No space left on device\n")
         #expect(run.status == 74)
     }

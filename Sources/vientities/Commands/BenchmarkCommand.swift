@@ -26,19 +26,14 @@ struct BenchmarkCommand: ParsableCommand {
     }
 
     func run() throws {
-        var bytes: [UInt8] = []
-        do {
-            for path in files.isEmpty ? ["-"] : files {
-                bytes += Array(try GoldFile.contents(InputFile(argument: path, format: .text)).utf8)
-            }
-        } catch {
-            try FileDescriptor.standardError.write(Array("vientities: \(error)\n".utf8))
-            throw ExitCode(error.kind == .unreadable ? 66 : 65)
+        try Report.write {
+            let inputs = (files.isEmpty ? ["-"] : files).map { InputFile(argument: $0, format: .text) }
+            var bytes: [UInt8] = []
+            for file in inputs { bytes += try InputPiece(contentsOf: file).text().get().utf8 }
+            if bytes.isEmpty { throw InputFault(.badData, inputs[0], "no text to annotate") }
+            let result = try Self.measure(bytes, rounds: rounds, threads: threads)
+            return Report(json ? result.json : result.table)
         }
-        let result = try Self.measure(bytes, rounds: rounds, threads: threads)
-        let output = StandardOutput()
-        try output.write(Array((json ? result.json : result.table).utf8))
-        try output.flush()
     }
 
     struct Result {
@@ -71,9 +66,9 @@ struct BenchmarkCommand: ParsableCommand {
         private static func tenths(_ value: Double) -> String { "\(Double((value * 10).rounded()) / 10)" }
     }
 
+    /// The rates over some bytes, of which there is one at least.
     private static func measure(_ bytes: [UInt8], rounds: Int, threads: Int) throws -> Result {
         var result = Result()
-        guard !bytes.isEmpty else { return result }
         result.bytes = bytes.count
         let annotator = Annotator()
         let measurement = try Measurement(annotator)
@@ -89,7 +84,8 @@ struct BenchmarkCommand: ParsableCommand {
                     case 2: result.mentions = measurement.mentions(text)
                     default: annotate(text, annotator, threads: pass - 1)
                     }
-                    times[pass].append(megabytes / (system_seconds() - start))
+                    // A clock may stand still over a short text.
+                    times[pass].append(megabytes / max(system_seconds() - start, 1e-9))
                 }
             }
         }

@@ -9,17 +9,11 @@ struct LexiconCommand: ParsableCommand {
         subcommands: [Check.self, Show.self, Image.self]
     )
 
-    /// The lexicon files at `paths`; one that cannot be read ends the program with its status.
-    private static func read(_ paths: [String]) throws -> [Lexicon.File] {
-        do {
-            return try paths.map { path throws(InputFault) in
-                Lexicon.File(
-                    name: String(path.split(separator: "/").last ?? ""),
-                    text: try GoldFile.contents(InputFile(argument: path, format: .text)))
-            }
-        } catch {
-            try FileDescriptor.standardError.write(Array("vientities: \(error)\n".utf8))
-            throw ExitCode(error.kind == .unreadable ? 66 : 65)
+    /// The lexicon files at `paths`, in valid UTF-8.
+    private static func read(_ paths: [String]) throws(InputFault) -> [Lexicon.File] {
+        try paths.map { path throws(InputFault) in
+            let piece = try InputPiece(contentsOf: InputFile(argument: path, format: .text))
+            return Lexicon.File(name: String(path.split(separator: "/").last ?? ""), text: try piece.text().get())
         }
     }
 
@@ -33,18 +27,20 @@ struct LexiconCommand: ParsableCommand {
         @Argument(help: "Lexicon files.") var files: [String] = []
 
         func run() throws {
-            let lexicon = files.isEmpty ? Lexicon.builtinFiles : try LexiconCommand.read(files)
-            let output = StandardOutput()
-            var found = 0
-            for file in lexicon {
-                for problem in LexiconCheck(file).problems {
-                    found += 1
-                    try output.write(Array("\(file.name):\(problem.line): \(problem.message)\n".utf8))
+            try Report.write {
+                let lexicon = files.isEmpty ? Lexicon.builtinFiles : try LexiconCommand.read(files)
+                var lines: [UInt8] = []
+                var found = 0
+                for file in lexicon {
+                    for problem in LexiconCheck(file).problems {
+                        found += 1
+                        OneLine.write("\(file.name):\(problem.line): \(problem.message)", into: &lines)
+                        lines.append(0x0A)
+                    }
                 }
+                lines += "\(lexicon.count) files, \(found) problems\n".utf8
+                return Report(lines, status: found > 0 ? Diagnostics.badData : 0)
             }
-            try output.write(Array("\(lexicon.count) files, \(found) problems\n".utf8))
-            try output.flush()
-            if found > 0 { throw ExitCode(65) }
         }
     }
 
@@ -55,13 +51,10 @@ struct LexiconCommand: ParsableCommand {
 
         func run() throws {
             let text = phrase.joined(separator: " ")
-            let output = StandardOutput()
-            let entries = Lexicon.builtin.entries(for: text)
-            for entry in entries { try output.write(Array("\(entry.file)  \(entry.kind)  \(entry.line)\n".utf8)) }
-            let words = Lexicon.builtin.nameParts(of: text)
-            for word in words { try output.write(Array("word  \(word)\n".utf8)) }
-            if entries.isEmpty && words.isEmpty { try output.write(Array("nothing is known of '\(text)'\n".utf8)) }
-            try output.flush()
+            var lines = Lexicon.builtin.entries(for: text).map { "\($0.file)  \($0.kind)  \($0.line)" }
+            lines += Lexicon.builtin.nameParts(of: text).map { "word  \(OneLine.shown($0))" }
+            if lines.isEmpty { lines = ["nothing is known of '\(OneLine.shown(text))'"] }
+            try Report.write { Report(lines.map { $0 + "\n" }.joined()) }
         }
     }
 
@@ -75,10 +68,10 @@ struct LexiconCommand: ParsableCommand {
         @Argument var folder: String
 
         func run() throws {
-            let lexicon = Lexicon(files: try LexiconCommand.read(Lexicon.builtinFiles.map { "\(folder)/\($0.name)" }))
-            let output = StandardOutput()
-            try output.write(lexicon.image())
-            try output.flush()
+            try Report.write {
+                let paths = Lexicon.builtinFiles.map { "\(folder)/\($0.name)" }
+                return Report(Lexicon(files: try LexiconCommand.read(paths)).image())
+            }
         }
     }
 }

@@ -1,34 +1,29 @@
 import VietnameseEntities
 
-/// A line of annotated JSON Lines: `{"id", "text", "entities": [{"start", "end", "type", "person"?, "rule"?}]}`, as
-/// `annotate --format jsonl` writes it with scalar offsets.
+/// A line of annotated JSON Lines: a ``JSONLine`` with `"entities": [{"start", "end", "type", "person"?, "rule"?}]` and
+/// the unit of their offsets, `"offsets": "utf16"`, else scalars; as `annotate --format jsonl` writes it.
 enum AnnotatedLine {
-    /// - Throws: ``JSONFault`` where the line is not such an object.
-    static func parse(_ line: String) throws(JSONFault) -> AnnotatedText {
-        var line = line
-        let result = line.withUTF8 { bytes in
-            Result { () throws(JSONFault) in try parse(utf8: bytes) }
-        }
-        return try result.get()
-    }
-
-    private static func parse(utf8 bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> AnnotatedText {
-        var cursor = JSONCursor(bytes)
-        var id = ""
-        var text: String?
-        var entities: [AnnotatedText.Entity] = []
-        try cursor.object { key, _, cursor throws(JSONFault) in
+    /// - Parameter number: the line's number, which is the id of a document that has none.
+    /// - Throws: ``JSONFault`` where the line is not such an object, or a mention does not lie in the text.
+    static func parse(_ line: String, number: Int) throws(JSONFault) -> AnnotatedText {
+        var unit: OffsetUnit?
+        var entities: [AnnotatedText.Entity]?
+        let line = try JSONLine(parsing: line) { key, start, cursor throws(JSONFault) in
             switch key {
-            case "id": id = cursor.next == 0x22 ? try cursor.string() : try cursor.number()
-            case "text": text = try cursor.string()
+            case "offsets":
+                if unit != nil { throw cursor.fault(.duplicateKey(key), at: start) }
+                unit = try named(OffsetUnit.self, key, &cursor)
             case "entities":
-                try cursor.array { cursor throws(JSONFault) in entities.append(try entity(&cursor)) }
+                if entities != nil { throw cursor.fault(.duplicateKey(key), at: start) }
+                var read: [AnnotatedText.Entity] = []
+                try cursor.array { cursor throws(JSONFault) in read.append(try entity(&cursor)) }
+                entities = read
             default: try cursor.skipValue(depth: 1)
             }
         }
-        try cursor.end()
-        guard let text else { throw JSONFault(reason: .missingText, column: nil) }
-        return AnnotatedText(id: id, text: text, entities: entities)
+        return AnnotatedText(
+            id: line.id ?? String(number), text: line.text,
+            entities: try inScalars(entities ?? [], of: line.text, unit ?? .scalar))
     }
 
     private static func entity(_ cursor: inout JSONCursor) throws(JSONFault) -> AnnotatedText.Entity {
@@ -37,20 +32,54 @@ enum AnnotatedLine {
         var type: EntityType?
         var person: Int?
         var rule: String?
+        let place = cursor.at
         try cursor.object { key, _, cursor throws(JSONFault) in
             switch key {
-            case "start": start = Int(try cursor.number())
-            case "end": end = Int(try cursor.number())
-            case "type": type = EntityType(rawValue: try cursor.string())
-            case "person":
-                if cursor.next == 0x6E { try cursor.literal("null") } else { person = Int(try cursor.number()) }
-            case "rule": rule = try cursor.string()
-            default: try cursor.skipValue(depth: 2)
+            case "start": start = try cursor.integer(of: key)
+            case "end": end = try cursor.integer(of: key)
+            case "type": type = try named(EntityType.self, key, &cursor)
+            case "person": person = try cursor.takeNull() ? nil : try cursor.integer(of: key)
+            case "rule": rule = try cursor.takeNull() ? nil : try cursor.string(of: key)
+            default: try cursor.skipValue(depth: 3)
             }
         }
-        guard let start, let end, let type, start <= end else {
-            throw cursor.fault(.wrongType(key: "entities", wanted: "a list of mentions with start, end and type"))
+        guard let start, let end, let type else {
+            let wanted = "a list of mentions with start, end and type"
+            throw cursor.fault(.wrongType(key: "entities", wanted: wanted), at: place)
         }
         return AnnotatedText.Entity(start: start, end: end, type: type, person: person, rule: rule)
+    }
+
+    /// Reads the name of a case, such as `"person"`.
+    private static func named<Value: CaseIterable & RawRepresentable<String>>(
+        _: Value.Type, _ key: String, _ cursor: inout JSONCursor
+    ) throws(JSONFault) -> Value {
+        let start = cursor.at
+        guard let value = Value(rawValue: try cursor.string(of: key)) else {
+            let wanted = "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))"
+            throw cursor.fault(.wrongType(key: key, wanted: wanted), at: start)
+        }
+        return value
+    }
+
+    /// The mentions by scalar offsets, where the file has them in `unit`.
+    private static func inScalars(
+        _ entities: [AnnotatedText.Entity], of text: String, _ unit: OffsetUnit
+    ) throws(JSONFault) -> [AnnotatedText.Entity] {
+        func outside(_ entity: AnnotatedText.Entity) -> JSONFault {
+            JSONFault(reason: .outsideText(start: entity.start, end: entity.end, unit: unit.rawValue), column: nil)
+        }
+        if let wrong = entities.first(where: { $0.start > $0.end }) { throw outside(wrong) }
+        let found = OffsetMap(text, unit: unit).invert(entities.map { TextSpan(start: $0.start, end: $0.end) })
+        var bytes: [TextSpan] = []
+        for (entity, span) in zip(entities, found) {
+            guard let span else { throw outside(entity) }
+            bytes.append(span)
+        }
+        return zip(entities, OffsetMap(text, unit: .scalar).convert(bytes)).map { entity, span in
+            var entity = entity
+            (entity.start, entity.end) = (span.start, span.end)
+            return entity
+        }
     }
 }

@@ -1,58 +1,42 @@
 import VietnameseEntities
 
-/// Annotated texts from a file: JSON Lines, or one text with inline marks, or a folder of such texts.
+/// Annotated texts from a file: JSON Lines, or one text with inline marks, or a folder of such files.
 enum GoldFile {
-    /// - Throws: ``InputFault`` with the file and line of the first thing that cannot be read.
+    /// - Throws: ``InputFault`` with the file and line of the first thing that cannot be read, or of the first document
+    ///   that has the id of another.
     static func read(_ path: String) throws(InputFault) -> [AnnotatedText] {
-        let file = InputFile(argument: path, format: nil)
+        var files = [InputFile(argument: path, format: nil)]
         if let names = system_names(inFolder: path) {
-            var texts: [AnnotatedText] = []
-            for name in names where name.hasSuffix(".txt") { texts += try read(path + "/" + name) }
-            return texts
-        }
-        let text = try contents(file)
-        if file.format != .jsonl {
-            do { return [try MarkedText.parse(text, id: file.documentID)] } catch {
-                throw InputFault(.badData, file, error.description)
+            files = names.filter { $0.hasSuffix(".txt") || $0.hasSuffix(".jsonl") }.map {
+                InputFile(argument: path + "/" + $0, format: nil)
             }
         }
         var texts: [AnnotatedText] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        where !line.allSatisfy(\.isWhitespace) {
-            do { texts.append(try AnnotatedLine.parse(String(line))) } catch {
-                throw InputFault(.badData, file, line: number + 1, error.description)
+        var ids: Set<String> = []
+        for file in files {
+            for (line, text) in try documents(of: file) {
+                guard ids.insert(text.id).inserted else {
+                    throw InputFault(.badData, file, line: line, "the id '\(text.id)' is another document's")
+                }
+                texts.append(text)
             }
         }
         return texts
     }
 
-    static func contents(_ file: InputFile) throws(InputFault) -> String {
-        do {
-            return try InvalidUTF8.check(try bytes(file))
-        } catch let error as InvalidUTF8 {
-            throw InputFault(.badData, file, line: error.line, "invalid UTF-8 at byte \(error.byteOffset) of the file")
-        } catch let error as InputFault {
-            throw error
-        } catch {
-            throw InputFault(.unreadable, file, "\(error)")
-        }
-    }
-
-    static func bytes(_ file: InputFile) throws(InputFault) -> [UInt8] {
-        do {
-            let descriptor =
-                try file.path.map { path throws(SystemError) in try FileDescriptor(opening: path) } ?? .standardInput
-            defer { descriptor.close() }
-            var all: [UInt8] = []
-            let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-            defer { chunk.deallocate() }
-            while true {
-                let count = try descriptor.read(into: chunk)
-                if count == 0 { return all }
-                all += chunk[0..<count]
+    /// The documents of one file, and the lines of those that stand on a line.
+    private static func documents(of file: InputFile) throws(InputFault) -> [(line: Int?, text: AnnotatedText)] {
+        var piece = try InputPiece(contentsOf: file)
+        piece.removeByteOrderMark()
+        if file.format != .jsonl {
+            if piece.bytes.isEmpty { return [] }
+            let marked = try piece.text().get()
+            do { return [(nil, try MarkedText.parse(marked, id: file.documentID))] } catch {
+                throw InputFault(.badData, file, error.description)
             }
-        } catch {
-            throw InputFault(.unreadable, file, "\(error)")
         }
+        var results: [(line: Int, text: Result<AnnotatedText, InputFault>)] = []
+        piece.forEachObject(AnnotatedLine.parse) { results.append(($0, $1)) }
+        return try results.map { result throws(InputFault) in (result.line, try result.text.get()) }
     }
 }

@@ -6,19 +6,40 @@ extension InputPiece {
         switch file.format {
         case .text:
             if bytes.isEmpty { return }
-            body(text(bytes[...], line: firstLine).map { SourceDocument(id: file.documentID, text: $0) })
+            body(text().map { SourceDocument(id: file.documentID, text: $0) })
         case .lines:
             forEachLine { line, number in
                 if line.isEmpty { return }
                 body(text(line, line: number).map { SourceDocument(id: String(number), text: $0) })
             }
         case .jsonl:
-            forEachLine { line, number in
-                if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
-                body(text(line, line: number).flatMap { object(in: $0, line: number) })
+            forEachObject { line, number throws(JSONFault) in
+                let object = try JSONLine(parsing: line)
+                return SourceDocument(id: object.id ?? String(number), text: object.text, day: object.day)
+            } body: {
+                body($1)
             }
         }
     }
+
+    /// Calls `body` with the number of every line of JSON and with what `parse` makes of it, or what is wrong with it.
+    func forEachObject<Value>(
+        _ parse: (_ line: String, _ number: Int) throws(JSONFault) -> Value,
+        body: (Int, Result<Value, InputFault>) -> Void
+    ) {
+        forEachLine { line, number in
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+            body(
+                number,
+                text(line, line: number).flatMap { text in
+                    Result { () throws(JSONFault) in try parse(text, number) }
+                        .mapError { InputFault(.badData, file, line: number, $0.description) }
+                })
+        }
+    }
+
+    /// The whole piece as a text.
+    func text() -> Result<String, InputFault> { text(bytes[...], line: firstLine) }
 
     /// Calls `body` with every line without its break (LF or CRLF) and with its number in the file.
     private func forEachLine(_ body: (ArraySlice<UInt8>, Int) -> Void) {
@@ -40,15 +61,6 @@ extension InputPiece {
             let offset = byteOffset + slice.startIndex + error.byteOffset
             return .failure(
                 InputFault(.badData, file, line: line + error.line - 1, "invalid UTF-8 at byte \(offset) of the file"))
-        }
-    }
-
-    private func object(in text: String, line: Int) -> Result<SourceDocument, InputFault> {
-        do {
-            let object = try JSONLine(parsing: text)
-            return .success(SourceDocument(id: object.id ?? String(line), text: object.text, day: object.day))
-        } catch {
-            return .failure(InputFault(.badData, file, line: line, error.description))
         }
     }
 }

@@ -7,6 +7,28 @@ struct InputPiece: Sendable {
     /// The number of the first line in the file, from 1.
     var firstLine: Int
 
+    init(file: InputFile, bytes: [UInt8], byteOffset: Int = 0, firstLine: Int = 1) {
+        self.file = file
+        self.bytes = bytes
+        self.byteOffset = byteOffset
+        self.firstLine = firstLine
+    }
+
+    /// A whole file, of any size.
+    init(contentsOf file: InputFile) throws(InputFault) {
+        self.init(file: file, bytes: [])
+        do {
+            let descriptor =
+                if let path = file.path { try FileDescriptor(opening: path) } else { FileDescriptor.standardInput }
+            defer { if file.path != nil { descriptor.close() } }
+            let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: InputReader.readBytes, alignment: 16)
+            defer { chunk.deallocate() }
+            while case let count = try descriptor.read(into: chunk), count > 0 { bytes += chunk[..<count] }
+        } catch {
+            throw InputFault(.unreadable, file, error.description)
+        }
+    }
+
     /// Takes the byte-order mark off a piece that starts a file.
     mutating func removeByteOrderMark() {
         guard byteOffset == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }

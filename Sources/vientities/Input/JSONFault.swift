@@ -16,6 +16,8 @@ struct JSONFault: Error, Equatable, CustomStringConvertible {
         case duplicateKey(String)
         case missingText
         case wrongType(key: String, wanted: String)
+        /// A mention reaches out of the text, ends before it starts, or cuts a character.
+        case outsideText(start: Int, end: Int, unit: String)
     }
 
     let reason: Reason
@@ -40,6 +42,8 @@ extension JSONFault.Reason: CustomStringConvertible {
         case .duplicateKey(let key): "\"\(key)\" stands twice"
         case .missingText: "no \"text\" in the object"
         case .wrongType(let key, let wanted): "\"\(key)\" is not \(wanted)"
+        case .outsideText(let start, let end, let unit):
+            "the mention [\(start), \(end)) is no part of the text in \(unit) offsets"
         }
     }
 }

@@ -9,8 +9,18 @@ struct Diagnostics {
     private(set) var status: Int32 = 0
 
     mutating func report(_ fault: InputFault) {
-        status = max(status, fault.kind == .unreadable ? Self.noInput : Self.badData)
+        raise(to: fault.kind == .unreadable ? Self.noInput : Self.badData)
         Self.say(fault.description)
+    }
+
+    mutating func raise(to status: Int32) { self.status = max(self.status, status) }
+
+    /// Ends the program where standard output cannot be written. Other threads may be at work, so nothing is torn down.
+    func end(_ error: SystemError) -> Never {
+        // Who closed the pipe has seen enough.
+        if error.isClosedPipe { system_exit(status) }
+        Self.say("standard output: \(error)")
+        system_exit(Self.outputFailed)
     }
 
     /// Writes `vientities: message`, as one line whatever a file's name holds.

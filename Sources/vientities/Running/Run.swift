@@ -25,10 +25,7 @@ struct Run {
             }
             try output.flush()
         } catch {
-            // Who closed the pipe has seen enough. Threads may be at work, so nothing is torn down.
-            if error.isClosedPipe { system_exit(diagnostics.status) }
-            Diagnostics.say("standard output: \(error)")
-            system_exit(Diagnostics.outputFailed)
+            diagnostics.end(error)
         }
         if diagnostics.status != 0 { throw ExitCode(diagnostics.status) }
     }
