@@ -36,30 +36,35 @@ enum EvaluationPage {
         return out + "</html>\n"
     }
 
+    /// The text with its mentions in `mark` elements, properly nested: of two mentions that cross, the one that ends last
+    /// is closed with the other and opened again.
     private static func marked(_ text: AnnotatedText, against other: AnnotatedText) -> String {
         struct Key: Hashable { var start: Int, end: Int, type: EntityType }
-        let known = Set(other.entities.map { Key(start: $0.start, end: $0.end, type: $0.type) })
-        var opens: [Int: [AnnotatedText.Entity]] = [:]
-        var closes: [Int: Int] = [:]
-        for entity in text.entities where entity.start < entity.end {
-            opens[entity.start, default: []].append(entity)
-            closes[entity.end, default: 0] += 1
-        }
+        func key(_ entity: AnnotatedText.Entity) -> Key { Key(start: entity.start, end: entity.end, type: entity.type) }
+        let known = Set(other.entities.map(key))
+        let starts = Dictionary(grouping: text.entities.filter { $0.start < $0.end }, by: \.start)
         var out = ""
-        var at = 0
-        for scalar in text.text.unicodeScalars {
-            out += String(repeating: "</mark>", count: closes[at] ?? 0)
-            for entity in (opens[at] ?? []).sorted(by: { $0.end > $1.end }) {
-                let differs =
-                    known.contains(Key(start: entity.start, end: entity.end, type: entity.type)) ? "" : " differs"
-                let person = entity.person.map { " \($0)" } ?? ""
-                out +=
-                    "<mark class=\"\(entity.type.rawValue)\(differs)\" title=\"\(entity.type.rawValue)\(person)\(entity.rule.map { " " + $0 } ?? "")\">"
-            }
-            out += escaped(String(scalar))
-            at += 1
+        var open: [AnnotatedText.Entity] = []
+        func begin(_ entity: AnnotatedText.Entity) {
+            let differs = known.contains(key(entity)) ? "" : " differs"
+            let title = [entity.type.rawValue, entity.person.map(String.init), entity.rule].compactMap(\.self)
+            out +=
+                "<mark class=\"\(entity.type.rawValue)\(differs)\" title=\"\(escaped(title.joined(separator: " ")))\">"
+            open.append(entity)
         }
-        return out + String(repeating: "</mark>", count: closes[at] ?? 0)
+        func close(at offset: Int) {
+            guard let first = open.firstIndex(where: { $0.end <= offset }) else { return }
+            let closed = open[first...]
+            out += String(repeating: "</mark>", count: closed.count)
+            open.removeSubrange(first...)
+            for entity in closed where entity.end > offset { begin(entity) }
+        }
+        for (at, scalar) in text.text.unicodeScalars.enumerated() {
+            close(at: at)
+            for entity in (starts[at] ?? []).sorted(by: { $0.end > $1.end }) { begin(entity) }
+            out += escaped(String(scalar))
+        }
+        return out + String(repeating: "</mark>", count: open.count)
     }
 
     private static func escaped(_ text: String) -> String {

@@ -18,8 +18,8 @@ enum EvaluationReport {
             for type in EntityType.allCases {
                 for difference in evaluation.differences.filter({ $0.entity.type == type }).prefix(errors) {
                     out +=
-                        pad(type.rawValue, 9) + pad(difference.isMissed ? "missed" : "false", 7) + difference.document
-                        + "  " + OneLine.shown(difference.context) + "\n"
+                        pad(type.rawValue, 9) + pad(difference.isMissed ? "missed" : "false", 7)
+                        + OneLine.shown(difference.document) + "  " + OneLine.shown(difference.context) + "\n"
                 }
             }
         }
@@ -27,7 +27,7 @@ enum EvaluationReport {
             out += pad("rule", 26) + lead("made", 7) + lead("right", 7) + lead("P", 8) + "\n"
             for (rule, count) in evaluation.rules.sorted(by: { $0.key < $1.key }) {
                 out +=
-                    pad(rule, 26) + lead(String(count.made), 7) + lead(String(count.right), 7)
+                    pad(OneLine.shown(rule), 26) + lead(String(count.made), 7) + lead(String(count.right), 7)
                     + lead(thousandths(Double(count.right) / Double(count.made)), 8) + "\n"
             }
         }
@@ -53,8 +53,8 @@ enum EvaluationReport {
         for difference in evaluation.differences {
             if difference.isMissed { gained += 1 }
             out +=
-                (difference.isMissed ? "+ " : "- ") + pad(difference.entity.type.rawValue, 9) + difference.document
-                + "  " + OneLine.shown(difference.context) + "\n"
+                (difference.isMissed ? "+ " : "- ") + pad(difference.entity.type.rawValue, 9)
+                + OneLine.shown(difference.document) + "  " + OneLine.shown(difference.context) + "\n"
         }
         return out + "\(gained) gained, \(evaluation.differences.count - gained) lost\n"
     }
