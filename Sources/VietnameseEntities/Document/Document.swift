@@ -4,7 +4,8 @@
 ///     document.persons[0].name             // "Lê Văn An"
 ///     document.persons[0].titles[0].text   // "Chủ tịch UBND tỉnh Nghệ An"
 ///
-/// A document is a value: equal for equal input, safe to share between tasks.
+/// A document never changes and is safe to share between tasks; the same text gives the same mentions, persons and links
+/// on every run. It is not `Equatable`: mentions and persons are equal only within one document.
 public struct Document: Sendable {
     /// What the views share.
     final class Storage: Sendable {
@@ -36,11 +37,13 @@ public struct Document: Sendable {
     public var mentions: Mentions { Mentions(storage: storage, indices: nil) }
 
     /// The mentions that stand inside no other: the flat view.
+    /// - Complexity: linear in the mentions.
     public var topLevelMentions: Mentions {
         Mentions(storage: storage, indices: storage.records.indices.filter { storage.records[$0].parent < 0 })
     }
 
     /// The persons in the order of their first mention.
+    /// - Complexity: linear in the persons.
     public var persons: [Person] { storage.persons.indices.map { Person(storage: storage, number: $0 + 1) } }
 
     /// The mentions of one type, in order.

@@ -44,6 +44,7 @@ public struct Mention: Sendable, Identifiable, Hashable {
     }
 
     /// The parts of a title; nil for other types.
+    /// - Complexity: linear in the mention; computed at each call.
     public var titleParts: TitleParts? {
         guard type == .title else { return nil }
         let record = record
@@ -61,6 +62,7 @@ public struct Mention: Sendable, Identifiable, Hashable {
     }
 
     /// The parts of a person's name; nil for other types.
+    /// - Complexity: linear in the mention; computed at each call.
     public var nameParts: NameParts? { type == .person ? NameParts(of: self) : nil }
 
     public static func == (a: Mention, b: Mention) -> Bool { a.index == b.index && a.storage === b.storage }
