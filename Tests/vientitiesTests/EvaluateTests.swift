@@ -45,6 +45,12 @@ import Testing
             ])
     }
 
+    @Test func largeFiguresStandApart() throws {
+        let text = String(repeating: "⟦P1 An⟧ nói. ", count: 4000)
+        let run = try ToolRun(["evaluate", "a.txt"], in: try ScratchFolder(["a.txt": text]))
+        #expect(Self.row("identity", of: run)?.hasPrefix("identity 7998000 ") == true, "\(run.output)")
+    }
+
     @Test func jsonHasTheRows() throws {
         let folder = try ScratchFolder(["a.jsonl": Self.line])
         let run = try ToolRun(["evaluate", "a.jsonl", "--format", "json"], in: folder)

@@ -62,8 +62,9 @@ enum EvaluationReport {
     private static func pad(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.count))
     }
+    /// Columns stay apart whatever their figures.
     private static func lead(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
+        String(repeating: " ", count: max(1, width - text.count)) + text
     }
 
     /// Three digits behind the point, rounded.
