@@ -1,6 +1,6 @@
 /// Compares predicted mentions with gold ones: precision, recall and F1 by type, of holder links and of identity.
 ///
-///     let evaluation = Evaluation(gold: gold, predicted: predicted)
+///     let evaluation = try Evaluation(gold: gold, predicted: predicted)
 ///     evaluation.scores["title"]!.f1
 ///
 /// A mention is right when span and type are equal. A holder link is right when its title's span is right and one of

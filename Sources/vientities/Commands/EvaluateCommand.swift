@@ -29,15 +29,13 @@ struct EvaluateCommand: ParsableCommand {
 
     func validate() throws {
         if errors < 0 { throw ValidationError("'--errors' takes a number from 0.") }
-        let lists = [(errors > 0, "--errors"), (byRule, "--by-rule")].filter(\.0).map(\.1)
-        if compare != nil {
-            let others = [(predicted != nil, "--predicted"), (format != .text, "--format \(format)")].filter(\.0).map(
-                \.1)
-            if let other = (others + lists).first {
-                throw ValidationError("'--compare' prints what was gained and lost, without '\(other)'.")
-            }
-        } else if format != .text, let list = lists.first {
-            throw ValidationError("'\(list)' prints behind the table, not with '--format \(format)'.")
+        let forTable = [errors > 0 ? "--errors" : nil, byRule ? "--by-rule" : nil]
+        let others = [predicted != nil ? "--predicted" : nil, format != .text ? "--format \(format)" : nil]
+        if compare != nil, let option = (others + forTable).compactMap(\.self).first {
+            throw ValidationError("'--compare' prints what was gained and lost, without '\(option)'.")
+        }
+        if format != .text, let option = forTable.compactMap(\.self).first {
+            throw ValidationError("'\(option)' prints behind the table, not with '--format \(format)'.")
         }
     }
 
