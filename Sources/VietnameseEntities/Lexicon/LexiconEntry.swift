@@ -57,6 +57,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case nameMarker
     /// What stands between a person's name and the day of birth: `sinh năm`.
     case birthWord
+    /// What begins to say of a person what he has done: `người từng`.
+    case relativeWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -234,7 +236,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             .knownName)
         + EntryKinds(
             .nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord, .scoreWord,
-            .birthWord)
+            .birthWord, .relativeWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

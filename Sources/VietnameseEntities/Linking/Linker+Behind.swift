@@ -18,7 +18,7 @@ extension Linker {
             guard next < candidates.count else { return nil }
             let following = passage.candidates[Int(candidates[next])]
             let first = following.first
-            if following.type == .person, signs(first, end, offset, candidates, passage) {
+            if following.type == .person, signs(first, end, at, candidates, passage) {
                 return (mentions[range.lowerBound + next].person, true, joined, apart)
             }
             // `CHÍNH ỦY / Đại tá Trần Quốc Lịch`
@@ -54,7 +54,9 @@ extension Linker {
                 {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }
+                // but not `Quyết định của Chủ tịch UBND huyện: cô A, …`
                 if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first, passage),
+                    !passage.begins(.ofWord, at: passage.candidates[Int(candidates[offset])].first - 1),
                     !namesAnother(next, range, candidates, mentions, passage)
                 {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
@@ -103,9 +105,17 @@ extension Linker {
     private func signs(_ first: Int, _ end: Int, _ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool
     {
         let title = passage.candidates[Int(candidates[offset])]
-        guard title.end == end, first - end <= 8, first < passage.count, !passage.follows(first), !passage.follows(end),
-            !passage.follows(title.first)
+        guard title.end == end, first - end <= 8, first < passage.count, !passage.follows(first), !passage.follows(end)
         else { return false }
+        // `THẨM PHÁN - CHỦ TỌA PHIÊN TÒA`: several on one line.
+        var start = title.first
+        while passage.follows(start), start > 0, title.end - start < 16,
+            passage.owner[start - 1] == EntityType.title.ownerMark
+                || start > 1 && passage.token(start - 1).isMark("-")
+                    && passage.owner[start - 2] == EntityType.title.ownerMark
+        { start -= 1 }
+        // The column of a table goes with the name before it, not with that of the next row.
+        guard !passage.follows(start), !passage.beginsColumn(start) || passage.beginsColumn(first) else { return false }
         return first == end || passage.token(end).isMark("(") && passage.token(first - 1).isMark(")")
     }
 
@@ -162,6 +172,19 @@ extension Linker {
             let token = passage.token(at)
             if let occupation = passage.longest(EntryKinds.address, at: at), occupation.end < first {
                 at = occupation.end
+                continue
+            }
+            // `A, kỹ sư nông nghiệp, Giám đốc`: what the occupation is about.
+            if at > end + 1, token.isWord, !token.isCapital, !token.traits.contains(.stop),
+                (1...3).contains(where: { passage.endsPhrase(.occupation, before: at + 1 - $0) }),
+                first - at <= 6
+            {
+                at += 1
+                continue
+            }
+            // `A, ở phường B, nguyên Bí thư`
+            if at > end, passage.begins(.atWord, at: at), passage.owner[at + 1] == EntityType.place.ownerMark {
+                at += 1
                 continue
             }
             // `A, thành viên Hội đồng …, Giám đốc`

@@ -43,6 +43,13 @@ extension Linker {
         return passage.token(at).isAllCapitals && passage.begins(.insteadWord, at: at)
     }
 
+    /// Whether the office is one in whose name, or at whose word, another acts: `thay mặt đồng chí Bí thư …`.
+    func isDelegating(_ first: Int, _ passage: Passage) -> Bool {
+        if passage.endsPhrase(.insteadWord, before: first) { return true }
+        guard let address = passage.phrase(Self.honorific, before: first) else { return false }
+        return passage.endsPhrase(.insteadWord, before: address.start)
+    }
+
     /// Whether the line of a list says the office of the person who begins it, in parts by dashes or behind the year of birth:
     /// `1. A - 1979 - Thái - Chủ tịch Hội`, `2. A, sinh 1990, dân tộc Dao; Phó Trưởng trạm …`.
     func isListed(_ personEnd: Int, _ first: Int, _ passage: Passage) -> Bool {

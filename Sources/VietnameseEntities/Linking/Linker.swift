@@ -159,7 +159,10 @@ struct Linker {
                 }
                 holder = 0
                 personBefore = 0
+                // `8/2001 - 3/2007	Phó Bí thư …`
+                let isStation = line.isDates && line.hasPeriod && passage.beginsColumn(first)
                 line = LineState()
+                line.isStation = isStation
                 if first > 0 { lineNumber += 1 }
             }
             cursor = end
@@ -258,11 +261,17 @@ struct Linker {
         let isShared = isBehindPlural(first, passage)
         if isShared, passage.token(candidate.end).isMark(":") { return -1 }
         if let direct, direct.adjacent, !direct.joined { return direct.person }
-        // `thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Tài chính A`
-        if let direct, direct.joined, passage.endsPhrase(.insteadWord, before: first) { return 0 }
+        // `thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Tài chính A`, `Thay mặt Bí thư Tỉnh ủy, đồng chí A`
+        if direct != nil, isDelegating(first, passage) { return 0 }
         if followsTitle(first, candidate, passage) { return 0 }
         // `các đồng chí nguyên Bí thư Tỉnh ủy`
         if isShared { return -1 }
+        // `A, Chủ tịch B (11h), Chỉ huy trưởng C Đại tá D`
+        if let direct, direct.joined, direct.adjacent, !direct.apart, passage.follows(candidate.end),
+            passage.begins(.rank, at: candidate.end)
+        {
+            return direct.person
+        }
         // In apposition already.
         if holder != 0 { return holder }
         if lastPerson != 0, isApposition(lastPersonEnd, first, passage),

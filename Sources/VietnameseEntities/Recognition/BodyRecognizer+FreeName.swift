@@ -28,6 +28,12 @@ extension BodyRecognizer {
             // `Công ty TNHH Lotte Properties`: a brand in a longer name.
             ownEnd = body.end
         }
+        // `Đại sứ quán KHÔNG ủy quyền …`
+        if passage.token(index).isAllCapitals, passage.token(index).traits.contains(.stop),
+            !passage.token(head.start).isAllCapitals, !passage.token(index + 1).isCapital
+        {
+            return nil
+        }
         let headIsLower = !passage.token(head.start).isCapital
         if !passage.token(index).isCapital
             && (head.count == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage))
@@ -116,6 +122,11 @@ extension BodyRecognizer {
             let token = passage.token(at)
             guard token.gap != .line || at == index else { break }
             if token.isMark {
+                // `Quỹ Robert F. Kennedy`
+                if named == at, at > index + 1, passage.isInsideInitials(at), passage.isForeign(passage.token(at + 1)) {
+                    at += 1
+                    continue
+                }
                 // A dash or `&` without spaces, or between capitals inside the name.
                 let inside = token.isMark("-") || token.isMark("&") || token.isMark(".") && token.gap == .joined
                 guard inside, named == at, passage.token(at + 1).isCapitalWord || passage.token(at + 1).isNumber,

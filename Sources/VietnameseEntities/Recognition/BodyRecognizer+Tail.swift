@@ -111,6 +111,8 @@ extension BodyRecognizer {
             let level = passage.longest(Self.level, at: index)
         {
             let after = passage.token(level.end)
+            // `Ban Từ thiện xã hội`: the first syllable of a word.
+            if passage.longest(.generic, at: index).map({ $0.end > level.end }) == true { return nil }
             // `Công đoàn công ty`, but `HĐQT công ty Hoa Mai`
             if level.attributes.contains(.closed), after.continuesName { return nil }
             // `tỉnh` before a capital is the unit of a place that was not accepted: leave both.

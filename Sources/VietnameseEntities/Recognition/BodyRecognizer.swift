@@ -79,6 +79,13 @@ struct BodyRecognizer {
             return
         }
         if isInsideName(index, longest.end, in: passage) || endsInName(index, longest.end, in: passage) { return }
+        // `Văn Phú Lai`: a firm's name that goes on as a person's.
+        if longest.kind == .bodyName, longest.count == 2, passage.capitalRunEnd(index) == longest.end + 1,
+            passage.token(index).traits.contains(.family), passage.token(longest.end).traits.contains(.given),
+            passage.looksLikeFullName(index)
+        {
+            return
+        }
         // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
         if longest.attributes.contains(.level) || !passage.token(index).isCapital,
             let site = passage.longest(.siteHead, at: index), site.end > longest.end,
@@ -382,7 +389,8 @@ struct BodyRecognizer {
     /// The word in lower case that says what the name is of, `báo Tuổi Trẻ`, where it is no end of another: `thông báo`.
     private func kindWord(before index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
         guard match.kind == .bodyName, passage.follows(index), let word = passage.longest(.complement, at: index - 1),
-            word.attributes.contains(.open), word.end == index, !passage.token(index - 1).isCapital
+            word.attributes.contains(.open), word.end == index, !passage.token(index - 1).isCapital,
+            passage.phrase(.speechVerb, before: index).map({ $0.count > word.count }) != true
         else { return nil }
         let before = passage.token(index - 2)
         return !passage.follows(index - 1) || before.isMark || before.traits.contains(.stop)

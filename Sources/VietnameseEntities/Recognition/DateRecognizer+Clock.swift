@@ -18,6 +18,8 @@ extension DateRecognizer {
                     let isTimecode = passage.token(index - 1).isMark("[") && passage.token(index + 5).isMark("]")
                     return isTimecode || passage.token(index + 4).length > 2 ? nil : index + 5
                 }
+                // `[00:31] …`, in subtitles
+                if passage.token(index - 1).isMark("["), passage.token(index + 3).isMark("]") { return nil }
                 return index + 3
             }
             guard passage.follows(index + 1), let word = passage.longest(.hourWord, at: index + 1) else { return nil }
@@ -143,6 +145,10 @@ extension DateRecognizer {
     private func isDuration(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         // `khoảng 19 giờ ngày 30-3`, `khoảng 4 giờ sáng`: a time, for its day or its part follows.
         guard passage.follows(index), !passage.begins(EntryKinds(.dayWord, .dayPart), at: end) else { return false }
-        return passage.endsPhrase(.durationCue, before: index)
+        // `lúc hơn 15 giờ`
+        guard let cue = passage.phrase(.durationCue, before: index) else { return false }
+        return
+            !(passage.follows(cue.start) && passage.begins(.timeCue, at: cue.start - 1)
+            && !passage.begins(.durationCue, at: cue.start - 1))
     }
 }

@@ -67,6 +67,17 @@ extension DateRecognizer {
         return (true, index + 1)
     }
 
+    /// The end of the second of two months of which the first ends at `index`: `tháng 8–9`, `tháng 7-9/2025`; nil where none is.
+    private func laterMonth(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.token(index).isMark("-"), passage.token(index).gap == passage.token(index + 1).gap,
+            passage.follows(index + 1), let first = passage.integer(passage.token(index - 1)),
+            let second = passage.integer(passage.token(index + 1)), first < second, second <= 12,
+            let (_, end) = monthNumber(index + 1, in: passage), !passage.isCounted(end),
+            !passage.token(end).isMark("/"), !passage.token(end).isMark("-")
+        else { return nil }
+        return end
+    }
+
     func yearBehind(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         var at = index
@@ -125,9 +136,16 @@ extension DateRecognizer {
         if let word = passage.longest(.monthWord, at: index), passage.follows(word.end) {
             let at = word.end
             if let (hasYear, end) = monthNumber(at, isNamed: true, in: passage) {
-                var end = end
-                if !hasYear, let year = yearBehind(end, in: passage) { end = year }
-                return Candidate(index, end, .date, .dateMonth)
+                if hasYear { return Candidate(index, end, .date, .dateMonth) }
+                // `mỗi tháng 1 lần`
+                if passage.follows(index), passage.isCounted(end),
+                    passage.longest(.durationCue, at: index - 1)?.attributes.contains(.closed) == true
+                {
+                    return nil
+                }
+                let last = laterMonth(end, in: passage) ?? end
+                return Candidate(
+                    index, yearBehind(last, in: passage) ?? last, .date, last > end ? .dateRange : .dateMonth)
             }
             if let name = passage.longest(.monthName, at: at), name.count == 1 {
                 // `tháng giêng 1988`, `tháng chạp âm lịch`

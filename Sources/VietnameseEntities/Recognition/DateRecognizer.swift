@@ -40,7 +40,14 @@ struct DateRecognizer {
         if let part = passage.longest(.dayPart, at: at) {
             at = part.end
             hasDayPart = true
-            if passage.token(at).isMark(",") && part.attributes.contains(.ordinal) { at += 1 }
+            // `Sáng nay, 10/4`; `Sáng, 7h30: …`, in a schedule
+            if passage.token(at).isMark(","),
+                part.attributes.contains(.ordinal)
+                    || passage.token(index).isCapital && passage.follows(at + 1)
+                        && clock(at + 1, in: passage) != nil
+            {
+                at += 1
+            }
             if let second = passage.longest(.dayPart, at: at), passage.follows(at) { at = second.end }
             if let day = passage.longest(.weekday, at: at), passage.follows(at) {
                 at = day.end
@@ -134,6 +141,8 @@ struct DateRecognizer {
             // `15/9 đến hết tháng 10`, `tháng 4/2018 đến cuối năm 2020`
             second.rule == date.rule
                 || passage.token(date.end).isWord && isCalendar(date.rule) && isCalendar(second.rule)
+                // `22h ngày 21/8 đến 6h sáng hôm sau`
+                || second.rule == .dateClock && clock(date.first, in: passage) != nil
         else { return date }
         return Candidate(date.first, second.end, .date, .dateRange)
     }
@@ -405,9 +414,25 @@ struct DateRecognizer {
             && passage.token(index + 1).isNumber
     }
 
+    /// Reads `2019-03-04`.
+    private static func technical(_ index: Int, in passage: Passage) -> Figures? {
+        func part(_ at: Int, _ length: Int) -> Int? {
+            let token = passage.token(at)
+            guard token.isNumber, token.length == length, at == index || token.gap == .none else { return nil }
+            return passage.integer(token)
+        }
+        func isDash(_ at: Int) -> Bool { passage.token(at).isMark("-") && passage.token(at).gap == .none }
+        guard isDash(index + 1), isDash(index + 3), !isDash(index + 5), let year = part(index, 4),
+            let month = part(index + 2, 2), let day = part(index + 4, 2), year >= 1000, year <= 2999, month >= 1,
+            month <= 12, day >= 1, day <= 31
+        else { return nil }
+        return Figures(day: day, month: month, year: year, end: index + 5)
+    }
+
     static func figures(_ index: Int, in passage: Passage) -> Figures? {
         let token = passage.token(index)
         guard token.isNumber else { return nil }
+        if token.length == 4, let figures = technical(index, in: passage) { return figures }
         var parts: (Int, Int, Int) = (0, 0, 0)
         var count = 0
         var value = 0

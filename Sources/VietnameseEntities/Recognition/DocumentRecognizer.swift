@@ -263,6 +263,11 @@ struct DocumentRecognizer {
             // `và` goes on inside a name only before another capital.
             if at > index, passage.begins(.conjunction, at: at), !passage.token(at + 1).isCapital { break }
             if token.isMark {
+                // `Giải thưởng Lev N. Tolstoy`
+                if at > index + 1, passage.isInsideInitials(at), passage.isForeign(passage.token(at + 1)) {
+                    at += 2
+                    continue
+                }
                 // `U.23`
                 if passage.isStop(at), passage.token(at + 1).isNumber,
                     passage.token(at + 1).gap.rawValue < Token.Gap.space.rawValue, at > index

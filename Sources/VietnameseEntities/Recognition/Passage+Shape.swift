@@ -11,7 +11,20 @@ extension Passage {
     }
 
     /// Whether the lexicon knows the word, or its letters are not those of foreign words.
-    func isVietnamese(_ token: Token) -> Bool { token.isKnown || bytes(token).contains { $0 >= 0xC3 } }
+    func isVietnamese(_ token: Token) -> Bool {
+        if token.isKnown { return true }
+        let bytes = bytes(token)
+        guard let mark = bytes.firstIndex(where: { $0 >= 0xC3 }) else { return false }
+        // `Kvarnström`: `ä`, `ç`, `ö` and their like, which no spelling of Vietnam has.
+        return !(bytes[mark] == 0xC3 && Self.foreignLetters & 1 << (UInt64(bytes[mark + 1]) & 0x3F) != 0)
+    }
+
+    /// By the second byte of their UTF-8: Ä Å Æ Ç Ë Î Ï Ö Ø Û Ü ß, and the small ones.
+    private static let foreignLetters: UInt64 = [
+        0x84, 0x85, 0x86, 0x87, 0x8B, 0x8E, 0x8F, 0x96, 0x98, 0x9B, 0x9C, 0x9F, 0xA4, 0xA5, 0xA6, 0xA7, 0xAB, 0xAE,
+        0xAF,
+        0xB6, 0xB8, 0xBB, 0xBC,
+    ].reduce(0) { $0 | 1 << (UInt64($1) & 0x3F) }
 
     /// Whether the word is none of Vietnamese, or known as a foreigner's name and nothing else.
     func isForeign(_ token: Token) -> Bool { !isVietnamese(token) || token.isForeignNameOnly }
@@ -62,6 +75,8 @@ extension Passage {
             else { return false }
         }
         for at in (index + 1)..<end where token(at).traits.isDisjoint(with: .vietnamese) {
+            // `Tằng A Sáng`
+            if at == index + 1, token(at).isSingleLetter, token(at).traits.contains(.minority) { continue }
             // A last syllable that no list has: `Tống Ngọc Vịnh`, `Lường Văn Chom`.
             return at == end - 1 && end - index == 3 && first.traits.contains(.family)
                 && !first.traits.contains(.weakName) && token(index + 1).traits.contains(.middle)
@@ -216,6 +231,13 @@ extension Passage {
         token(index).isMark(".") && token(index).gap.rawValue < Token.Gap.space.rawValue
     }
 
+    /// Whether the mark at `index` is the full stop of an initial inside a foreigner's name: `Lev N. Tolstoy`.
+    func isInsideInitials(_ index: Int) -> Bool {
+        token(index).isMark(".") && token(index).gap == .none && token(index - 1).isSingleLetter
+            && token(index - 2).isCapitalWord && token(index - 2).traits.isDisjoint(with: .kinh)
+            && token(index + 1).continuesName
+    }
+
     /// The end of initials at `end` with the full stop behind them, where the sentence goes on: `anh Đ.N.H. (sinh năm 1985)`.
     func closingStop(_ end: Int) -> Int {
         let after = token(end + 1)
@@ -231,6 +253,12 @@ extension Passage {
             && longest(.occupation, at: index - 1)?.attributes.contains(.weak) != true
     }
 
+    /// Whether the word of address before `index` is but the end of a verb: `tuyên bố Mỹ …`.
+    func endsVerb(_ index: Int, in honorific: LexiconMatch) -> Bool {
+        honorific.count == 1 && !token(honorific.start).isCapital
+            && longest(EntryKinds(.speechVerb, .verb, .appointer), at: honorific.start - 1)?.end == index
+    }
+
     /// `K'Brêu`, `H'Lưm`: one letter and an apostrophe, as persons' names of the Central Highlands begin.
     func bearsPrefix(_ token: Token) -> Bool {
         let bytes = bytes(token)
@@ -241,6 +269,8 @@ extension Passage {
 
     /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.
     func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool { phrase(kinds, before: index) != nil }
+
+    func phrase(_ kind: EntryKind, before index: Int) -> LexiconMatch? { phrase(EntryKinds(kind), before: index) }
 
     /// The phrase of one of `kinds`, of at most four tokens, that ends where `index` begins, or nil.
     func phrase(_ kinds: EntryKinds, before index: Int) -> LexiconMatch? {

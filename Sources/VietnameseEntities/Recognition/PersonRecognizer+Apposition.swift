@@ -27,6 +27,18 @@ extension PersonRecognizer {
             passage.follows(end + 1)
         else { return false }
         if passage.token(end + 1).isNumber { return passage.follows(end + 2) && passage.begins(.ageWord, at: end + 2) }
+        // `Oskar Lind, người từng …`
+        if mark.isMark(","), passage.begins(.relativeWord, at: end + 1) { return true }
+        let isForeign =
+            (index..<end).contains { !passage.token($0).traits.isDisjoint(with: .foreign) }
+            && (index..<end).allSatisfy { passage.isForeign(passage.token($0)) }
+        // `Ingrid Lindqvist (Thụy Điển)`, `Ingrid Lindqvist - Thụy Điển`
+        if isForeign, mark.isMark("(") || mark.isMark("-") && mark.gap == .space, let home = passage.place(at: end + 1),
+            passage.begins(EntryKinds(.country, .unit), at: end + 1),
+            passage.token(home.end).isMark || !passage.follows(home.end)
+        {
+            return true
+        }
         guard passage.begins(.occupation, at: end + 1), !mark.isMark("(") else { return false }
         // `Việt Trinh - diễn viên`: two syllables of given names at the start of a line.
         if end - index == 2, !passage.follows(index), !mark.isMark(","),
@@ -36,8 +48,23 @@ extension PersonRecognizer {
         {
             return true
         }
-        return (index..<end).contains { !passage.token($0).traits.isDisjoint(with: .foreign) }
-            && (index..<end).allSatisfy { passage.isForeign(passage.token($0)) }
+        return isForeign
+    }
+
+    /// Whether one name's age stands behind it, `Sơn (41 tuổi)`, or, behind a foreign one, what the person has done: `Mamdani,
+    /// người vừa được bầu …`.
+    func isDescribedAlone(_ index: Int, in passage: Passage) -> Bool {
+        let token = passage.token(index)
+        let mark = passage.token(index + 1)
+        guard mark.isMark(",") || mark.isMark("("), passage.follows(index + 1), passage.follows(index + 2),
+            !token.isAllCapitals, passage.place(at: index) == nil, passage.matchEnd(at: index) <= index,
+            !(token.gap == .space && passage.token(index - 1).isCapitalWord), !passage.isStop(index - 1)
+        else { return false }
+        if passage.token(index + 2).isNumber {
+            return (PersonIndex.mayBeShort(token) || token.traits.contains(.given)) && passage.follows(index + 3)
+                && passage.begins(.ageWord, at: index + 3)
+        }
+        return mark.isMark(",") && passage.isForeign(token) && passage.begins(.relativeWord, at: index + 2)
     }
 
     /// Whether a bracket with a number stands behind the three words or more from `index` to `end`: `(1921 – 1998)`.
@@ -56,7 +83,9 @@ extension PersonRecognizer {
     func aliasEnd(_ index: Int, in passage: Passage) -> Int? {
         let end = passage.capitalRunEnd(index, limit: 5)
         guard end - index <= 4, passage.token(end).isMark(")") || passage.token(end).isMark(","),
-            let last = lastPerson(in: passage)
+            let last = lastPerson(in: passage),
+            // `Đ/c Kiên (Trưởng CA)`
+            !passage.begins(EntryKinds.roles, at: index)
         else { return nil }
         let open = last.end
         guard open < index, index - open <= 5, passage.follows(index) else { return nil }
@@ -85,7 +114,8 @@ extension PersonRecognizer {
 
     /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
     func isListed(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
-        guard run - index >= 2, run - index <= 4, passage.follows(index), passage.token(index - 1).isMark(","),
+        guard run - index >= 2, run - index <= 4, passage.follows(index),
+            passage.token(index - 1).isMark(",") || passage.token(index - 1).isMark(";"),
             passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";"),
             !passage.token(index).traits.isDisjoint(with: .family.union(.minority)),
             !passage.token(index).isAllCapitals,

@@ -85,10 +85,27 @@ extension PersonRecognizer {
                 passage.propose(Candidate(index, passage.capitalRunEnd(end + 1, limit: 3), .person, .personByline))
                 continue
             }
+            // `J.D. Vance`
+            let name = end + 1
+            if passage.token(end).isMark("."), passage.token(end).gap == .none, passage.token(name).isCapitalWord,
+                passage.follows(name), passage.owner[name] == 0, passage.place(at: name) == nil,
+                !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: name),
+                letters >= 2 && PersonIndex.mayBeShort(passage.token(name))
+                    || passage.token(name).gap != .space && passage.token(name).isForeignNameOnly
+            {
+                passage.propose(
+                    Candidate(
+                        index, foreignEnd(name, passage.capitalRunEnd(name, limit: 4), in: passage), .person,
+                        .personInitials))
+                continue
+            }
             // `P.V`: the press calls its own so.
             if passage.longest(EntryKinds.address, at: index)?.end == end { continue }
             guard letters >= 2, passage.place(at: index) == nil,
-                letters >= 3 || cue(before: index, in: passage) == .honorific
+                // `X.N. tố cáo …`
+                letters >= 3 || passage.isStop(end) && passage.isCounted(end + 1)
+                    || isDescribed(index, end, in: passage)
+                    || cue(before: index, in: passage) == .honorific
                     || cue(before: index, in: passage) == .caption || passage.isNameLine(index)
             else { continue }
             passage.propose(Candidate(index, passage.closingStop(end), .person, .personInitials))

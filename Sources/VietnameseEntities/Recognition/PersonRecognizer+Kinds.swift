@@ -5,6 +5,8 @@ extension PersonRecognizer {
         guard end > index else { return nil }
         let first = passage.token(index)
         let length = end - index
+        // `Hiệu trưởng Trường Đại học`: a body's head that goes on in small letters.
+        if passage.longest(.bodyHead, at: index).map({ $0.end > end }) == true { return nil }
         if inCapitals {
             var stop = index + 1
             while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: .vietnamese),
@@ -108,12 +110,9 @@ extension PersonRecognizer {
     /// - Parameter parts: how many may follow each other at most, so that a chain of them is not walked from each of its words.
     func hyphenated(_ end: Int, parts: Int = 3, in passage: Passage) -> Int {
         // `Robert F. Kennedy`: an initial inside the name.
-        if end > 1, passage.token(end - 1).isSingleLetter, passage.token(end - 2).isCapitalWord,
-            passage.token(end - 2).traits.isDisjoint(with: .kinh), passage.token(end).isMark("."),
-            passage.token(end).gap == .none, passage.token(end + 1).isCapitalWord,
-            passage.token(end + 1).gap == .space, foreignRunEnd(end + 1, in: passage) > end + 1
+        if end > 1, passage.isInsideInitials(end), case let after = foreignRunEnd(end + 1, in: passage), after > end + 1
         {
-            return foreignRunEnd(end + 1, in: passage)
+            return after
         }
         // `Robert Kennedy Jr. nhằm …`: the full stop of the abbreviation, where no sentence ends.
         if end > 0, passage.isStop(end), passage.follows(end + 1), passage.token(end + 1).isWord,

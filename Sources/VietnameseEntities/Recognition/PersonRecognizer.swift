@@ -46,7 +46,7 @@ struct PersonRecognizer {
         else { return false }
         let before = passage.token(index - 1)
         return !before.isMark("-") && !before.isMark(":") && passage.place(at: index) == nil
-            && !passage.bearsPrefix(token)
+            && !passage.bearsPrefix(token) && !isDescribedAlone(index, in: passage)
     }
 
     /// The end of an honorific that begins a sentence with a capital, `Ông Nguyễn …`, or nil.
@@ -247,6 +247,10 @@ struct PersonRecognizer {
                 return found
             }
         }
+        if end - index == 1, isDescribedAlone(index, in: passage) {
+            passage.propose(Candidate(index, end, .person, .personApposition))
+            return end
+        }
         if end - index >= 2, end - index <= 4,
             isApposition(end, in: passage) || cue == .dash || isDescribed(index, end, in: passage),
             looksLikeName(index, end, in: passage) || end - index >= 3 && hasFrame(index, in: passage)
@@ -385,6 +389,7 @@ struct PersonRecognizer {
             guard index - back >= 0 else { break }
             if let honorific = passage.longest(Self.honorific, at: index - back), honorific.end == index {
                 let word = passage.token(index - back)
+                if passage.endsVerb(index, in: honorific) { return .none }
                 // A capital `Anh`, `Chị` in mid-sentence is no address.
                 if honorific.attributes.contains(.weak), word.isCapital, !passage.isSentenceStart(index - back),
                     !word.isAllCapitals

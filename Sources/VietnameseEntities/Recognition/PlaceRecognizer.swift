@@ -246,6 +246,14 @@ struct PlaceRecognizer {
         if match.attributes.contains(.pair), !(match.attributes.contains(.weak) && isWhose(index, in: passage)) {
             return
         }
+        // `tiếng Nga`: the language; but `nổi tiếng Nhật Bản`.
+        if match.kind == .country, passage.follows(index),
+            passage.longest(.nationCue, at: index - 1)?.attributes.contains(.closed) == true,
+            passage.longest(.nationCue, at: index - 2)?.end != index
+        {
+            passage.propose(Candidate(index, match.end, .body, .refuseGeneric, match.entry))
+            return
+        }
         // `Đức Giám mục`: a word of address, no country.
         if match.kind == .country, end - index == 1, passage.begins(.religious, at: end) { return }
         // `Pháp lệnh`, `Mỹ thuật`: a longer word of which the name is the first syllable.
@@ -254,8 +262,9 @@ struct PlaceRecognizer {
         let joinsBefore = passage.follows(index) && before.isCapitalWord && passage.token(index).gap == .space
         let after = passage.token(end)
         let joinsAfter = after.continuesName
-        // `nút giao Mỹ Thủy`: the first syllable of a longer name.
-        if match.kind == .country, end - index == 1, joinsAfter, passage.capitalRunEnd(index) == end + 1,
+        // `nút giao Mỹ Thủy`, `Mỹ Tâm Live Concert`: the first syllable of a longer name.
+        if match.kind == .country, end - index == 1, joinsAfter,
+            passage.capitalRunEnd(index) == end + 1 || passage.isForeign(passage.token(end + 1)),
             !after.traits.isDisjoint(with: .behindFamily),
             after.traits.isDisjoint(with: .foreign.union(.family)),
             !passage.begins(EntryKinds.roles + EntryKinds.bodies + EntryKinds.placeNames, at: end)
@@ -406,7 +415,8 @@ struct PlaceRecognizer {
 
     private func isAfterHonorific(_ index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
-        return passage.longest(EntryKinds.address, at: index - 1)?.end == index
-            || passage.longest(EntryKinds.address, at: index - 2)?.end == index
+        return passage.longest(EntryKinds.address, at: index - 1).map {
+            $0.end == index && !passage.endsVerb(index, in: $0)
+        } == true || passage.longest(EntryKinds.address, at: index - 2)?.end == index
     }
 }

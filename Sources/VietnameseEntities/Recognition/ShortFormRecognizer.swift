@@ -8,7 +8,8 @@ struct ShortFormRecognizer {
             // A run's last word, where nothing free stands before it.
             let run = passage.anchors.runs[at]
             let last = run.upperBound - 1
-            if PersonIndex.mayBeShort(passage.token(last)), passage.owner[last] == 0,
+            if PersonIndex.mayBeShort(passage.token(last)), !passage.token(last).isSingleLetter,
+                passage.owner[last] == 0,
                 run.count == 1 || passage.owner[last - 1] != 0, known.contains(UInt64(passage.token(last).value))
             {
                 passage.propose(Candidate(last, last + 1, .person, .personShort))

@@ -206,6 +206,12 @@ struct TitleRecognizer {
             {
                 break
             }
+            // `Phó Giám đốc điều hành phiên họp`
+            if passage.follows(after), !passage.token(after).isCapital, !passage.token(at).isCapital,
+                passage.begins(EntryKinds(.eventKind, .occasion), at: after)
+            {
+                break
+            }
             // `Trưởng ban Thường trực` but `Thường trực Tỉnh ủy`: the body keeps its own first word.
             if let body = passage.body(at: at), body.end > after, passage.body(at: after) == nil { break }
             at = after
@@ -401,8 +407,17 @@ struct TitleRecognizer {
             {
                 return nil
             }
-            // `bí thư chi bộ bản`, `giám đốc bệnh viện huyện`
             let end = generic.end
+            // `Đại sứ các nước ASEAN`
+            if generic.attributes.contains(.parent), passage.follows(end), after.isCapital {
+                if let body = passage.body(at: end) {
+                    return Complement(end: body.end, index: passage.bodyAt[end], rule: .titleBody)
+                }
+                if let place = passage.place(at: end) {
+                    return Complement(end: place.end, index: passage.placeAt[end], rule: .titlePlace)
+                }
+            }
+            // `bí thư chi bộ bản`, `giám đốc bệnh viện huyện`
             if generic.kind == .complement, passage.follows(end), let level = passage.longest(.level, at: end),
                 !after.isCapital,
                 !(passage.token(level.end).isCapitalWord && passage.follows(level.end))
