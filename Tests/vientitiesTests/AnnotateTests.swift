@@ -72,7 +72,7 @@ import Testing
         ("lines", "Ông An\n\nÔng Bình\r\n\r\nÔng Hải", ["1", "3", "5"], ["Ông An", "Ông Bình", "Ông Hải"]),
         (
             "jsonl",
-            #"{"text":"Ông An"}"# + "\n \t\n" + #"{"date":"2025-12-01","id":7,"text":"Ông Bình","x":[{}]}"# + "\r\n"
+            #"{"text":"Ông An"}"# + "\n \t\n" + #"{"date":"2025","id":7,"text":"Ông Bình","x":[{}]}"# + "\r\n"
                 + #"{"text":"Ông\nHải","id":"a\"b"}"#, ["1", "7", #"a\"b"#], ["Ông An", "Ông Bình", #"Ông\nHải"#]
         ),
         ("text", "Ông An\n\nÔng Bình\n", ["stdin"], [#"Ông An\n\nÔng Bình\n"#]),

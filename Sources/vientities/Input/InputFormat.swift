@@ -16,7 +16,7 @@ enum InputFormat: String, CaseIterable, Sendable, ExpressibleByArgument {
             "jsonl":
                 """
             Each line is a JSON object with \"text\" and perhaps \"id\", else the line's number, and \"date\", the day of \
-            publication (2026-08-20 or a time stamp that begins so); other keys are ignored.
+            publication (2026-08-20 or a time stamp that begins so; else it is ignored); other keys are ignored.
             """,
         ]
     }

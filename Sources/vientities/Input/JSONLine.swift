@@ -2,8 +2,9 @@ import VietnameseEntities
 
 /// A line of JSON Lines input: `{"id": "a", "text": "…", "date": "2026-08-20"}`.
 ///
-/// `text` is a string; `id` a string or a number (kept as written); `date` the day of publication as ``CalendarDate``
-/// reads it. Both may be null, like an absent one. Other keys are read over, but must be well-formed too.
+/// `text` is a string; `id` a string, a number (kept as written) or, like an absent one, null; `date` the day of
+/// publication as ``CalendarDate`` reads it, and like an absent one where it does not. Other keys are read over, but must
+/// be well-formed too.
 struct JSONLine: Equatable {
     let id: String?
     let text: String
@@ -67,12 +68,12 @@ struct JSONLine: Equatable {
         }
     }
 
+    /// Archives have dates of all forms, and a text is not refused for one: what is no day counts as absent.
     private static func day(_ cursor: inout JSONCursor) throws(JSONFault) -> CalendarDate? {
-        if try cursor.takeNull() { return nil }
-        let start = cursor.at
-        guard let day = CalendarDate(try cursor.string(of: "date")) else {
-            throw cursor.fault(.wrongType(key: "date", wanted: "a day such as 2026-08-20"), at: start)
+        guard cursor.next == 0x22 else {
+            try cursor.skipValue(depth: 1)
+            return nil
         }
-        return day
+        return CalendarDate(try cursor.string())
     }
 }
