@@ -25,6 +25,7 @@ import Testing
             ("Kế hoạch 3 tháng cuối năm 2023.", ["2023-10/2023-12"]),
             ("Nhiệm kỳ 2020 - 2025 đã khép lại.", ["2020/2025"]),
             ("Bà du học ở xứ người (1991-95).", ["1991/1995"]),
+            ("Ra quân từ 7 giờ đến 17 giờ ngày 25/10/2026.", ["2026-10-25T07:00/2026-10-25T17:00"]),
             ("Thắng nhận tiền từ tháng 4/2018 đến cuối năm 2020.", ["2018-04/2020"]),
             ("Chiến dịch từ ngày 28/12 - 3/1/2026.", ["2025-12-28/2026-01-03"]),
             ("Khu nhà xây tháng 3-2027.", ["2027-03"]),
@@ -53,6 +54,77 @@ import Testing
     func stamp() {
         #expect(Self.values("Thứ sáu, 04/08/2023 11:03\nChiều 2/8, xã họp dân.") == ["2023-08-04T11:03", "2023-08-02"])
         #expect(Self.values("Chiều 2/8, xã họp dân.\n04/08/2023 11:03") == ["2023-08-02", "2023-08-04T11:03"])
+    }
+
+    /// The value of a date's own words, whether or not a recognizer finds them, `-` for none.
+    static func value(_ words: String, day: String? = nil) -> String {
+        var passage = Passage(lexicon: annotator.lexicon, isBrief: true)
+        defer { passage.free() }
+        var words = words
+        return words.withUTF8 { words in
+            passage.fill(words, 0..<words.count)
+            return DateReader(day: day.flatMap { CalendarDate($0) }).value(of: passage)?.description ?? "-"
+        }
+    }
+
+    @Test(
+        "Hours that share a day",
+        arguments: [
+            ("7 giờ đến 17 giờ ngày 25/10", "2026-10-25T07:00/2026-10-25T17:00"),
+            ("19h ngày 2/5 đến 17h ngày 3/5/2024", "2024-05-02T19:00/2024-05-03T17:00"),
+            ("7h30-8h ngày 1/2/2024", "2024-02-01T07:30/2024-02-01T08:00"),
+            ("14h - 16h30", "2026-11-20T14:00/2026-11-20T16:30"),
+            ("08 giờ đến 11 giờ 30, ngày 10/10/2025", "2025-10-10T08:00/2025-10-10T11:30"),
+            ("10/04/2024 - 16:37", "2024-04-10T16:37"), ("16:37 - 10/04/2024", "2024-04-10T16:37"),
+            ("10/04/2024, 8h - 10h", "2024-04-10T08:00/2024-04-10T10:00"),
+            ("24 giờ ngày 12/7/2023", "2023-07-12T24:00"),
+            ("13 giờ 15/11", "2026-11-15T13:00"), ("22 giờ 5' ngày 9/4/2024", "2024-04-09T22:05"),
+            ("16 giờ chiều nay (11.1)", "2026-01-11T16:00"), ("22h30 hôm nay 16-1", "2026-01-16T22:30"),
+            ("1 giờ 45 phút rạng sáng nay ngày 12.11", "2026-11-12T01:45"),
+            ("4 giờ rạng sáng mai 4.8", "2026-08-04T04:00"), ("đêm 24 rạng sáng 25/12/2024", "2024-12-24/2024-12-25"),
+            // No day for the start, or one hour too many.
+            ("8h đến 10/4/2024", "-"), ("8h - 10h ngày 1/2 đến 3/2/2024", "-"),
+            ("19h năm 2024", "-"), ("20h tháng 6/2024", "-"),
+        ])
+    func hours(_ words: String, _ expected: String) {
+        #expect(Self.value(words, day: "2026-11-20") == expected)
+    }
+
+    @Test(
+        "No time that is none, and no end before its start",
+        arguments: [
+            "24h30 ngày 12/7/2023", "24:30 12/7/2023", "19h đến 17h ngày 3/5/2024", "22h ngày 21/8 đến 6h sáng hôm sau",
+            "giai đoạn 2026-2021", "15/3 đến 10/3/2024", "2001-03 - 12/1995", "31/4/2024", "29/2/2023 đến 2/3/2023",
+        ])
+    func impossible(_ words: String) {
+        #expect(Self.value(words, day: "2026-11-20") == "-")
+    }
+
+    @Test(
+        "Spans of months and years, and other ways to write a date",
+        arguments: [
+            ("2019-03-04", "2019-03-04"), ("16:37 2019-03-04", "2019-03-04T16:37"),
+            ("tháng 8–9/2025", "2025-08/2025-09"), ("tháng 7 - 9 năm 2025", "2025-07/2025-09"),
+            ("tháng 3/2016 đến 11/2018", "2016-03/2018-11"), ("tháng 11 - 2/2025", "2024-11/2025-02"),
+            ("tháng 6 đến 15/7/2025", "2025-06/2025-07-15"), ("9/1995 - 3/2001", "1995-09/2001-03"),
+            ("2021 - 6/2025", "2021/2025-06"), ("15/11/2024 đến 20/2", "2024-11-15/2025-02-20"),
+            ("quý I - quý III năm 2024", "2024-01/2024-09"), ("quý IV/2023 - quý I/2024", "2023-10/2024-03"),
+            ("quý IV - quý I năm 2024", "2023-10/2024-03"),
+            ("nửa đầu năm 2023", "2023-01/2023-06"), ("năm 2022 đến nửa đầu năm 2023", "2022/2023-06"),
+            ("20/10/95", "1995-10-20"), ("20/10/24", "2024-10-20"), ("năm 2015 đến nay", "2015"),
+            ("thập niên 1980", "1980/1989"), ("thế kỷ 19", "1801/1900"),
+        ])
+    func spans(_ words: String, _ expected: String) {
+        #expect(Self.value(words) == expected)
+    }
+
+    @Test("What ISO 8601 cannot write is left out of a point")
+    func points() {
+        typealias Point = DateValue.Point
+        #expect(Point(year: 2024, hour: 19, minute: 0).description == "2024")
+        #expect(Point(year: 2024, month: 5, hour: 19).description == "2024-05")
+        #expect(Point(year: 2024, day: 5).description == "2024")
+        #expect(Point(hour: 19, minute: 5).description == "T19:05")
     }
 
     @Test(

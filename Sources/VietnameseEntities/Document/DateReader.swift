@@ -12,18 +12,70 @@ struct DateReader {
         return value.start.date
     }
 
-    /// The value of the text in `passage`, or nil: lunar dates, words alone, a month without a year to be had.
+    /// The value of the text in `passage`, or nil: lunar dates, words alone, a month without a year to be had, an end
+    /// before its start, a part that is said twice.
     /// - Complexity: linear in the tokens.
     func value(of passage: Passage) -> DateValue? {
-        var points: [DateValue.Point] = [DateValue.Point()]
-        /// Months that a quarter or a half covers.
+        guard let ends = ends(of: passage) else { return nil }
+        var start = ends[0].lower
+        if ends.count == 1 {
+            // A quarter or a half is of the document's year, even where it lies ahead.
+            if ends[0].coveredMonths != nil, start.year == nil { start.year = day?.year }
+            start = dated(start)
+            guard start.isComplete else { return nil }
+            var end = ends[0].upper
+            end.year = end.year ?? start.year
+            return DateValue(start: start, end: ends[0].isSpan ? end : nil)
+        }
+        var end = ends[1].upper
+        fill(&start, &end)
+        return start.isComplete && end.isComplete && !end.isBefore(start) ? DateValue(start: start, end: end) : nil
+    }
+
+    /// What is said of the one point, or of one end of a range.
+    private struct End: Equatable {
+        var point = DateValue.Point()
+        /// The months that a quarter or some months of a year cover, the years that a decade or a century does.
         var months: ClosedRange<Int>?
         var years: ClosedRange<Int>?
+        /// The months of the half of a year; those of a month's or a day's half are nobody's.
+        var half: ClosedRange<Int>?
+
+        var isEmpty: Bool { self == End() }
+        /// Whether it holds a month and no more than its year.
+        var isMonth: Bool { point.month != nil && point.day == nil && point.hour == nil }
+        /// Whether it holds an hour and nothing of a day.
+        var isClock: Bool {
+            point.hour != nil && point.day == nil && point.month == nil && point.year == nil && !isSpan
+        }
+
+        var coveredMonths: ClosedRange<Int>? { months ?? (point.month == nil && point.day == nil ? half : nil) }
+        var isSpan: Bool { coveredMonths != nil || years != nil }
+        var lower: DateValue.Point { bound(\.lowerBound) }
+        var upper: DateValue.Point { bound(\.upperBound) }
+
+        private func bound(_ end: (ClosedRange<Int>) -> Int) -> DateValue.Point {
+            var point = point
+            if let coveredMonths { point.month = end(coveredMonths) }
+            if let years { point.year = end(years) }
+            return point
+        }
+    }
+
+    /// Notes a part; false where it was said before, and otherwise.
+    private static func note(_ part: inout Int?, _ value: Int) -> Bool {
+        if let known = part, known != value { return false }
+        part = value
+        return true
+    }
+
+    /// The one point or the two ends that the text names; nil where it has none that this reader knows.
+    private func ends(of passage: Passage) -> [End]? {
+        var ends = [End()]
         var at = 0
-        var early = false
-        var late = false
         while at < passage.count {
             let token = passage.token(at)
+            let last = ends.count - 1
             if passage.longest(EntryKinds(.lunarDay, .lunarYear), at: at) != nil
                 && passage.longest(EntryKinds(.dayPart, .weekday), at: at) == nil
             {
@@ -34,106 +86,114 @@ struct DateReader {
             if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
                 at = weekday.end
             } else if let part = passage.longest(EntryKinds(.yearPart), at: at) {
-                early = part.attributes.contains(.early)
-                late = part.attributes.contains(.late)
+                if part.attributes.contains(.early) { ends[last].half = 1...6 }
+                if part.attributes.contains(.late) { ends[last].half = 7...12 }
                 at = part.end
             } else if let (hour, minute, end) = clock(at, in: passage) {
-                points[points.count - 1].hour = hour
-                points[points.count - 1].minute = minute
+                guard Self.note(&ends[last].point.hour, hour), Self.note(&ends[last].point.minute, minute) else {
+                    return nil
+                }
                 at = end
             } else if let word = passage.longest(EntryKinds(.quarterWord), at: at),
                 let quarter = passage.numeral(word.end), (1...4).contains(quarter)
             {
-                months = quarter * 3 - 2...quarter * 3
+                ends[last].months = quarter * 3 - 2...quarter * 3
                 at = word.end + 1
                 if joint(at, in: passage), let year = year(at + 1, in: passage) {
-                    points[points.count - 1].year = year
+                    guard Self.note(&ends[last].point.year, year) else { return nil }
                     at += 2
                 }
             } else if token.isNumber, let word = passage.longest(EntryKinds(.halfWord), at: at + 1),
                 let count = passage.integer(token), (1...12).contains(count)
             {
-                months = word.attributes.contains(.late) ? 13 - count...12 : 1...count
+                ends[last].months = word.attributes.contains(.late) ? 13 - count...12 : 1...count
                 at = word.end
             } else if let word = passage.longest(EntryKinds(.monthWord), at: at) {
-                at = word.end
-                guard let (month, year, end) = month(at, in: passage) else { return nil }
-                points[points.count - 1].month = month
-                if let year { points[points.count - 1].year = year }
+                guard let (month, year, end) = month(word.end, in: passage), Self.note(&ends[last].point.month, month)
+                else {
+                    return nil
+                }
+                if let year, !Self.note(&ends[last].point.year, year) { return nil }
                 at = end
             } else if let word = passage.longest(EntryKinds(.decadeWord), at: at),
                 let year = passage.numeral(word.end), year >= 1000
             {
-                years = year...year + 9
+                ends[last].years = year...year + 9
                 at = word.end + 1
             } else if let word = passage.longest(EntryKinds(.centuryWord), at: at),
                 let century = passage.numeral(word.end), (1...21).contains(century)
             {
-                years = century * 100 - 99...century * 100
+                ends[last].years = century * 100 - 99...century * 100
                 at = word.end + 1
-            } else if points.count == 2, points[1] == DateValue.Point(), let first = points[0].year,
-                points[0].month == nil, token.gap == .none, token.length == 2, let short = passage.integer(token)
+            } else if last == 1, ends[1].isEmpty, let first = ends[0].point.year,
+                ends[0].point.month == nil, token.gap == .none, token.length == 2, let short = passage.integer(token)
             {
                 // `1991-95`
-                points[1].year = first / 100 * 100 + short
+                ends[1].point.year = first / 100 * 100 + short
                 at += 1
-            } else if let figures = DateRecognizer.figures(at, in: passage) {
-                points[points.count - 1].day = figures.day
-                if figures.month > 0 { points[points.count - 1].month = figures.month }
-                if figures.year > 0 {
-                    points[points.count - 1].year = figures.year < 100 ? 2000 + figures.year : figures.year
+            } else if let (year, month, day) = yearFirst(at, in: passage) {
+                guard Self.note(&ends[last].point.year, year), Self.note(&ends[last].point.month, month),
+                    Self.note(&ends[last].point.day, day)
+                else {
+                    return nil
                 }
+                at += 5
+            } else if let (month, year, end) = month(at, in: passage),
+                year != nil
+                    || last == 1 && ends[1].isEmpty && ends[0].isMonth
+                        && DateRecognizer.figures(at, in: passage)?.month == 0
+            {
+                // `9/1995`, and `tháng 7 - 9` behind the first of two months
+                guard Self.note(&ends[last].point.month, month) else { return nil }
+                if let year, !Self.note(&ends[last].point.year, year) { return nil }
+                at = end
+            } else if let figures = DateRecognizer.figures(at, in: passage) {
+                guard Self.note(&ends[last].point.day, figures.day) else { return nil }
+                if figures.month > 0, !Self.note(&ends[last].point.month, figures.month) { return nil }
+                if figures.year > 0, !Self.note(&ends[last].point.year, Self.century(figures.year)) { return nil }
                 at = figures.end
             } else if let year = year(at, in: passage) {
-                points[points.count - 1].year = year
+                guard Self.note(&ends[last].point.year, year) else { return nil }
                 at += 1
-            } else if points.count == 1, points[0] != DateValue.Point(),
-                passage.longest(EntryKinds(.untilWord), at: at) != nil || token.isMark("-"), holdsDate(points[0]),
-                at + 1 < passage.count, !isClockBehind(at + 1, in: passage)
-            {
-                points.append(DateValue.Point())
-                at += 1
+            } else if ends.count == 1, !ends[0].isEmpty, let behind = until(at, ends[0], in: passage) {
+                ends.append(End())
+                at = behind
             } else {
                 at += 1
             }
         }
-        if let years {
-            return DateValue(
-                start: DateValue.Point(year: years.lowerBound), end: DateValue.Point(year: years.upperBound))
-        }
-        if months == nil, early || late, points[0].month == nil, points[0].day == nil {
-            months = early ? 1...6 : 7...12
-        }
-        if let months {
-            guard let year = points[0].year ?? day?.year else { return nil }
-            return DateValue(
-                start: DateValue.Point(year: year, month: months.lowerBound),
-                end: DateValue.Point(year: year, month: months.upperBound))
-        }
-        return interval(points)
+        // `từ năm 2015 đến nay`
+        if ends.count == 2, ends[1].isEmpty { ends.removeLast() }
+        return ends
     }
 
-    private func holdsDate(_ point: DateValue.Point) -> Bool {
-        point.day != nil || point.year != nil || point.month != nil || point.hour != nil
-    }
-
-    /// A stamp's clock behind a dash: `10/04/2024 - 16:37`.
-    private func isClockBehind(_ index: Int, in passage: Passage) -> Bool {
-        clock(index, in: passage) != nil && passage.token(index - 1).isMark
+    /// The token behind `đến` or a dash at `index`, where the second end of a range begins there and no other part of
+    /// the first.
+    private func until(_ index: Int, _ first: End, in passage: Passage) -> Int? {
+        guard index + 1 < passage.count else { return nil }
+        if let word = passage.longest(EntryKinds(.untilWord), at: index) {
+            // `hôm nay`; `1 giờ rạng sáng 12.11`
+            let isPart = first.isClock && passage.begins(EntryKinds(.dayPart), at: index)
+            return word.attributes.contains(.closed) || isPart ? nil : word.end
+        }
+        guard passage.token(index).isMark("-") else { return nil }
+        // A day and its hour: `10/04/2024 - 16:37`, `16:37 - 10/04/2024`; but `14h - 16h30`.
+        let isRange = clock(index + 1, in: passage) != nil ? first.point.hour != nil : !first.isClock
+        return isRange ? index + 1 : nil
     }
 
     /// Fills each end from the other and from the document's day.
-    private func interval(_ points: [DateValue.Point]) -> DateValue? {
-        var start = points[0]
-        guard points.count > 1, points[1] != DateValue.Point() else {
-            start = dated(start)
-            return start.isComplete ? DateValue(start: start) : nil
-        }
-        var end = points[1]
+    private func fill(_ start: inout DateValue.Point, _ end: inout DateValue.Point) {
         if end.day != nil || end.month != nil {
             if end.month == nil { end.month = start.month }
-            if end.year == nil { end.year = start.year }
+            if end.year == nil, let year = start.year {
+                end.year = (start.month ?? 0) > (end.month ?? 12) ? year + 1 : year
+            }
             end = dated(end)
+            if start.hour != nil, start.day == nil, end.hour != nil {
+                // `từ 7 giờ đến 17 giờ ngày 25/10`
+                (start.year, start.month, start.day) = (end.year, end.month, end.day)
+            }
             if start.month == nil, start.day != nil { start.month = end.month }
             if start.year == nil, let year = end.year {
                 start.year = (start.month ?? 0) > (end.month ?? 12) ? year - 1 : year
@@ -142,7 +202,6 @@ struct DateReader {
             start = dated(start)
             (end.year, end.month, end.day) = (start.year, start.month, start.day)
         }
-        return start.isComplete && end.isComplete ? DateValue(start: start, end: end) : nil
     }
 
     /// The point with what it lacks from the document's day, leaning to the past.
@@ -170,6 +229,24 @@ struct DateReader {
             (1000...2999).contains(year)
         else { return nil }
         return year
+    }
+
+    /// Two figures are a year of the century that POSIX has them in: `95` is 1995, `24` is 2024.
+    private static func century(_ year: Int) -> Int { year >= 100 ? year : year < 69 ? 2000 + year : 1900 + year }
+
+    /// `2019-03-04`
+    private func yearFirst(_ index: Int, in passage: Passage) -> (year: Int, month: Int, day: Int)? {
+        func figures(_ index: Int) -> Int? {
+            let token = passage.token(index)
+            guard passage.token(index - 1).isMark("-"), passage.token(index - 1).gap == .none, token.gap == .none,
+                token.isNumber, token.length == 2
+            else { return nil }
+            return passage.integer(token)
+        }
+        guard let year = year(index, in: passage), let month = figures(index + 2), let day = figures(index + 4) else {
+            return nil
+        }
+        return (year, month, day)
     }
 
     private func joint(_ index: Int, in passage: Passage) -> Bool {
@@ -206,10 +283,11 @@ struct DateReader {
             guard let word = passage.longest(EntryKinds(.hourWord), at: index + 1) else { return nil }
             let next = word.end
             if passage.token(next).isNumber, let minute = passage.integer(passage.token(next)), minute < 60 {
-                let after = passage.longest(EntryKinds(.minuteWord), at: next + 1)?.end ?? next + 1
-                if after > next + 1 || passage.token(next).length == 2 {
-                    return (hour, minute, after)
-                }
+                let behind = passage.token(next + 1)
+                if behind.isMark("'"), behind.gap == .none { return (hour, minute, next + 2) }
+                if let word = passage.longest(EntryKinds(.minuteWord), at: next + 1) { return (hour, minute, word.end) }
+                // `13 giờ 15/11`
+                if passage.token(next).length == 2, !behind.isMark("/") { return (hour, minute, next + 1) }
             }
             return (hour, 0, next)
         }

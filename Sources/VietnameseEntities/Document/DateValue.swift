@@ -4,6 +4,10 @@
 ///     17:18, 25/07/2023         2023-07-25T17:18
 ///     quý I năm 2024            2024-01/2024-03
 ///     giai đoạn 2021-2026       2021/2026
+///     7h30-8h ngày 1/2/2024     2024-02-01T07:30/2024-02-01T08:00
+///
+/// The end of a day may be `T24:00`, as ISO 8601-1:2004 has it; RFC 3339 and some programs know only hours up to 23.
+/// An interval never runs backwards.
 ///
 /// Lunar dates and centuries' names have no value here: the calendar that they need is not in the library.
 public struct DateValue: Hashable, Sendable, CustomStringConvertible {
@@ -15,15 +19,18 @@ public struct DateValue: Hashable, Sendable, CustomStringConvertible {
         public var hour: Int?
         public var minute: Int?
 
-        /// `2023-07-25T17:18`; a time without a day is `T17:18`. Empty where a year or a month is missing.
+        /// `2023-07-25T17:18`; a time without a day is `T17:18`. What ISO 8601 cannot write is left out: a day without a
+        /// month, a month without a year, a time of a year or a month.
         public var description: String {
             var text = ""
-            if let year {
-                text = CalendarDate.padded(year, 4)
-                if let month { text += "-" + CalendarDate.padded(month, 2) }
+            if let year { text = CalendarDate.padded(year, 4) }
+            if year != nil, let month {
+                text += "-" + CalendarDate.padded(month, 2)
                 if let day { text += "-" + CalendarDate.padded(day, 2) }
             }
-            if let hour { text += "T" + CalendarDate.padded(hour, 2) + ":" + CalendarDate.padded(minute ?? 0, 2) }
+            if let hour, date != nil || year == nil {
+                text += "T" + CalendarDate.padded(hour, 2) + ":" + CalendarDate.padded(minute ?? 0, 2)
+            }
             return text
         }
 
@@ -33,11 +40,27 @@ public struct DateValue: Hashable, Sendable, CustomStringConvertible {
             return CalendarDate(year: year, month: month, day: day)
         }
 
-        /// Whether ISO 8601 can write it: no day without a month, no month without a year, and days that exist.
+        /// Whether ISO 8601 can write it: no day without a month, no month without a year, no time of a month or a year,
+        /// and days and times that exist.
         var isComplete: Bool {
+            if let hour {
+                guard hour < 24 || hour == 24 && (minute ?? 0) == 0 else { return false }
+                return date != nil || year == nil && month == nil && day == nil
+            }
             if day != nil { return date != nil }
             if month != nil { return year != nil }
-            return year != nil || hour != nil
+            return year != nil
+        }
+
+        /// Whether it ends before `other` begins, as far as both say.
+        func isBefore(_ other: Point) -> Bool {
+            let parts = zip(
+                [year, month, day, hour, minute], [other.year, other.month, other.day, other.hour, other.minute])
+            for case (let own, let others) in parts where own != others {
+                guard let own, let others else { return false }
+                return own < others
+            }
+            return false
         }
     }
 
