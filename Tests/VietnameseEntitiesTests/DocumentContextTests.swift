@@ -41,6 +41,18 @@ import Testing
             document.persons[0].titles[0].canonical(in: document.context()) == "Chủ tịch Ủy ban nhân dân tỉnh Nghệ An")
     }
 
+    @Test("The forms of all mentions are those of each", arguments: Fixtures.articleTexts.prefix(8))
+    func batch(_ file: Fixtures.File) {
+        let document = Self.annotator.annotate(file.text)
+        let context = document.context(day: CalendarDate("2026-08-20"))
+        let mentions = document.mentions
+        #expect(mentions.canonicalForms() == mentions.map(\.canonical))
+        #expect(mentions.canonicalForms(in: context) == mentions.map { $0.canonical(in: context) })
+        #expect(mentions.dateValues(in: context) == mentions.map { $0.dateValue(in: context) })
+        let titles = document.mentions(of: .title)
+        #expect(titles.canonicalForms(in: context) == titles.map { $0.canonical(in: context) })
+    }
+
     @Test("Abbreviated offices have their canonical form in full")
     func abbreviatedOffices() {
         let document = Self.annotator.annotate("Ông Vũ Hà, PBT TT Huyện ủy; ông Lý Sơn, UVBTV, PCT UBND xã.")

@@ -44,6 +44,27 @@ extension Document {
     }
 }
 
+extension Mentions {
+    /// The canonical forms in order, as ``Mention/canonical(in:)`` gives them, or ``Mention/canonical`` without a context.
+    ///
+    ///     document.mentions(of: .title).canonicalForms(in: document.context())
+    ///
+    /// For many mentions it is several times as fast: scratch memory is set up once, and words that come again are read once.
+    /// - Complexity: linear in the text of the mentions.
+    public func canonicalForms(in context: DocumentContext? = nil) -> [String] {
+        let canonicalizer = Canonicalizer(lexicon: storage.lexicon)
+        canonicalizer.context = context
+        return map { canonicalizer.canonical($0) }
+    }
+
+    /// What the dates among the mentions mean, in order, as ``Mention/dateValue(in:)`` gives it; nil for the others.
+    /// - Complexity: linear in the text of the dates, and in the mentions.
+    public func dateValues(in context: DocumentContext) -> [DateValue?] {
+        let canonicalizer = Canonicalizer(lexicon: storage.lexicon, remembers: false)
+        return map { canonicalizer.dateValue($0.index, of: storage, in: context) }
+    }
+}
+
 extension Mention {
     /// The canonical form, completed by what the document says elsewhere: `UBND tỉnh` in a text on Nghệ An is
     /// `Ủy ban nhân dân tỉnh Nghệ An`.

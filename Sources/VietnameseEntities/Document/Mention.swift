@@ -35,7 +35,7 @@ public struct Mention: Sendable, Identifiable, Hashable {
     public var person: Person? { record.person == 0 ? nil : Person(storage: storage, number: Int(record.person)) }
 
     /// One spelling, abbreviations expanded, official capitals: `Uỷ viên BTV` → `Ủy viên Ban Thường vụ`.
-    /// - Complexity: linear in the mention; computed at each call.
+    /// - Complexity: linear in the mention; computed at each call. For many see ``Mentions/canonicalForms(in:)``.
     public var canonical: String { Canonicalizer(lexicon: storage.lexicon, remembers: false).canonical(self) }
 
     /// The lexicon's entries behind the mention, as canonical forms: the head, role or name, then the field or name behind it.
