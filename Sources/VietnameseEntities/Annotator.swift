@@ -11,6 +11,10 @@ public struct Annotator: Sendable {
     /// What is looked for.
     public struct Options: Sendable {
         /// The types that documents hold. Recognizers depend on each other, so leaving one out saves little time.
+        ///
+        /// Canonical forms and the values of dates are those that a document of all types has. What is linked to a
+        /// mention that is left out is not linked: without `.person` there are no persons and titles have no holder,
+        /// without `.body` titles govern no body.
         public var types: Set<EntityType>
 
         public init(types: Set<EntityType> = Set(EntityType.allCases)) { self.types = types }
@@ -93,7 +97,12 @@ public struct Annotator: Sendable {
                 Document.PersonStorage(main: $0.mention, mentions: [], titles: [])
             }
             var list = Array(UnsafeBufferPointer(start: records.base, count: records.count))
-            if annotator.options.types.count < EntityType.allCases.count { list = filtered(list, &persons) }
+            var found: Document.Storage.Found?
+            if annotator.options.types.count < EntityType.allCases.count {
+                let (kept, places) = filtered(list, &persons)
+                found = Document.Storage.Found(records: list, places: places)
+                list = kept
+            }
             for index in list.indices where list[index].person > 0 {
                 let number = Int(list[index].person) - 1
                 if list[index].type == .person {
@@ -103,17 +112,22 @@ public struct Annotator: Sendable {
                 }
             }
             return Document(
-                storage: Document.Storage(text: text, records: list, persons: persons, lexicon: annotator.lexicon))
+                storage: Document.Storage(
+                    text: text, records: list, persons: persons, lexicon: annotator.lexicon, found: found))
         }
 
-        /// Leaves out the types that the options do not ask for. Persons are numbered anew where they are left out.
-        private func filtered(_ list: [MentionRecord], _ persons: inout [Document.PersonStorage]) -> [MentionRecord] {
+        /// Leaves out the types that the options do not ask for; returns where the others stood as well.
+        private func filtered(
+            _ list: [MentionRecord], _ persons: inout [Document.PersonStorage]
+        ) -> (kept: [MentionRecord], places: [Int32]) {
             let types = annotator.options.types
             var moved = [Int32](repeating: -1, count: list.count)
             var kept: [MentionRecord] = []
+            var places: [Int32] = []
             for (index, record) in list.enumerated() where types.contains(record.type) {
                 moved[index] = Int32(kept.count)
                 kept.append(record)
+                places.append(Int32(index))
             }
             for index in kept.indices {
                 if kept[index].parent >= 0 { kept[index].parent = moved[Int(kept[index].parent)] }
@@ -125,7 +139,7 @@ public struct Annotator: Sendable {
             } else {
                 persons = []
             }
-            return kept
+            return (kept, places)
         }
     }
 }

@@ -260,6 +260,26 @@ import Testing
         #expect(without.mentions.map(\.span) == whole.mentions.filter { $0.type != type }.map(\.span))
     }
 
+    @Test("What is left means the same as in the whole", arguments: EntityType.allCases)
+    func optionsKeepMeaning(_ type: EntityType) {
+        let sentences = [
+            "Chủ tịch UBND tỉnh Lục Văn Đáng họp. UBND tỉnh Nghệ An đồng ý.",
+            "Từ ngày 18 tại Vinh, 19/4/2024 xong.", "Hai ngày 18 và 19/4/2024 tại xã Kim Liên, Công an xã trực.",
+        ]
+        for text in sentences + Fixtures.articleTexts.map(\.text) {
+            let whole = Self.annotator.annotate(text)
+            let context = whole.context()
+            let kept = Annotator(options: Annotator.Options(types: [type])).annotate(text)
+            let ownContext = kept.context()
+            #expect(ownContext.day == context.day)
+            #expect(
+                kept.mentions.canonicalForms(in: ownContext) == whole.mentions(of: type).canonicalForms(in: context))
+            #expect(kept.mentions.dateValues(in: ownContext) == whole.mentions(of: type).dateValues(in: context))
+            #expect(kept.persons.map(\.name) == (type == .person ? whole.persons.map(\.name) : []))
+            #expect(kept.mentions.allSatisfy { ($0.person == nil) == (type != .person) })
+        }
+    }
+
     // MARK: Invalid UTF-8
 
     @Test(

@@ -36,7 +36,7 @@ package final class Canonicalizer {
         var context = DocumentContext(day: day)
         var text = storage.text
         text.withUTF8 { text in
-            for record in storage.records where record.end - record.start < 256 {
+            for record in storage.allRecords where record.end - record.start < 256 {
                 let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
                 switch record.type {
                 case .date where context.day == nil && (record.rule == .dateDay || record.rule == .dateClock):
@@ -58,21 +58,27 @@ package final class Canonicalizer {
     }
 
     /// The same, where the text's bytes are at hand.
-    /// - Parameter depth: how many dates before it lean on this one.
     func dateValue(
-        _ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, in context: DocumentContext,
-        depth: Int = 0
+        _ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, in context: DocumentContext
     ) -> DateValue? {
-        let record = storage.records[index]
+        value(of: storage.place(of: index), in: storage.allRecords, text, context, depth: 0)
+    }
+
+    /// - Parameter depth: how many dates before it lean on this one.
+    private func value(
+        of index: Int, in records: [MentionRecord], _ text: UnsafeBufferPointer<UInt8>, _ context: DocumentContext,
+        depth: Int
+    ) -> DateValue? {
+        let record = records[index]
         guard record.type == .date else { return nil }
         let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
         var day = context.day
         // `18 và 19/4`: the month stands with the day behind it.
-        if depth < 4, index + 1 < storage.records.count {
-            let next = storage.records[index + 1]
+        if depth < 4, index + 1 < records.count {
+            let next = records[index + 1]
             if next.type == .date, next.start > record.end, next.start - record.end <= 16,
                 !bytes.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }),
-                let date = dateValue(index + 1, of: storage, text, in: context, depth: depth + 1)?.start.date
+                let date = value(of: index + 1, in: records, text, context, depth: depth + 1)?.start.date
             {
                 day = date
             }
@@ -92,10 +98,16 @@ package final class Canonicalizer {
 
     /// The same, where the text's bytes are at hand.
     func append(_ index: Int, of storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
-        let record = storage.records[index]
+        append(storage.place(of: index), in: storage.allRecords, text, to: &out)
+    }
+
+    private func append(
+        _ index: Int, in records: [MentionRecord], _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]
+    ) {
+        let record = records[index]
         let bytes = UnsafeBufferPointer(rebasing: text[Int(record.start)..<Int(record.end)])
         switch record.type {
-        case .title: appendTitle(record, storage, text, to: &out)
+        case .title: appendTitle(record, records, text, to: &out)
         case .body:
             let reading = reading(bytes, .body)
             out += reading.form
@@ -110,7 +122,7 @@ package final class Canonicalizer {
 
     /// Status, role and modifiers by the lexicon, then the governed body or place in its own canonical form.
     private func appendTitle(
-        _ record: MentionRecord, _ storage: Document.Storage, _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]
+        _ record: MentionRecord, _ records: [MentionRecord], _ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]
     ) {
         let start = out.count
         func append(_ from: UInt32, _ to: UInt32, _ out: inout [UInt8], _ part: Reading.Part = .title) {
@@ -123,10 +135,10 @@ package final class Canonicalizer {
         append(record.roleStart, record.roleEnd, &out)
         append(record.roleEnd, record.modifiersEnd, &out, .modifiers)
         if record.governed >= 0 {
-            let governed = storage.records[Int(record.governed)]
+            let governed = records[Int(record.governed)]
             append(record.modifiersEnd, governed.start, &out)
             out.append(0x20)
-            self.append(Int(record.governed), of: storage, text, to: &out)
+            self.append(Int(record.governed), in: records, text, to: &out)
             append(governed.end, record.end, &out)
         } else {
             append(record.modifiersEnd, record.end, &out, .complement)

@@ -13,13 +13,29 @@ public struct Document: Sendable {
         let records: [MentionRecord]
         let persons: [PersonStorage]
         let lexicon: Lexicon
+        /// All that was found, where the annotator's options left types out; nil where ``records`` are all.
+        private let found: Found?
 
-        init(text: String, records: [MentionRecord], persons: [PersonStorage], lexicon: Lexicon) {
+        /// Records before types were left out, and by mention the place of its own among them.
+        struct Found: Sendable {
+            var records: [MentionRecord]
+            var places: [Int32]
+        }
+
+        init(
+            text: String, records: [MentionRecord], persons: [PersonStorage], lexicon: Lexicon, found: Found? = nil
+        ) {
             self.text = text
             self.records = records
             self.persons = persons
             self.lexicon = lexicon
+            self.found = found
         }
+
+        /// All that was found in the text: what a mention means does not depend on the types that are asked for.
+        var allRecords: [MentionRecord] { found?.records ?? records }
+        /// The place of a mention among ``allRecords``.
+        func place(of index: Int) -> Int { found.map { Int($0.places[index]) } ?? index }
     }
 
     struct PersonStorage: Sendable {

@@ -21,7 +21,10 @@ struct AnnotateCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Types to find, with commas between them (default: all).",
-            discussion: "Any of: \(EntityType.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "types"),
+            discussion: """
+                Any of: \(EntityType.allCases.map(\.rawValue).joined(separator: ", ")). Without person, titles have no \
+                holder.
+                """, valueName: "types"),
         transform: AnnotateCommand.types)
     var types: Set<EntityType> = Set(EntityType.allCases)
 
