@@ -19,7 +19,74 @@ struct CanonicalTests {
             ("Phó Bí thư TT Tỉnh ủy", "Phó Bí thư Thường trực Tỉnh ủy"),
             ("P.Trưởng phòng", "Phó Trưởng phòng"), ("Phó GĐ Sở Y tế", "Phó Giám đốc Sở Y tế"),
         ])
-    func canonical(_ text: String, _ expected: String) throws {
+    func canonical(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
+    @Test(
+        "Syllables of a name are no units, fields or abbreviations",
+        arguments: [
+            ("Trường THPT Phan Bội Châu", "Trường Trung học phổ thông Phan Bội Châu"),
+            ("Trường THPT Phan Châu Trinh", "Trường Trung học phổ thông Phan Châu Trinh"),
+            ("Trường Chính trị Châu Văn Liêm", "Trường Chính trị Châu Văn Liêm"),
+            ("Trường Tiểu học Nguyễn Văn Xã", "Trường Tiểu học Nguyễn Văn Xã"),
+            ("Trường THPT chuyên Bản Phố", "Trường Trung học phổ thông chuyên Bản Phố"),
+            ("Công ty thủy điện Bản Vẽ", "Công ty thủy điện Bản Vẽ"), ("Trại giam Châu Bình", "Trại giam Châu Bình"),
+            ("Công ty CP Thành Phố Xanh", "Công ty cổ phần Thành Phố Xanh"),
+            ("Công ty Chứng khoán Thủ Đô", "Công ty Chứng khoán Thủ Đô"),
+            ("Chi hội Phụ nữ bản", "Chi hội Phụ nữ bản"), ("Báo New Straits Times", "Báo New Straits Times"),
+            ("Hội Mỹ nghệ Kim hoàn", "Hội Mỹ nghệ Kim hoàn"), ("Trường Quốc tế Á Châu", "Trường Quốc tế Á Châu"),
+            ("Công ty CP Bất động sản JS", "Công ty cổ phần Bất động sản JS"),
+            ("Bảo tàng Lịch sử quốc gia", "Bảo tàng Lịch sử quốc gia"),
+            ("Hội Nhi khoa Việt Nam", "Hội Nhi khoa Việt Nam"),
+        ])
+    func names(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
+    @Test(
+        "Of a free name the closing unit is replaced, and letters",
+        arguments: [
+            ("Trường Tiểu học Xã Kim Liên", "Trường Tiểu học xã Kim Liên"),
+            ("Trường Mầm non Thị Trấn Sìn Hồ", "Trường Mầm non thị trấn Sìn Hồ"),
+            ("Trường THPT Lê Lợi TP Vinh", "Trường Trung học phổ thông Lê Lợi thành phố Vinh"),
+            ("Bệnh viện TP.Cà Mau", "Bệnh viện thành phố Cà Mau"),
+            ("Trường ĐH Công nghiệp TP HCM", "Trường Đại học Công nghiệp thành phố Hồ Chí Minh"),
+            ("Đội U.23 Việt Nam", "Đội U23 Việt Nam"), ("Đội tuyển Bắc Mỹ", "Đội tuyển Bắc Mỹ"),
+            ("trung tâm thương mại Saigon Center", "Trung tâm Thương mại Saigon Center"),
+        ])
+    func closing(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
+    @Test(
+        "A site that bears a body's name is not named",
+        arguments: [
+            ("Đội CSGT Cát Lái", "Đội Cảnh sát giao thông Cát Lái"), ("UBND xã Nội Bài", "Ủy ban nhân dân xã Nội Bài"),
+            ("Công ty Nhiệt điện Phú Mỹ", "Công ty Nhiệt điện Phú Mỹ"),
+        ])
+    func sites(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
+    @Test(
+        "Known communes in capitals take the lexicon's letters",
+        arguments: [
+            ("ĐẢNG ỦY XÃ NGHĨA ĐỒNG", "Đảng ủy xã Nghĩa Đồng"), ("XÃ NGHĨA ĐỒNG", "xã Nghĩa Đồng"),
+            ("ĐẢNG ỦY XÃ BẢN PHỐ", "Đảng ủy xã Bản Phố"),
+            ("ĐẢNG ỦY XÃ NGHĨA ĐỒNG HUYỆN TÂN KỲ", "Đảng ủy xã Nghĩa Đồng huyện Tân Kỳ"),
+            ("Bộ Du lịch VÀ THỂ THAO Thái Lan", "Bộ Du lịch VÀ Thể thao Thái Lan"),
+        ])
+    func capitals(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
+    @Test("A unit is one in capitals and in small letters, so it completes bodies")
+    func unitInCapitals() {
+        let document = AnnotatorLawTests.annotator.annotate(
+            "UBND XÃ NGHĨA ĐỒNG\nTại xã Nghĩa Đồng, UBND xã vừa họp dân.")
+        #expect(document.mentions(of: .body).last?.canonical(in: document.context()) == "Ủy ban nhân dân xã Nghĩa Đồng")
+    }
+
+    @Test(
+        "Organs in small letters have the capitals of others, and a complement's words stay",
+        arguments: [
+            ("công an xã Kim Anh", "Công an xã Kim Anh"), ("UBND P.Tân Mỹ", "Ủy ban nhân dân phường Tân Mỹ"),
+            ("Giám đốc các sở", "Giám đốc các sở"),
+        ])
+    func organs(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
+    private static func expect(_ text: String, _ expected: String) throws {
         let document = AnnotatorLawTests.annotator.annotate("\(text) họp.")
         let mention = try #require(document.mentions.first)
         #expect(mention.text == text)

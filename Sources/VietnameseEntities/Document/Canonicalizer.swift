@@ -6,7 +6,7 @@
 /// It owns the scratch memory for that: one a thread, kept where there are many mentions.
 package final class Canonicalizer {
     let lexicon: Lexicon
-    private var passage: Passage
+    var passage: Passage
     /// Nil where one mention is all that is asked for.
     private var readings: RecentReadings?
     private var form: [UInt8] = []
@@ -42,7 +42,7 @@ package final class Canonicalizer {
                 case .date where context.day == nil && (record.rule == .dateDay || record.rule == .dateClock):
                     passage.fill(bytes, 0..<bytes.count)
                     context.day = DateReader(day: nil).stamp(of: passage)
-                case .body: if let unit = reading(bytes, .body).unit { context.add(unit, ofBody: true) }
+                case .body: if let unit = reading(bytes, Self.part(record)).unit { context.add(unit, ofBody: true) }
                 case .place: if let unit = reading(bytes, .place).unit { context.add(unit, ofBody: false) }
                 default: break
                 }
@@ -109,7 +109,7 @@ package final class Canonicalizer {
         switch record.type {
         case .title: appendTitle(record, records, text, to: &out)
         case .body:
-            let reading = reading(bytes, .body)
+            let reading = reading(bytes, Self.part(record))
             out += reading.form
             if let level = reading.missingUnit, let name = context?.unit(level) {
                 out.append(0x20)
@@ -145,6 +145,8 @@ package final class Canonicalizer {
         }
     }
 
+    private static func part(_ body: MentionRecord) -> Reading.Part { body.rule == .bodyOpen ? .namedBody : .body }
+
     /// What `bytes` say by themselves, as what they are.
     private func reading(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Reading.Part) -> Reading {
         if let known = readings?[bytes, part] { return known }
@@ -158,32 +160,54 @@ package final class Canonicalizer {
                 bytes, Self.phrases + EntryKinds(.modifier, .status), isBehindOffice: true, to: &reading.form)
         // `Tài chính` is a field there, and no modifier of an office.
         case .body: appendExpanded(bytes, Self.phrases, to: &reading.form)
+        case .namedBody: appendExpanded(bytes, Self.phrases, hasFreeName: true, to: &reading.form)
         }
-        if part == .body || part == .place { reading.unit = UnitReader(lexicon).unit(endOf: passage) }
-        if part == .body { reading.missingUnit = UnitReader(lexicon).missingUnit(of: passage) }
+        if part.isUnits { reading.unit = UnitReader(lexicon).unit(endOf: passage) }
+        if part == .body || part == .namedBody { reading.missingUnit = UnitReader(lexicon).missingUnit(of: passage) }
         readings?[bytes, part] = reading
         return reading
     }
 
-    private static var phrases: EntryKinds {
-        EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames
-            + EntryKinds(.field, .central, .level, .unit, .complement)
+    static var phrases: EntryKinds {
+        EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames + units
+            + EntryKinds(.field, .central, .complement)
     }
 
     /// - Parameter isBehindOffice: whether letters are first of all what modifies the office before them: `Phó Chủ tịch TT`.
+    /// - Parameter hasFreeName: whether a name that no list has stands in the words, which is kept.
     private func appendExpanded(
-        _ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds, isBehindOffice: Bool = false, to out: inout [UInt8]
+        _ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds, isBehindOffice: Bool = false,
+        hasFreeName: Bool = false, to out: inout [UInt8]
     ) {
         passage.fill(text, 0..<text.count)
         let start = out.count
         var at = 0
+        /// Behind the last word with a capital that no phrase has.
+        var nameEnd = -1
+        /// Behind the head of the last body.
+        var headEnd = 0
+        /// Behind words that stay as they are.
+        var keptEnd = 0
         while at < passage.count {
             let token = passage.token(at)
             if at > 0, token.gap == .space || token.gap == .line { out.append(0x20) }
             let modifier = isBehindOffice && token.isAllCapitals ? passage.longest(EntryKinds(.modifier), at: at) : nil
-            if let match = modifier ?? passage.longest(kinds, at: at), canReplace(match), !isInsideName(match) {
-                appendReplacement(match, isFirst: at == 0, to: &out)
-                at = match.end
+            let match = at < keptEnd ? nil : modifier ?? passage.longest(kinds, at: at)
+            if at >= keptEnd, !continuesRun(at, nameEnd), let known = passage.shoutedCommune(at),
+                known.end > match?.end ?? at
+            {
+                out += lexicon.canonicalBytes(known.entry)
+                at = known.end
+                continue
+            }
+            if let match, let known = known(in: match, nameEnd, headEnd, isFree: hasFreeName) {
+                appendReplacement(known, isFirst: at == 0, to: &out)
+                at = known.end
+                if headEnd == 0 || EntryKinds.bodies.contains(known.kind) { headEnd = at }
+                // `TP.Cà Mau`
+                if passage.token(at - 1).isMark("."), passage.token(at).isWord, passage.token(at).gap != .space {
+                    out.append(0x20)
+                }
                 // A full stop behind an abbreviation that was expanded goes.
                 if passage.token(at).isMark("."), at < passage.count, passage.token(at).gap != .space {
                     at += 1
@@ -191,30 +215,12 @@ package final class Canonicalizer {
                 }
                 continue
             }
+            if let match { keptEnd = match.end }
             Spelling.appendComposed(passage.bytes(token), to: &out)
             at += 1
+            if token.isCapitalWord { nameEnd = at }
         }
         Self.collapseSpaces(&out, from: start)
-    }
-
-    private func canReplace(_ match: LexiconMatch) -> Bool {
-        guard match.kind == .complement else { return true }
-        let token = passage.token(match.start)
-        return token.isAllCapitals || token.isSingleLetter
-    }
-
-    /// Whether a country's word is only a syllable of another name: `Mỹ` of `phường Tân Mỹ`, `xã Mỹ Thành`.
-    private func isInsideName(_ match: LexiconMatch) -> Bool {
-        guard match.kind == .country, match.count == 1 else { return false }
-        let start = match.start
-        let end = match.end
-        func continues(_ index: Int) -> Bool {
-            index > 0 && index < passage.count && passage.token(index).continuesName
-        }
-        return continues(end) && passage.longest(Self.phrases, at: end) == nil
-            || continues(start) && passage.token(start - 1).isCapitalWord
-                && passage.longest(Self.phrases, at: start - 1) == nil
-                && !passage.endsPhrase(Self.phrases, before: start)
     }
 
     private static let city = Array("Thành phố ".utf8), lowerCity = Array("thành phố ".utf8)
@@ -255,16 +261,19 @@ package final class Canonicalizer {
             out.append(0x20)
         }
         var isFirst = true
+        var nameEnd = -1
         while at < passage.count {
             let token = passage.token(at)
             if !isFirst, token.gap == .space || token.gap == .line { out.append(0x20) }
             isFirst = false
-            if let match = passage.longest(EntryKinds.placeNames, at: at), !isInsideName(match) {
+            let commune = continuesRun(at, nameEnd) ? nil : passage.shoutedCommune(at)
+            if let match = passage.longest(EntryKinds.placeNames, at: at) ?? commune, !isInsideName(match) {
                 out += lexicon.canonicalBytes(match.entry)
                 at = match.end
             } else {
                 Spelling.appendComposed(passage.bytes(token), to: &out)
                 at += 1
+                if token.isCapitalWord, !passage.begins(Self.units, at: at - 1) { nameEnd = at }
             }
         }
         Self.collapseSpaces(&out, from: start)

@@ -3,6 +3,11 @@ struct Reading {
     /// As what the words are read.
     enum Part: UInt8 {
         case title, modifiers, complement, body, place
+        /// A body with a name that no list has.
+        case namedBody
+
+        /// Whether it may end in a unit.
+        var isUnits: Bool { self == .body || self == .namedBody || self == .place }
     }
 
     /// A province, commune … by its level's key (see ``UnitReader``) and its name without the level's word.
@@ -54,6 +59,16 @@ struct RecentReadings {
     }
 }
 
+extension Passage {
+    /// The commune whose name ends a run of words in capitals throughout: `NGHĨA ĐỒNG`.
+    func shoutedCommune(_ index: Int) -> LexiconMatch? {
+        guard token(index).isAllCapitals, let name = longest(.commune, at: index), name.count > 1,
+            !token(name.end).continuesName || begins(EntryKinds(.unit, .level), at: name.end)
+        else { return nil }
+        return name
+    }
+}
+
 /// Finds the units that bodies and places name, and those that they leave out.
 ///
 /// Levels have keys: the canonical form of the unit's word, or the empty string for provinces, which are named without
@@ -85,7 +100,9 @@ struct UnitReader {
 
     /// The name from `start` to the end; a canonical form that repeats the unit's word (`Thành phố Hồ Chí Minh`) without it.
     private func name(_ start: Int, _ unit: String, _ words: Passage) -> String {
-        if let known = words.longest(EntryKinds.placeNames, at: start), known.end == words.count {
+        if let known = words.longest(EntryKinds.placeNames, at: start) ?? words.shoutedCommune(start),
+            known.end == words.count
+        {
             let canonical = lexicon.canonical(known.entry)
             return canonical.lowercased().hasPrefix(unit + " ")
                 ? String(canonical.dropFirst(unit.count + 1)) : canonical
