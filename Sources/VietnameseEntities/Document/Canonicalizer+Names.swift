@@ -122,11 +122,17 @@ extension Canonicalizer {
 
     /// Whether the lexicon's form has the words of the text, whatever their case and the marks between them.
     func isSameWords(_ match: LexiconMatch) -> Bool {
+        let canonical = lexicon.canonicalBytes(match.entry)
+        let from = Int(passage.token(match.start).start)
+        let to = Int(passage.token(match.end - 1).end)
+        if passage.text[from..<to].elementsEqual(canonical) { return true }
         var words: [UInt8] = []
         for at in match.start..<match.end { Spelling.appendComposed(passage.bytes(passage.token(at)), to: &words) }
-        func letters(_ bytes: [UInt8]) -> String {
-            String(decoding: bytes, as: UTF8.self).lowercased().filter { $0.isLetter || $0.isNumber }
+        func letters(_ bytes: some Collection<UInt8>) -> [Unicode.Scalar] {
+            String(decoding: bytes, as: UTF8.self).lowercased().unicodeScalars.filter {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }
         }
-        return letters(words) == letters(Array(lexicon.canonicalBytes(match.entry)))
+        return letters(words) == letters(canonical)
     }
 }
