@@ -82,6 +82,9 @@ import Testing
             ("16 giờ chiều nay (11.1)", "2026-01-11T16:00"), ("22h30 hôm nay 16-1", "2026-01-16T22:30"),
             ("1 giờ 45 phút rạng sáng nay ngày 12.11", "2026-11-12T01:45"),
             ("4 giờ rạng sáng mai 4.8", "2026-08-04T04:00"), ("đêm 24 rạng sáng 25/12/2024", "2024-12-24/2024-12-25"),
+            ("22h ngày 21/8 đến 6h sáng hôm sau", "2026-08-21T22:00/2026-08-22T06:00"),
+            ("22h ngày 31/12/2025 đến 6h sáng hôm sau", "2025-12-31T22:00/2026-01-01T06:00"),
+            ("8h ngày 21/8 đến 10h sáng hôm sau", "-"), ("22h đến 6h sáng hôm sau", "-"),
             // No day for the start, or one hour too many.
             ("8h đến 10/4/2024", "-"), ("8h - 10h ngày 1/2 đến 3/2/2024", "-"),
             ("19h năm 2024", "-"), ("20h tháng 6/2024", "-"),
@@ -93,7 +96,7 @@ import Testing
     @Test(
         "No time that is none, and no end before its start",
         arguments: [
-            "24h30 ngày 12/7/2023", "24:30 12/7/2023", "19h đến 17h ngày 3/5/2024", "22h ngày 21/8 đến 6h sáng hôm sau",
+            "24h30 ngày 12/7/2023", "24:30 12/7/2023", "19h đến 17h ngày 3/5/2024", "22h đến 6h sáng mai",
             "giai đoạn 2026-2021", "15/3 đến 10/3/2024", "2001-03 - 12/1995", "31/4/2024", "29/2/2023 đến 2/3/2023",
         ])
     func impossible(_ words: String) {

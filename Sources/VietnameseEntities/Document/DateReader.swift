@@ -28,7 +28,14 @@ struct DateReader {
             return DateValue(start: start, end: ends[0].isSpan ? end : nil)
         }
         var end = ends[1].upper
+        let isNextDay = ends[1].isRelative && ends[1].isClock
+        if isNextDay, start.day == nil { return nil }
         fill(&start, &end)
+        // `22h ngày 21/8 đến 6h sáng hôm sau`; where that is no earlier hour, `đến 17h chiều nay`, it may be the same day.
+        if isNextDay {
+            guard end.isBefore(start), let next = start.date?.next else { return nil }
+            (end.year, end.month, end.day) = (next.year, next.month, next.day)
+        }
         return start.isComplete && end.isComplete && !end.isBefore(start) ? DateValue(start: start, end: end) : nil
     }
 
@@ -40,6 +47,9 @@ struct DateReader {
         var years: ClosedRange<Int>?
         /// The months of the half of a year; those of a month's or a day's half are nobody's.
         var half: ClosedRange<Int>?
+
+        /// Whether words name its day: `6h sáng hôm sau`.
+        var isRelative = false
 
         var isEmpty: Bool { self == End() }
         /// Whether it holds a month and no more than its year.
@@ -85,6 +95,11 @@ struct DateReader {
             // `Thứ 6` holds a figure of its own.
             if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
                 at = weekday.end
+            } else if last == 1, let part = passage.longest(EntryKinds(.dayPart), at: at),
+                part.attributes.contains(.ordinal)
+            {
+                ends[1].isRelative = true
+                at = part.end
             } else if let part = passage.longest(EntryKinds(.yearPart), at: at) {
                 if part.attributes.contains(.early) { ends[last].half = 1...6 }
                 if part.attributes.contains(.late) { ends[last].half = 7...12 }
