@@ -17,6 +17,7 @@ struct DateReader {
     /// - Complexity: linear in the tokens.
     func value(of passage: Passage) -> DateValue? {
         guard let ends = ends(of: passage) else { return nil }
+        if ends[0].isClock, ends[0].isRelative { return nil }
         var start = ends[0].lower
         if ends.count == 1 {
             // A quarter or a half is of the document's year, even where it lies ahead.
@@ -31,9 +32,9 @@ struct DateReader {
         let isNextDay = ends[1].isRelative && ends[1].isClock
         if isNextDay, start.day == nil { return nil }
         fill(&start, &end)
-        // `22h ngày 21/8 đến 6h sáng hôm sau`; where that is no earlier hour, `đến 17h chiều nay`, it may be the same day.
+        // `22h ngày 21/8 đến 6h sáng hôm sau`
         if isNextDay {
-            guard end.isBefore(start), let next = start.date?.next else { return nil }
+            guard let next = start.date?.next else { return nil }
             (end.year, end.month, end.day) = (next.year, next.month, next.day)
         }
         return start.isComplete && end.isComplete && !end.isBefore(start) ? DateValue(start: start, end: end) : nil
@@ -48,10 +49,10 @@ struct DateReader {
         /// The months of the half of a year; those of a month's or a day's half are nobody's.
         var half: ClosedRange<Int>?
 
-        /// Whether words name its day: `6h sáng hôm sau`.
+        /// Whether words name a day before or behind another: `6h sáng hôm sau`, `22h đêm qua`.
         var isRelative = false
 
-        var isEmpty: Bool { self == End() }
+        var isEmpty: Bool { point == DateValue.Point() && !isSpan }
         /// Whether it holds a month and no more than its year.
         var isMonth: Bool { point.month != nil && point.day == nil && point.hour == nil }
         /// Whether it holds an hour and nothing of a day.
@@ -95,10 +96,13 @@ struct DateReader {
             // `Thứ 6` holds a figure of its own.
             if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
                 at = weekday.end
-            } else if last == 1, let part = passage.longest(EntryKinds(.dayPart), at: at),
+            } else if ends[last].isEmpty || ends[last].isClock,
+                let part = passage.longest(EntryKinds(.dayPart), at: at),
                 part.attributes.contains(.ordinal)
             {
-                ends[1].isRelative = true
+                // `sáng nay` is the document's day, as an hour alone is.
+                let isToday = passage.longest(EntryKinds(.untilWord), at: part.end - 1) != nil
+                ends[last].isRelative = ends[last].isRelative || !isToday
                 at = part.end
             } else if let part = passage.longest(EntryKinds(.yearPart), at: at) {
                 if part.attributes.contains(.early) { ends[last].half = 1...6 }
