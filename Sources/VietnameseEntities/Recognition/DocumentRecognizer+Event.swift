@@ -360,7 +360,7 @@ extension DocumentRecognizer {
                 || passage.token(at).isNumber && passage.integer(passage.token(at)).map { $0 < 100 } == true
                     && !(!passage.begins(.central, at: at - 1) && !passage.begins(.central, at: at - 2)
                         && passage.token(at + 1).isWord && !passage.token(at + 1).isCapital
-                        && !passage.token(at + 1).traits.contains(.stop))
+                        && !passage.token(at + 1).traits.contains(.stop) && !passage.begins(.conjunction, at: at + 1))
                 ? at + 1 : nil
         }
         guard passage.follows(at) else { return nil }

@@ -8,6 +8,10 @@ extension PersonRecognizer {
         // `Hiệu trưởng Trường Đại học`: a body's head that goes on in small letters.
         if passage.longest(.bodyHead, at: index).map({ $0.end > end }) == true { return nil }
         if inCapitals {
+            // `Cụ ông PHÊRÔ LẠI VĂN TƯỜNG`
+            if first.traits.contains(.religious), let rest = cued(index + 1, end, cue, true, in: passage) {
+                return rest
+            }
             var stop = index + 1
             while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: .vietnamese),
                 !passage.token(stop).traits.contains(.stop)

@@ -108,12 +108,9 @@ extension PlaceRecognizer {
             return true
         }
         // `hội trường Thành phố`: the level, no name.
-        let level = passage.longest(.level, at: nameStart)
-        if let level, name.isCapital, level.count > 1, !passage.token(level.end - 1).isCapital,
-            passage.place(at: nameStart) == nil
-        {
-            return false
-        }
+        let level =
+            name.isCapital && !passage.token(nameStart + 1).isCapital ? passage.longest(.level, at: nameStart) : nil
+        if let level, level.count > 1, passage.place(at: nameStart) == nil { return false }
         // `nghĩa trang xã Quỳnh Anh`, `tượng đài chiến khu Ngọc Trạo`, `Hội trường Thành phố Vinh`
         if end > nameStart || !passage.token(nameStart).isCapital || level != nil, head.count >= 2,
             let place = passage.place(at: nameStart), place.rule == .placeUnit || place.rule == .placeSite

@@ -142,6 +142,25 @@ struct PlaceRecognizer {
             end = name.end
             items += 1
         }
+        guard place.rule == .placeUnit, passage.token(place.end - 1).isNumber, !head.attributes.contains(.weak) else {
+            return
+        }
+        while items < 12, isNumberOfList(end + 1, in: passage) {
+            passage.proposePlace(Candidate(end + 1, end + 2, .place, .placeName))
+            end += 2
+            items += 1
+        }
+    }
+
+    /// `quận 1, 3, 10 cũ`: whether a number of one or two digits behind a comma or `và` at `index` counts nothing.
+    private func isNumberOfList(_ index: Int, in passage: Passage) -> Bool {
+        let number = passage.token(index)
+        let after = passage.token(index + 1)
+        guard passage.follows(index - 1), passage.follows(index), number.isNumber, number.length <= 2,
+            passage.token(index - 1).isMark(",") || passage.begins(.conjunction, at: index - 1)
+        else { return false }
+        if after.isMark { return after.gap == .none && (after.isMark(",") || after.isMark(")") || after.isMark(".")) }
+        return !passage.isCounted(index + 1) || passage.begins(EntryKinds(.formerWord, .conjunction), at: index + 1)
     }
 
     private func recognize(at index: Int, in passage: inout Passage) {

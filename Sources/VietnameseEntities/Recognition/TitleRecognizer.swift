@@ -162,7 +162,11 @@ struct TitleRecognizer {
         let isShort =
             match.attributes.contains(.short) && match.count == 1 && passage.token(match.start).isAllCapitals
             && !passage.token(match.end).traits.contains(.religious)
-        if isShort, match.kind != .office || !passage.follows(match.end) || passage.body(at: match.end) == nil {
+        if isShort,
+            match.kind != .office || !passage.follows(match.end)
+                // `GĐ Ca Minh Thắng`
+                || passage.body(at: match.end) == nil && !passage.looksLikeFullName(match.end)
+        {
             return nil
         }
         let roleEnd = match.end
