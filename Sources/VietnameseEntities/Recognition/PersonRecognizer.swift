@@ -291,7 +291,7 @@ struct PersonRecognizer {
     /// Whether a country's name behind an occupation says where the person is from: `thủy thủ Pháp`, `tay vợt Pháp Arthur …`.
     private func isNationality(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
         guard passage.followsOccupation(index), let country = passage.longest(.country, at: index) else { return false }
-        return run == country.end || !passage.isVietnamese(passage.token(country.end))
+        return run == country.end || passage.isForeign(passage.token(country.end))
     }
 
     private func isAmbiguous(_ place: Candidate, _ passage: Passage) -> Bool {

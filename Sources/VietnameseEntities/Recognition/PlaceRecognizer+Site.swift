@@ -172,6 +172,8 @@ extension PlaceRecognizer {
             && passage.longest(EntryKinds.roles, at: index).map({ $0.count > 1 || $0.kind != .roleHead }) == true
             || index > nameStart + 1 && passage.token(index).traits.contains(.family)
                 && passage.looksLikeFullName(index)
+            // `đường hoa Nguyễn Huệ Tết Bính Ngọ 2026`
+            || index > nameStart && passage.begins(.eventName, at: index)
         {
             run = index
             break

@@ -293,10 +293,12 @@ struct PlaceRecognizer {
         if match.attributes.contains(.weak) {
             // A word or a common name: only where nothing of a longer name stands beside it, and a cue before it.
             let afterRole = passage.endsPhrase(EntryKinds.roles, before: index)
+            let isOfCountry = match.kind == .country && isWhose(index, in: passage)
             let nameFollows =
                 joinsAfter
-                && (!after.traits.isDisjoint(with: .behindFamily) || !afterRole && passage.isVietnamese(after))
-            let isOfCountry = match.kind == .country && isWhose(index, in: passage)
+                && (!after.traits.isDisjoint(with: .behindFamily)
+                    // `nhà văn Anh Graham Greene`, but `Victoria Beckham`
+                    || !afterRole && (isOfCountry ? !passage.isForeign(after) : passage.isVietnamese(after)))
             // `Người Việt đón năm mới`
             let goesOn = joinsBefore && !(isOfCountry && passage.isSentenceStart(index - 1))
             if goesOn || nameFollows
@@ -326,7 +328,7 @@ struct PlaceRecognizer {
         }
         if match.attributes.contains(.ambiguous) {
             let isNationality =
-                match.kind == .country && !(joinsAfter && passage.isVietnamese(after))
+                match.kind == .country && !(joinsAfter && !passage.isForeign(after))
                 && passage.endsPhrase(.occupation, before: index)
             if !isNationality, isAfterHonorific(index, in: passage) { return }
             if joinsBefore && before.traits.contains(.family) && !before.traits.contains(.weakName) { return }
