@@ -49,6 +49,8 @@ struct DateReader {
         /// The months of the half of a year; those of a month's or a day's half are nobody's.
         var half: ClosedRange<Int>?
 
+        /// The hours that the part of the day makes those of its second half: `3h chiều`.
+        var afternoon: ClosedRange<Int>?
         /// Whether words name a day before or behind another: `6h sáng hôm sau`, `22h đêm qua`.
         var isRelative = false
 
@@ -93,6 +95,9 @@ struct DateReader {
                 return nil
             }
             if passage.longest(EntryKinds(.calendar), at: at) != nil { return nil }
+            if let part = passage.longest(EntryKinds(.dayPart), at: at), let hours = Self.afternoon(part.attributes) {
+                ends[last].afternoon = hours
+            }
             // `Thứ 6` holds a figure of its own.
             if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
                 at = weekday.end
@@ -183,7 +188,25 @@ struct DateReader {
         }
         // `từ năm 2015 đến nay`
         if ends.count == 2, ends[1].isEmpty { ends.removeLast() }
+        // `từ 2h đến 4h chiều`
+        if ends.count == 2, ends[0].isClock, ends[0].afternoon == nil, let first = ends[0].point.hour,
+            let second = ends[1].point.hour, first <= second
+        {
+            ends[0].afternoon = ends[1].afternoon
+        }
+        for at in ends.indices {
+            if let hour = ends[at].point.hour, ends[at].afternoon?.contains(hour) == true {
+                ends[at].point.hour = hour + 12
+            }
+        }
         return ends
+    }
+
+    /// `chiều` and `tối` are late: 1 to 11. Of `đêm` the hours from 6 on stand before midnight, of `trưa` those up to 3
+    /// behind noon.
+    private static func afternoon(_ part: EntryAttributes) -> ClosedRange<Int>? {
+        if part.contains(.late) { return part.contains(.early) ? 6...11 : 1...11 }
+        return part.contains(.early) ? 1...3 : nil
     }
 
     /// The token behind `đến` or a dash at `index`, where the second end of a range begins there and no other part of

@@ -111,9 +111,10 @@ extension DateRecognizer {
         if let second = joint(end, in: passage), let until = clock(second, in: passage) {
             end = until
             if let part = passage.longest(.dayPart, at: end), passage.follows(end) { end = part.end }
-            // `08 giờ đến 11 giờ 30, ngày 10/10/2025`
+            // `08 giờ đến 11 giờ 30, ngày 10/10/2025`, `8h sáng đến 2h chiều 25/10`
             let day = passage.token(end).isMark(",") ? end + 1 : end
-            if passage.follows(day), passage.begins(.dayWord, at: day),
+            if passage.follows(day),
+                passage.begins(.dayWord, at: day) || Self.figures(day, in: passage).map { $0.month > 0 } == true,
                 let day = dayDate(day, first, true, in: passage), day.rule == .dateDay
             {
                 return Candidate(first, day.end, .date, .dateDay)

@@ -72,7 +72,8 @@ extension DateRecognizer {
         guard passage.token(index).isMark("-"), passage.token(index).gap == passage.token(index + 1).gap,
             passage.follows(index + 1), let first = passage.integer(passage.token(index - 1)),
             let second = passage.integer(passage.token(index + 1)), first < second, second <= 12,
-            let (_, end) = monthNumber(index + 1, in: passage), !passage.isCounted(end),
+            let (_, end) = monthNumber(index + 1, in: passage),
+            !passage.isCounted(end) || passage.begins(.yearWord, at: end),
             !passage.token(end).isMark("/"), !passage.token(end).isMark("-")
         else { return nil }
         return end
