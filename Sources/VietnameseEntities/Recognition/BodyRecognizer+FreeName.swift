@@ -176,7 +176,10 @@ extension BodyRecognizer {
                     break
                 }
                 at += 1
-                if let place = passage.longest(EntryKinds.placeNames, at: at - 1) {
+                // `Hội Mỹ thuật`: a field, of which a country's name is the first syllable.
+                if let place = passage.longest(EntryKinds.placeNames, at: at - 1),
+                    passage.longest(Self.field, at: at - 1).map({ $0.end > place.end }) != true
+                {
                     at = place.end
                     // `Hội đồng Biển Liên bang Nga Nikolai Patrushev`
                     if place.kind == .country,

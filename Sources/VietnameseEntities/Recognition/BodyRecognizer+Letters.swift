@@ -13,7 +13,7 @@ extension BodyRecognizer {
         guard isJoined || isInitials(passage.token(index), in: passage) && !passage.isRoman(index),
             passage.body(at: index).map({ $0.end < end }) ?? true,
             isBracketed == passage.token(end).isMark(")"),
-            !passage.begins(EntryKinds.address + EntryKinds(.caption), at: index)
+            !passage.begins(EntryKinds.address + EntryKinds(.caption, .generic), at: index)
         else { return }
         var next = isBracketed ? end + 1 : end
         let hasDash =

@@ -32,6 +32,12 @@ struct BodyRecognizer {
         {
             return
         }
+        // `HỌP BÁO THƯỜNG KỲ BỘ NGOẠI GIAO`: the end of a word before another body.
+        if passage.token(index).isAllCapitals, passage.follows(index), longest.count > 1,
+            passage.longest(.generic, at: index - 1)?.end == index + 1
+        {
+            return
+        }
         // `hai Đảng, hai nước`
         if longest.kind == .organ, longest.count == 1, !passage.token(index).isAllCapitals,
             !passage.token(index - 2).isNumber,
@@ -204,7 +210,10 @@ struct BodyRecognizer {
             attributes.isDisjoint(with: [.level, .field, .place, .closing]),
             // `Trường Quốc tế Mỹ` is a name.
             !(start + 1..<end).contains(where: { passage.token($0).isCapital }),
-            passage.longest(.country, at: end).map({ passage.capitalRunEnd(end) == $0.end }) == true
+            passage.longest(.country, at: end).map({
+                passage.capitalRunEnd(end) == $0.end && passage.matchEnd(at: end) == $0.end
+                    && !passage.begins(Self.field, at: end)
+            }) == true
         {
             return nil
         }

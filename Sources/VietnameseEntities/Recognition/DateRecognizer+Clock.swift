@@ -99,6 +99,12 @@ extension DateRecognizer {
         var end = time
         if !hasDayPart, isProgramme(at, time, in: passage) { return nil }
         if let part = passage.longest(.dayPart, at: end), passage.follows(end) {
+            // `4 giờ sáng hôm sau`: what day that is belongs to a range.
+            if part.attributes.contains(.closed) {
+                let next = max(end, part.end - 2)
+                return Candidate(
+                    first, next > end && passage.begins(.dayWord, at: next - 1) ? next - 1 : next, .date, .dateClock)
+            }
             end = part.end
             // `16 giờ chiều nay (11.1)`
             if part.attributes.contains(.ordinal), passage.token(end).isMark("("), passage.follows(end),

@@ -144,7 +144,10 @@ struct DateRecognizer {
                 // `22h ngày 21/8 đến 6h sáng hôm sau`
                 || second.rule == .dateClock && clock(date.first, in: passage) != nil
         else { return date }
-        return Candidate(date.first, second.end, .date, .dateRange)
+        let nextDay = [second.end, second.end - 1].lazy.compactMap { passage.longest(.dayPart, at: $0) }.first {
+            $0.attributes.contains(.closed) && passage.follows($0.start)
+        }
+        return Candidate(date.first, nextDay?.end ?? second.end, .date, .dateRange)
     }
 
     private func isCalendar(_ rule: Rule) -> Bool {
@@ -192,8 +195,11 @@ struct DateRecognizer {
         guard let (hasYear, end) = monthNumber(index, in: passage), hasYear else { return nil }
         let after = passage.token(end)
         guard after.isMark("/") || after.isMark("-"), after.gap == .none else { return end }
-        // `9/2007–6/2011`
-        return after.isMark("-") && monthNumber(end + 1, in: passage)?.hasYear == true ? end : nil
+        // `9/2007–6/2011`, `08/2020–nay`
+        return after.isMark("-")
+            && (monthNumber(end + 1, in: passage)?.hasYear == true
+                || passage.longest(.untilWord, at: end + 1)?.attributes.contains(.closed) == true)
+            ? end : nil
     }
 
     // MARK: Days

@@ -253,9 +253,16 @@ extension Passage {
             && longest(.occupation, at: index - 1)?.attributes.contains(.weak) != true
     }
 
-    /// Whether the word of address before `index` is but the end of a verb: `tuyên bố Mỹ …`.
-    func endsVerb(_ index: Int, in honorific: LexiconMatch) -> Bool {
-        honorific.count == 1 && !token(honorific.start).isCapital
+    /// Whether the word of address before `index` is but a syllable of another: `tuyên bố Mỹ …`, `CHÚ Ý`.
+    func isWithinWord(_ index: Int, in honorific: LexiconMatch) -> Bool {
+        guard honorific.count == 1 else { return false }
+        // `CHÚ Ý`, `CHÚ THÍCH CHƯƠNG II`
+        if token(honorific.start).isAllCapitals, token(index).isCapital,
+            longest(.generic, at: honorific.start).map({ $0.end > index }) == true
+        {
+            return true
+        }
+        return !token(honorific.start).isCapital
             && longest(EntryKinds(.speechVerb, .verb, .appointer), at: honorific.start - 1)?.end == index
     }
 

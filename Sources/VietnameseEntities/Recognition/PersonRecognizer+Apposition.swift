@@ -99,6 +99,8 @@ extension PersonRecognizer {
         guard passage.token(open).isMark("(") else { return nil }
         if open + 1 == index {
             guard passage.token(end).isMark(")"), passage.place(at: index) == nil, end - index >= 2,
+                // `Lý Dào Siểu (Cao Thượng)`: where from.
+                passage.longest(.commune, at: index)?.end != end || isNickname(index, end, in: passage),
                 !passage.token(index).isAllCapitals,
                 isNickname(index, end, in: passage) || looksLikeName(index, end, in: passage)
             else { return nil }

@@ -63,6 +63,8 @@ extension PersonRecognizer {
         {
             return nil
         }
+        // `giải ba HSG cấp thành phố`
+        if length == 1, first.isAllCapitals, !first.isKnown, first.length > 2, passage.hasNoVowel(first) { return nil }
         if length == 1 {
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
@@ -208,7 +210,11 @@ extension PersonRecognizer {
     /// `Y Thanh Hà Niê Kđăm`, `H'Yim Kđoh`, `Vàng A Tủa`, `Thích Thanh Quyết`.
     func minorityNameEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int? {
         let first = passage.token(index)
-        if first.traits.contains(.religious), end - index >= 2 { return min(end, index + 4) }
+        // `Giuse Maria Nguyễn Đình Viện`: one saint's name or several, and the own.
+        if first.traits.contains(.religious), end - index >= 2 {
+            let own = (index..<end).first { !passage.token($0).traits.contains(.religious) } ?? end
+            return min(end, max(own, index + 1) + (own > index + 1 ? 4 : 3))
+        }
         if passage.bearsPrefix(first), end - index >= 2 || isApposition(end, in: passage) { return end }
         // `Nay H'Nhan`
         if end - index >= 2, passage.bearsPrefix(passage.token(index + 1)), !first.traits.isDisjoint(with: .vietnamese)

@@ -89,6 +89,13 @@ struct PersonRecognizer {
         {
             return index + 1
         }
+        // `Kế toán HTX Nguyễn Thị Cúc`
+        if passage.token(index).isAllCapitals, passage.hasNoVowel(passage.token(index)),
+            !passage.token(index + 1).isAllCapitals, passage.token(index + 1).traits.contains(.family),
+            passage.looksLikeFullName(index + 1)
+        {
+            return index + 1
+        }
         // `LÃNH ĐẠO VÀ …`, `NHIỆM KỲ 2021 - 2026`
         if passage.token(index).isAllCapitals,
             let word = passage.longest(EntryKinds(.conjunction, .periodWord, .termWord), at: index)
@@ -389,7 +396,7 @@ struct PersonRecognizer {
             guard index - back >= 0 else { break }
             if let honorific = passage.longest(Self.honorific, at: index - back), honorific.end == index {
                 let word = passage.token(index - back)
-                if passage.endsVerb(index, in: honorific) { return .none }
+                if passage.isWithinWord(index, in: honorific) { return .none }
                 // A capital `Anh`, `Chị` in mid-sentence is no address.
                 if honorific.attributes.contains(.weak), word.isCapital, !passage.isSentenceStart(index - back),
                     !word.isAllCapitals

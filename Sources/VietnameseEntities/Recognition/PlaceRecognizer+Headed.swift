@@ -69,7 +69,9 @@ extension PlaceRecognizer {
             // `thôn 300.000đ`
             guard head.attributes.contains(.numbered),
                 passage.token(start).isSingleLetter == false || nameStart > head.end,
-                name.isNumber ? passage.integer(name) != nil : name.length <= Self.numberLength
+                name.isNumber ? passage.integer(name) != nil : name.length <= Self.numberLength,
+                // `p. 473`, in a footnote
+                passage.token(start).isCapital || !passage.token(start).isSingleLetter || name.length <= 2
             else { return false }
             // `học sinh khối 6`, but `khối 6, phường Trường Thi`
             if head.attributes.contains(.parent),
@@ -109,7 +111,8 @@ extension PlaceRecognizer {
         }
         // `CHỦ TỊCH HĐND XÃ VÀ ÔNG …`, `XÃ KHÓA I`
         if name.isAllCapitals,
-            name.traits.contains(.stop) || passage.begins(EntryKinds(.conjunction, .termWord), at: nameStart)
+            name.traits.contains(.stop)
+                || passage.begins(EntryKinds(.conjunction, .termWord, .formerWord), at: nameStart)
         {
             return false
         }
@@ -177,6 +180,14 @@ extension PlaceRecognizer {
         if nameStart > head.end,
             passage.longest(.field, at: nameStart).map({ $0.end > known?.end ?? nameStart }) == true
                 || known == nil && name.isAllCapitals && passage.hasNoVowel(name)
+        {
+            return false
+        }
+        // `chủ tịch xã Đinh Quý hứa rồi`: no commune has the name, and it begins as persons' do.
+        if known == nil, head.attributes.contains(.level) || passage.begins(.level, at: start),
+            name.traits.contains(.family), !name.traits.contains(.weakName), !name.isAllCapitals,
+            passage.capitalRunEnd(nameStart) == nameStart + 2,
+            passage.token(nameStart + 1).traits.contains(.given), passage.endsPhrase(.office, before: start)
         {
             return false
         }

@@ -58,6 +58,12 @@ extension PlaceRecognizer {
         {
             return false
         }
+        // `Chính trị viên đảo Lý Hoàng Ngữ`
+        if head.count == 1, !passage.token(start).isCapital, passage.looksLikeFullName(nameStart),
+            passage.endsPhrase(EntryKinds.roles, before: start)
+        {
+            return false
+        }
         // `Ảnh: Đình Tuyên`
         if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isMark(":"),
             passage.endsPhrase(.caption, before: start - 1)

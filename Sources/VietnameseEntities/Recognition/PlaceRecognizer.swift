@@ -99,6 +99,8 @@ struct PlaceRecognizer {
         var first = index - 1
         while index - first < 6, passage.token(first - 1).isCapitalWord, passage.follows(first) { first -= 1 }
         return passage.looksLikeFullName(first)
+            || index - first == 4 && passage.token(first).traits.contains(.family)
+                && !passage.token(first).traits.contains(.weakName)
     }
 
     /// `Vĩnh Kim là một xã thuộc huyện Cầu Ngang`: what an encyclopedia says of it.
@@ -437,7 +439,7 @@ struct PlaceRecognizer {
     private func isAfterHonorific(_ index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
         return passage.longest(EntryKinds.address, at: index - 1).map {
-            $0.end == index && !passage.endsVerb(index, in: $0)
+            $0.end == index && !passage.isWithinWord(index, in: $0)
         } == true || passage.longest(EntryKinds.address, at: index - 2)?.end == index
     }
 }
