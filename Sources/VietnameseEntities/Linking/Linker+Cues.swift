@@ -43,7 +43,8 @@ extension Linker {
         return passage.token(at).isAllCapitals && passage.begins(.insteadWord, at: at)
     }
 
-    /// Whether the office is one in whose name, or at whose word, another acts: `thay mặt đồng chí Bí thư …`.
+    /// Whether the office is one in whose name, or at whose word, another acts, `thay mặt đồng chí Bí thư …`, or whose
+    /// wife or husband is named: `phu nhân Đại sứ, bà A`.
     func isDelegating(_ first: Int, _ passage: Passage) -> Bool {
         if passage.endsPhrase(.insteadWord, before: first) { return true }
         guard let address = passage.phrase(Self.honorific, before: first) else { return false }

@@ -39,6 +39,13 @@ extension PersonRecognizer {
         {
             return true
         }
+        // `Lý Dào Siểu (Cao Thượng)`: a family name, whatever the rest, and where from.
+        if mark.isMark("("), end - index == 3, passage.token(index).traits.contains(.family),
+            !passage.token(index).traits.contains(.weakName), passage.follows(index),
+            let home = passage.place(at: end + 1), home.rule == .placeName, passage.token(home.end).isMark(")")
+        {
+            return true
+        }
         guard passage.begins(.occupation, at: end + 1), !mark.isMark("(") else { return false }
         // `Việt Trinh - diễn viên`: two syllables of given names at the start of a line.
         if end - index == 2, !passage.follows(index), !mark.isMark(","),
