@@ -7,7 +7,7 @@ enum EvaluationPage {
             <!doctype html>
             <html lang="vi"><meta charset="utf-8"><title>Evaluation</title>
             <style>
-            body { font: 15px/1.6 sans-serif; margin: 2em auto; max-width: 90em; color: #222 }
+            body { font: 15px/1.6 sans-serif; margin: 2em auto; padding: 0 1.5em; max-width: 90em; color: #222 }
             table { border-collapse: collapse } td, th { padding: .1em .8em; text-align: right } th:first-child { text-align: left }
             section { display: grid; grid-template-columns: 1fr 1fr; gap: 2em; border-top: 1px solid #ccc; padding: 1em 0 }
             h2 { grid-column: 1 / 3; font-size: 1em; margin: 0 } p { white-space: pre-wrap; margin: 0 }
@@ -25,7 +25,9 @@ enum EvaluationPage {
                 + [score.precision, score.recall, score.f1].map(EvaluationReport.thousandths)
             out += "<tr><th>\(row)</th>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
         }
-        out += "</table>\n"
+        out += "</table>\n<p>Left the gold, right the prediction; what the other has not is underlined:"
+        for type in EntityType.allCases { out += " <mark class=\"\(type.rawValue)\">\(type.rawValue)</mark>" }
+        out += "</p>\n"
         let byID = Dictionary(predicted.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
         for text in gold {
             let other = byID[text.id] ?? AnnotatedText(id: text.id, text: text.text, entities: [])
