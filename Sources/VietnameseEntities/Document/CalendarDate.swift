@@ -14,8 +14,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         self.day = day
     }
 
-    /// The day that `2026-08-20` names, or a time stamp by ISO 8601 and RFC 3339, `2026-08-20T07:00:00+07:00`: the day as
-    /// written, whatever the zone; nil for anything else.
+    /// The day that `2026-08-20` names, or a time stamp as RFC 3339 has it, `2026-08-20T07:00:00+07:00`, though without its
+    /// seconds or its zone: the day as written, whatever the zone; nil for anything else, such as the hour 24.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = Self.number(bytes[0..<4]),

@@ -184,7 +184,7 @@ package final class Canonicalizer {
         var at = 0
         /// Behind the last word with a capital that no phrase has.
         var nameEnd = -1
-        /// Behind the head of the last body.
+        /// Behind the first phrase, and then behind the last body's head.
         var headEnd = 0
         /// Behind words that stay as they are.
         var keptEnd = 0

@@ -51,6 +51,10 @@ struct DateReader {
 
         /// The hours that the part of the day makes those of its second half: `3h chiều`.
         var afternoon: ClosedRange<Int>?
+        /// Whether it names a part of the day.
+        var hasDayPart = false
+        /// Whether that is the night, of which the twelfth hour is no noon.
+        var isNight = false
         /// Whether words name a day before or behind another: `6h sáng hôm sau`, `22h đêm qua`.
         var isRelative = false
 
@@ -95,8 +99,10 @@ struct DateReader {
                 return nil
             }
             if passage.longest(EntryKinds(.calendar), at: at) != nil { return nil }
-            if let part = passage.longest(EntryKinds(.dayPart), at: at), let hours = Self.afternoon(part.attributes) {
-                ends[last].afternoon = hours
+            if let part = passage.longest(EntryKinds(.dayPart), at: at) {
+                ends[last].hasDayPart = true
+                ends[last].afternoon = Self.afternoon(part.attributes) ?? ends[last].afternoon
+                ends[last].isNight = ends[last].isNight || part.attributes.isSuperset(of: [.early, .late])
             }
             // `Thứ 6` holds a figure of its own.
             if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
@@ -155,13 +161,6 @@ struct DateReader {
                 // `1991-95`
                 ends[1].point.year = first / 100 * 100 + short
                 at += 1
-            } else if let (year, month, day) = yearFirst(at, in: passage) {
-                guard Self.note(&ends[last].point.year, year), Self.note(&ends[last].point.month, month),
-                    Self.note(&ends[last].point.day, day)
-                else {
-                    return nil
-                }
-                at += 5
             } else if let (month, year, end) = month(at, in: passage),
                 year != nil
                     || last == 1 && ends[1].isEmpty && ends[0].isMonth
@@ -189,12 +188,14 @@ struct DateReader {
         // `từ năm 2015 đến nay`
         if ends.count == 2, ends[1].isEmpty { ends.removeLast() }
         // `từ 2h đến 4h chiều`
-        if ends.count == 2, ends[0].isClock, ends[0].afternoon == nil, let first = ends[0].point.hour,
+        if ends.count == 2, ends[0].isClock, !ends[0].hasDayPart, let first = ends[0].point.hour,
             let second = ends[1].point.hour, first <= second
         {
             ends[0].afternoon = ends[1].afternoon
         }
         for at in ends.indices {
+            // `12 giờ đêm 21/8`: of which day, the words do not say.
+            if ends[at].isNight, ends[at].point.hour == 12 { return nil }
             if let hour = ends[at].point.hour, ends[at].afternoon?.contains(hour) == true {
                 ends[at].point.hour = hour + 12
             }
@@ -275,21 +276,6 @@ struct DateReader {
 
     /// Two figures are a year of the century that POSIX has them in: `95` is 1995, `24` is 2024.
     private static func century(_ year: Int) -> Int { year >= 100 ? year : year < 69 ? 2000 + year : 1900 + year }
-
-    /// `2019-03-04`
-    private func yearFirst(_ index: Int, in passage: Passage) -> (year: Int, month: Int, day: Int)? {
-        func figures(_ index: Int) -> Int? {
-            let token = passage.token(index)
-            guard passage.token(index - 1).isMark("-"), passage.token(index - 1).gap == .none, token.gap == .none,
-                token.isNumber, token.length == 2
-            else { return nil }
-            return passage.integer(token)
-        }
-        guard let year = year(index, in: passage), let month = figures(index + 2), let day = figures(index + 4) else {
-            return nil
-        }
-        return (year, month, day)
-    }
 
     private func joint(_ index: Int, in passage: Passage) -> Bool {
         passage.token(index).isMark("/") || passage.token(index).isMark("-")

@@ -45,10 +45,15 @@ extension Linker {
 
     /// Whether the office is one in whose name, or at whose word, another acts, `thay mặt đồng chí Bí thư …`, or whose
     /// wife or husband is named: `phu nhân Đại sứ, bà A`.
-    func isDelegating(_ first: Int, _ passage: Passage) -> Bool {
-        if passage.endsPhrase(.insteadWord, before: first) { return true }
-        guard let address = passage.phrase(Self.honorific, before: first) else { return false }
-        return passage.endsPhrase(.insteadWord, before: address.start)
+    func isDelegating(_ first: Int, _ end: Int, _ passage: Passage) -> Bool {
+        let start = passage.phrase(Self.honorific, before: first)?.start ?? first
+        guard let word = passage.phrase(.insteadWord, before: start) else { return false }
+        guard word.attributes.contains(.weak) else { return true }
+        // `Theo đề nghị của Chủ tịch UBND xã, bà A nói`, but `… Chủ tịch UBND xã, bà A, hội nghị đã …`
+        var at = end
+        while at - end < 8, passage.follows(at), passage.owner[at] != EntityType.person.ownerMark { at += 1 }
+        while passage.follows(at), passage.owner[at] == EntityType.person.ownerMark { at += 1 }
+        return passage.follows(at) && passage.token(at).isWord && !passage.token(at).isCapital
     }
 
     /// Whether the line of a list says the office of the person who begins it, in parts by dashes or behind the year of birth:

@@ -262,7 +262,7 @@ struct Linker {
         if isShared, passage.token(candidate.end).isMark(":") { return -1 }
         if let direct, direct.adjacent, !direct.joined { return direct.person }
         // `thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Tài chính A`, `Thay mặt Bí thư Tỉnh ủy, đồng chí A`
-        if direct != nil, isDelegating(first, passage) { return 0 }
+        if direct != nil, isDelegating(first, candidate.end, passage) { return 0 }
         if followsTitle(first, candidate, passage) { return 0 }
         // `các đồng chí nguyên Bí thư Tỉnh ủy`
         if isShared { return -1 }

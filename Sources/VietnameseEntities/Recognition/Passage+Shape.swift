@@ -16,7 +16,10 @@ extension Passage {
         let bytes = bytes(token)
         guard let mark = bytes.firstIndex(where: { $0 >= 0xC3 }) else { return false }
         // `Kvarnström`: `ä`, `ç`, `ö` and their like, which no spelling of Vietnam has.
-        return !(bytes[mark] == 0xC3 && Self.foreignLetters & 1 << (UInt64(bytes[mark + 1]) & 0x3F) != 0)
+        let next = bytes[mark + 1]
+        // Decomposed: two dots, a ring or a cedilla.
+        if bytes[mark] == 0xCC { return next != 0x88 && next != 0x8A && next != 0xA7 }
+        return !(bytes[mark] == 0xC3 && Self.foreignLetters & 1 << (UInt64(next) & 0x3F) != 0)
     }
 
     /// By the second byte of their UTF-8: Ä Å Æ Ç Ë Î Ï Ö Ø Û Ü ß, and the small ones.

@@ -71,7 +71,8 @@ extension PersonRecognizer {
             return (PersonIndex.mayBeShort(token) || token.traits.contains(.given)) && passage.follows(index + 3)
                 && passage.begins(.ageWord, at: index + 3)
         }
-        return mark.isMark(",") && passage.isForeign(token) && passage.begins(.relativeWord, at: index + 2)
+        return mark.isMark(",") && passage.isForeign(token)
+            && passage.longest(.relativeWord, at: index + 2)?.attributes.contains(.weak) == false
     }
 
     /// Whether a bracket with a number stands behind the three words or more from `index` to `end`: `(1921 – 1998)`.

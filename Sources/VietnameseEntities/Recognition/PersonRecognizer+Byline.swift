@@ -89,6 +89,7 @@ extension PersonRecognizer {
             let name = end + 1
             if passage.token(end).isMark("."), passage.token(end).gap == .none, passage.token(name).isCapitalWord,
                 passage.follows(name), passage.owner[name] == 0, passage.place(at: name) == nil,
+                !passage.begins(EntryKinds.placeNames, at: name),
                 !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: name),
                 letters >= 2 && PersonIndex.mayBeShort(passage.token(name))
                     || passage.token(name).gap != .space && passage.token(name).isForeignNameOnly
@@ -103,7 +104,8 @@ extension PersonRecognizer {
             if passage.longest(EntryKinds.address, at: index)?.end == end { continue }
             guard letters >= 2, passage.place(at: index) == nil,
                 // `X.N. tố cáo …`
-                letters >= 3 || passage.isStop(end) && passage.isCounted(end + 1)
+                letters >= 3
+                    || passage.isStop(end) && passage.begins(EntryKinds(.speechVerb, .verb, .passive), at: end + 1)
                     || isDescribed(index, end, in: passage)
                     || cue(before: index, in: passage) == .honorific
                     || cue(before: index, in: passage) == .caption || passage.isNameLine(index)

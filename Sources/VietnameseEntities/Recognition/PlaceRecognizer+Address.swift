@@ -60,10 +60,10 @@ extension PlaceRecognizer {
         // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`; `trụ sở UBND tỉnh, số 16 Lê Lợi.`
         let isListed =
             passage.token(start - 1).isMark(",") && (unitFollows || hasWord && !isNamed && passage.token(end).isMark)
-        // `Bảo tàng Mỹ thuật (78 Lê Duẩn)`
+        // `Văn phòng Chủ tịch nước (số 2 Lê Thạch)`
         let isEnclosed =
-            passage.token(start - 1).isMark("(") && passage.follows(start) && passage.token(end).isMark(")")
-            && !isNamed
+            hasWord && !isNamed && passage.token(start - 1).isMark("(") && passage.follows(start)
+            && passage.token(end).isMark(")")
         guard
             isAddress || isLabelled || isListed || isEnclosed || !isNamed && passage.endsPhrase(.siteCue, before: start)
         else {

@@ -98,7 +98,8 @@ extension PlaceRecognizer {
                 name.isKnown, !name.isAllCapitals,
                 passage.matchEnd(at: nameStart) <= end,
                 !passage.begins(EntryKinds.bodies + EntryKinds.roles + EntryKinds(.field, .country), at: nameStart),
-                isPart(start, end, mayEnd: true, in: passage)
+                passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles + EntryKinds(.siteCue, .atWord), before: start)
+                    || passage.token(end).isMark(",") && passage.place(at: end + 1)?.rule == .placeUnit
             else { return false }
             passage.proposePlace(Candidate(start, end, .place, .placeUnit, head.entry))
             return true

@@ -154,15 +154,21 @@ struct PlaceRecognizer {
         }
     }
 
-    /// `quận 1, 3, 10 cũ`: whether a number of one or two digits behind a comma or `và` at `index` counts nothing.
-    private func isNumberOfList(_ index: Int, in passage: Passage) -> Bool {
+    /// `quận 1, 3, 10 cũ`: whether a number of one or two digits behind a comma or `và` at `index` counts nothing, nor does
+    /// the last of its list.
+    private func isNumberOfList(_ index: Int, depth: Int = 12, in passage: Passage) -> Bool {
         let number = passage.token(index)
         let after = passage.token(index + 1)
-        guard passage.follows(index - 1), passage.follows(index), number.isNumber, number.length <= 2,
+        guard depth > 0, passage.follows(index - 1), passage.follows(index), number.isNumber, number.length <= 2,
             passage.token(index - 1).isMark(",") || passage.begins(.conjunction, at: index - 1)
         else { return false }
-        if after.isMark { return after.gap == .none && (after.isMark(",") || after.isMark(")") || after.isMark(".")) }
-        return !passage.isCounted(index + 1) || passage.begins(EntryKinds(.formerWord, .conjunction), at: index + 1)
+        guard passage.follows(index + 1) else { return true }
+        if after.isMark(",") || passage.begins(.conjunction, at: index + 1) {
+            return !passage.token(index + 2).isNumber || isNumberOfList(index + 2, depth: depth - 1, in: passage)
+        }
+        if after.isMark { return after.gap == .none && (after.isMark(")") || after.isMark(".")) }
+        return after.isWord && (passage.begins(.formerWord, at: index + 1) || after.traits.contains(.stop))
+            && !isQuantity(index, in: passage)
     }
 
     private func recognize(at index: Int, in passage: inout Passage) {

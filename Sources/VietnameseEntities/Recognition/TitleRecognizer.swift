@@ -401,6 +401,12 @@ struct TitleRecognizer {
             let after = passage.token(generic.end)
             // `Trợ lý Bộ trưởng Ngoại giao`: the beginning of another office.
             if passage.longest(EntryKinds.roles, at: at).map({ $0.end > generic.end }) == true { return nil }
+            // `Tổng thống đảo ngược quyết định`: a word that is a verb as well.
+            if generic.kind == .complement, generic.attributes.contains(.closed), passage.follows(generic.end),
+                after.isWord, !after.isCapital
+            {
+                return nil
+            }
             // `Trưởng bản báo cáo`: the beginning of a verb, not a paper.
             if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(generic.end) {
                 return nil
@@ -417,7 +423,11 @@ struct TitleRecognizer {
                 if let body = passage.body(at: end) {
                     return Complement(end: body.end, index: passage.bodyAt[end], rule: .titleBody)
                 }
-                if let place = passage.place(at: end) {
+                // but `Thủ tướng hai nước Việt Nam và Lào`
+                if let place = passage.place(at: end),
+                    !(passage.token(place.end).isMark(",") || passage.begins(.conjunction, at: place.end))
+                        || passage.place(at: place.end + 1) == nil
+                {
                     return Complement(end: place.end, index: passage.placeAt[end], rule: .titlePlace)
                 }
             }
