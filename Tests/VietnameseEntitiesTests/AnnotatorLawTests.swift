@@ -96,6 +96,13 @@ import Testing
         #expect(plain.mentions.map { $0.person?.number } == other.mentions.map { $0.person?.number })
     }
 
+    @Test("So have letters that no spelling of Vietnam has", arguments: SpellingVariant.allCases)
+    func spellingOfForeignNames(_ variant: SpellingVariant) {
+        let text =
+            "Tay vợt Pháp Kvarnström gặp Norvella Lagerbäck (Thụy Điển) và Françoise Ångquist, người từng dự giải."
+        #expect(Self.problem(text, in: variant) == nil)
+    }
+
     @Test("So has a text that is longer than a passage", arguments: SpellingVariant.allCases)
     func spellingOfLongText(_ variant: SpellingVariant) {
         let problem = Self.problem(Fixtures.articleTexts.map(\.text).joined(separator: "\n"), in: variant)
