@@ -6,7 +6,7 @@ extension Canonicalizer {
     /// The phrase that takes the lexicon's form: `match`, or the head of a body that begins it; nil where its words stay as
     /// they are.
     /// - Parameter nameEnd: behind the last word with a capital that no phrase has.
-    /// - Parameter headEnd: behind the head of the last body.
+    /// - Parameter headEnd: behind the first phrase, and then behind the head of the last body.
     /// - Parameter isFree: whether the words hold a name that no list has.
     func known(in match: LexiconMatch, _ nameEnd: Int, _ headEnd: Int, isFree: Bool) -> LexiconMatch? {
         let first = passage.token(match.start)

@@ -49,12 +49,8 @@ struct DateReader {
         /// The months of the half of a year; those of a month's or a day's half are nobody's.
         var half: ClosedRange<Int>?
 
-        /// The hours that the part of the day makes those of its second half: `3h chiều`.
-        var afternoon: ClosedRange<Int>?
-        /// Whether it names a part of the day.
-        var hasDayPart = false
-        /// Whether that is the night, of which the twelfth hour is no noon.
-        var isNight = false
+        /// What the lexicon says of the part of the day that it names; nil where it names none.
+        var dayPart: EntryAttributes?
         /// Whether words name a day before or behind another: `6h sáng hôm sau`, `22h đêm qua`.
         var isRelative = false
 
@@ -99,22 +95,16 @@ struct DateReader {
                 return nil
             }
             if passage.longest(EntryKinds(.calendar), at: at) != nil { return nil }
-            if let part = passage.longest(EntryKinds(.dayPart), at: at) {
-                ends[last].hasDayPart = true
-                ends[last].afternoon = Self.afternoon(part.attributes) ?? ends[last].afternoon
-                ends[last].isNight = ends[last].isNight || part.attributes.isSuperset(of: [.early, .late])
-            }
+            let dayPart = passage.longest(EntryKinds(.dayPart), at: at)
+            if let dayPart { ends[last].dayPart = (ends[last].dayPart ?? []).union(dayPart.attributes) }
             // `Thứ 6` holds a figure of its own.
             if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
                 at = weekday.end
-            } else if ends[last].isEmpty || ends[last].isClock,
-                let part = passage.longest(EntryKinds(.dayPart), at: at),
-                part.attributes.contains(.ordinal)
-            {
+            } else if ends[last].isEmpty || ends[last].isClock, let dayPart, dayPart.attributes.contains(.ordinal) {
                 // `sáng nay` is the document's day, as an hour alone is.
-                let isToday = passage.longest(EntryKinds(.untilWord), at: part.end - 1) != nil
+                let isToday = passage.longest(EntryKinds(.untilWord), at: dayPart.end - 1) != nil
                 ends[last].isRelative = ends[last].isRelative || !isToday
-                at = part.end
+                at = dayPart.end
             } else if let part = passage.longest(EntryKinds(.yearPart), at: at) {
                 if part.attributes.contains(.early) { ends[last].half = 1...6 }
                 if part.attributes.contains(.late) { ends[last].half = 7...12 }
@@ -188,26 +178,31 @@ struct DateReader {
         // `từ năm 2015 đến nay`
         if ends.count == 2, ends[1].isEmpty { ends.removeLast() }
         // `từ 2h đến 4h chiều`
-        if ends.count == 2, ends[0].isClock, !ends[0].hasDayPart, let first = ends[0].point.hour,
+        if ends.count == 2, ends[0].isClock, ends[0].dayPart == nil, let first = ends[0].point.hour,
             let second = ends[1].point.hour, first <= second
         {
-            ends[0].afternoon = ends[1].afternoon
+            ends[0].dayPart = ends[1].dayPart
         }
         for at in ends.indices {
-            // `12 giờ đêm 21/8`: of which day, the words do not say.
-            if ends[at].isNight, ends[at].point.hour == 12 { return nil }
-            if let hour = ends[at].point.hour, ends[at].afternoon?.contains(hour) == true {
-                ends[at].point.hour = hour + 12
-            }
+            guard let hour = ends[at].point.hour, let part = ends[at].dayPart else { continue }
+            guard let moved = Self.hour(hour, of: part) else { return nil }
+            ends[at].point.hour = moved
         }
         return ends
     }
 
-    /// `chiều` and `tối` are late: 1 to 11. Of `đêm` the hours from 6 on stand before midnight, of `trưa` those up to 3
-    /// behind noon.
-    private static func afternoon(_ part: EntryAttributes) -> ClosedRange<Int>? {
-        if part.contains(.late) { return part.contains(.early) ? 6...11 : 1...11 }
-        return part.contains(.early) ? 1...3 : nil
+    /// The hour of the day, of 24, that an hour of a part of the day is; nil for `12 giờ đêm`, which does not say of which
+    /// day.
+    ///
+    /// `chiều` and `tối` are late: 1 to 11 stand behind noon. Of `đêm`, early and late, those from 6 on do, of `trưa`, early,
+    /// those up to 3.
+    private static func hour(_ hour: Int, of part: EntryAttributes) -> Int? {
+        switch (part.contains(.early), part.contains(.late)) {
+        case (true, true): hour == 12 ? nil : (6...11).contains(hour) ? hour + 12 : hour
+        case (false, true): (1...11).contains(hour) ? hour + 12 : hour
+        case (true, false): (1...3).contains(hour) ? hour + 12 : hour
+        case (false, false): hour
+        }
     }
 
     /// The token behind `đến` or a dash at `index`, where the second end of a range begins there and no other part of
