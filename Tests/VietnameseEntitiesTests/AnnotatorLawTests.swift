@@ -99,7 +99,7 @@ import Testing
     @Test("So have letters that no spelling of Vietnam has", arguments: SpellingVariant.allCases)
     func spellingOfForeignNames(_ variant: SpellingVariant) {
         let text =
-            "Tay vợt Pháp Kvarnström gặp Norvella Lagerbäck (Thụy Điển) và Françoise Ångquist, người từng dự giải."
+            "Tay vợt Pháp Kvarnström gặp Norvella Lagerbäck (Thụy Điển) và Françoise Ångquist, người từng dự giải; tay vợt Anh Benoît."
         #expect(Self.problem(text, in: variant) == nil)
     }
 

@@ -15,19 +15,21 @@ extension Passage {
         if token.isKnown { return true }
         let bytes = bytes(token)
         guard let mark = bytes.firstIndex(where: { $0 >= 0xC3 }) else { return false }
-        // `Kvarnström`: `ä`, `ç`, `ö` and their like, which no spelling of Vietnam has.
-        let next = bytes[mark + 1]
-        // Decomposed: two dots, a ring or a cedilla.
-        if bytes[mark] == 0xCC { return next != 0x88 && next != 0x8A && next != 0xA7 }
-        return !(bytes[mark] == 0xC3 && Self.foreignLetters & 1 << (UInt64(next) & 0x3F) != 0)
+        return !Self.isForeignLetter(bytes[mark], bytes[mark + 1])
     }
 
-    /// By the second byte of their UTF-8: Ä Å Æ Ç Ë Î Ï Ö Ø Û Ü ß, and the small ones.
-    private static let foreignLetters: UInt64 = [
-        0x84, 0x85, 0x86, 0x87, 0x8B, 0x8E, 0x8F, 0x96, 0x98, 0x9B, 0x9C, 0x9F, 0xA4, 0xA5, 0xA6, 0xA7, 0xAB, 0xAE,
-        0xAF,
-        0xB6, 0xB8, 0xBB, 0xBC,
-    ].reduce(0) { $0 | 1 << (UInt64($1) & 0x3F) }
+    /// Whether the two bytes are of a letter that no spelling of Vietnam has, composed or not: `ä`, `å`, `æ`, `ç`, `ë`, `ï`,
+    /// `ö`, `ø`, `ü`, `ß`, large or small.
+    private static func isForeignLetter(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch (first, second) {
+        case (0xC3, 0x84...0x87), (0xC3, 0x8B), (0xC3, 0x8F), (0xC3, 0x96), (0xC3, 0x98), (0xC3, 0x9C), (0xC3, 0x9F),
+            (0xC3, 0xA4...0xA7), (0xC3, 0xAB), (0xC3, 0xAF), (0xC3, 0xB6), (0xC3, 0xB8), (0xC3, 0xBC):
+            true
+        // Two dots, a ring or a cedilla of its own.
+        case (0xCC, 0x88), (0xCC, 0x8A), (0xCC, 0xA7): true
+        default: false
+        }
+    }
 
     /// Whether the word is none of Vietnamese, or known as a foreigner's name and nothing else.
     func isForeign(_ token: Token) -> Bool { !isVietnamese(token) || token.isForeignNameOnly }
