@@ -100,8 +100,8 @@ extension Linker {
         return nil
     }
 
-    /// Whether the name that begins at `first` stands alone below the line that the title at `offset` fills, as those do
-    /// who sign: `PHÓ CHỦ TỊCH / (Đã ký) / Lê Thị Trân`.
+    /// Whether the name that begins at `first` stands alone below the line that the title at `offset` closes, with none but
+    /// titles before it, as those do who sign: `PHÓ CHỦ TỊCH / (Đã ký) / Lê Thị Trân`.
     private func signs(_ first: Int, _ end: Int, _ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool
     {
         let title = passage.candidates[Int(candidates[offset])]
@@ -172,14 +172,10 @@ extension Linker {
             let token = passage.token(at)
             if let occupation = passage.longest(EntryKinds.address, at: at), occupation.end < first {
                 at = occupation.end
-                continue
-            }
-            // `A, kỹ sư nông nghiệp, Giám đốc`: what the occupation is about.
-            if at > end + 1, token.isWord, !token.isCapital, !token.traits.contains(.stop),
-                (1...3).contains(where: { passage.endsPhrase(.occupation, before: at + 1 - $0) }),
-                first - at <= 6
-            {
-                at += 1
+                // `A, kỹ sư nông nghiệp, Giám đốc`: what the occupation is about.
+                while occupation.kind == .occupation, at < first, at - occupation.end < 3, passage.token(at).isWord,
+                    !passage.token(at).isCapital, !passage.token(at).traits.contains(.stop)
+                { at += 1 }
                 continue
             }
             // `A, ở phường B, nguyên Bí thư`

@@ -120,7 +120,7 @@ extension DateRecognizer {
             // `08 giờ đến 11 giờ 30, ngày 10/10/2025`, `8h sáng đến 2h chiều 25/10`
             let day = passage.token(end).isMark(",") ? end + 1 : end
             if passage.follows(day),
-                passage.begins(.dayWord, at: day) || Self.figures(day, in: passage).map { $0.month > 0 } == true,
+                passage.begins(.dayWord, at: day) || (Self.figures(day, in: passage)?.month ?? 0) > 0,
                 let day = dayDate(day, first, true, in: passage), day.rule == .dateDay
             {
                 return Candidate(first, day.end, .date, .dateDay)

@@ -421,7 +421,7 @@ struct DateRecognizer {
     }
 
     /// Reads `2019-03-04`.
-    private static func technical(_ index: Int, in passage: Passage) -> Figures? {
+    private static func isoDay(_ index: Int, in passage: Passage) -> Figures? {
         func part(_ at: Int, _ length: Int) -> Int? {
             let token = passage.token(at)
             guard token.isNumber, token.length == length, at == index || token.gap == .none else { return nil }
@@ -438,7 +438,7 @@ struct DateRecognizer {
     static func figures(_ index: Int, in passage: Passage) -> Figures? {
         let token = passage.token(index)
         guard token.isNumber else { return nil }
-        if token.length == 4, let figures = technical(index, in: passage) { return figures }
+        if token.length == 4, let figures = isoDay(index, in: passage) { return figures }
         var parts: (Int, Int, Int) = (0, 0, 0)
         var count = 0
         var value = 0

@@ -29,13 +29,14 @@ extension PersonRecognizer {
         if passage.token(end + 1).isNumber { return passage.follows(end + 2) && passage.begins(.ageWord, at: end + 2) }
         // `Oskar Lind, người từng …`
         if mark.isMark(","), passage.begins(.relativeWord, at: end + 1) { return true }
-        let isForeign =
+        var isForeign: Bool {
             (index..<end).contains { !passage.token($0).traits.isDisjoint(with: .foreign) }
-            && (index..<end).allSatisfy { passage.isForeign(passage.token($0)) }
+                && (index..<end).allSatisfy { passage.isForeign(passage.token($0)) }
+        }
         // `Ingrid Lindqvist (Thụy Điển)`, `Ingrid Lindqvist - Thụy Điển`
-        if isForeign, mark.isMark("(") || mark.isMark("-") && mark.gap == .space, let home = passage.place(at: end + 1),
+        if mark.isMark("(") || mark.isMark("-") && mark.gap == .space, let home = passage.place(at: end + 1),
             passage.begins(EntryKinds(.country, .unit), at: end + 1),
-            passage.token(home.end).isMark || !passage.follows(home.end)
+            passage.token(home.end).isMark || !passage.follows(home.end), isForeign
         {
             return true
         }

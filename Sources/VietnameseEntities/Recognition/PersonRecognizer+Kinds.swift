@@ -8,10 +8,6 @@ extension PersonRecognizer {
         // `Hiệu trưởng Trường Đại học`: a body's head that goes on in small letters.
         if passage.longest(.bodyHead, at: index).map({ $0.end > end }) == true { return nil }
         if inCapitals {
-            // `Cụ ông PHÊRÔ LẠI VĂN TƯỜNG`
-            if first.traits.contains(.religious), let rest = cued(index + 1, end, cue, true, in: passage) {
-                return rest
-            }
             var stop = index + 1
             while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: .vietnamese),
                 !passage.token(stop).traits.contains(.stop)
@@ -213,7 +209,7 @@ extension PersonRecognizer {
         // `Giuse Maria Nguyễn Đình Viện`: one saint's name or several, and the own.
         if first.traits.contains(.religious), end - index >= 2 {
             let own = (index..<end).first { !passage.token($0).traits.contains(.religious) } ?? end
-            return min(end, max(own, index + 1) + (own > index + 1 ? 4 : 3))
+            return min(end, own == index + 1 ? index + 4 : own + 4)
         }
         if passage.bearsPrefix(first), end - index >= 2 || isApposition(end, in: passage) { return end }
         // `Nay H'Nhan`

@@ -185,7 +185,7 @@ extension PlaceRecognizer {
             return false
         }
         // `chủ tịch xã Đinh Quý hứa rồi`: no commune has the name, and it begins as persons' do.
-        if known == nil, head.attributes.contains(.level) || passage.begins(.level, at: start),
+        if known == nil, passage.begins(.level, at: start),
             name.traits.contains(.family), !name.traits.contains(.weakName), !name.isAllCapitals,
             passage.capitalRunEnd(nameStart) == nameStart + 2,
             passage.token(nameStart + 1).traits.contains(.given), passage.endsPhrase(.office, before: start)
