@@ -59,6 +59,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case birthWord
     /// What begins to say of a person what he has done: `người từng`.
     case relativeWord
+    /// What says how a thing is called, and no person: `mang tên`.
+    case namingWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -236,7 +238,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             .knownName)
         + EntryKinds(
             .nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord, .scoreWord,
-            .birthWord, .relativeWord)
+            .birthWord, .relativeWord, .namingWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

@@ -6,8 +6,16 @@ struct HolderIndex {
     private var byLooseTitle = KeyMap()
     /// Holder by role and body without the unit's name: `Chủ tịch UBND tỉnh` where the text names the province elsewhere.
     private var byBareTitle = KeyMap()
-    /// Holders by role, each with the words behind it: for headlines, which leave words out.
-    private var byRole: [UInt64: [(holder: Int32, words: WordSet)]] = [:]
+    /// Holders by role: for headlines, which leave words out.
+    private var byRole: [UInt64: [Held]] = [:]
+
+    /// Who holds a role, with the words behind it, whether these name a place, and whether the headline says so.
+    private struct Held {
+        var holder: Int32
+        var words = WordSet()
+        var namesPlace = false
+        var isHeadline = false
+    }
 
     /// The first eight words of a body.
     private struct WordSet {
@@ -20,6 +28,8 @@ struct HolderIndex {
             values[count] = word.value
             count += 1
         }
+
+        var isEmpty: Bool { count == 0 }
 
         func isSubset(of other: WordSet) -> Bool { (0..<count).allSatisfy { any(other.values .== values[$0]) } }
     }
@@ -39,10 +49,14 @@ struct HolderIndex {
         /// With a capital, no status, and nothing that could be another's: `Chủ tịch`, `Bộ trưởng Y tế`, `Chủ tịch UBND tỉnh
         /// Nghệ An`; not `Giám đốc Sở Y tế`, which every province has.
         var isPlain: Bool
+        /// An office of another country, behind other words on its line.
+        var isAbroad: Bool
     }
     private var open: [Open] = []
-    /// The open title that begins the lead, and the one person of the headline, whom it may mean.
+    /// An open title and a person, one in the headline and one in the lead, which may mean the same.
     private var lead: (mention: Int, subject: Int32)?
+    /// Titles, and those to which their holders are appointed: `Bí thư Tỉnh ủy A làm Thứ trưởng`.
+    private var appointments: [(title: Int, next: Int)] = []
 
     func free() {
         for map in [byTitle, byLooseTitle, byBareTitle] { map.free() }
@@ -53,6 +67,7 @@ struct HolderIndex {
         byLooseTitle.removeAll()
         byBareTitle.removeAll()
         lead = nil
+        appointments.removeAll(keepingCapacity: true)
         byRole.removeAll(keepingCapacity: true)
         open.removeAll(keepingCapacity: true)
     }
@@ -69,15 +84,25 @@ struct HolderIndex {
                 isNamed: passage.token(candidate.roleFirst).isCapital || candidate.roleFirst > candidate.first,
                 isPlain: passage.token(candidate.roleFirst).isCapital && candidate.roleFirst == candidate.first
                     && (candidate.governed < 0 || passage.candidates[Int(candidate.governed)].rule == .bodyMinistry
-                        || namesPlace(candidate, passage))
+                        || namesPlace(candidate, passage)),
+                isAbroad: passage.follows(candidate.first)
+                    && place(closing: candidate, passage).map { isForeign($0, passage) } == true
             ))
     }
 
     /// Says whom the open title `mention` may mean who holds no other, where the document says of nobody that he holds it.
     mutating func mayMean(_ subject: Int32, mention: Int) { lead = (mention, subject) }
 
+    /// Says that who holds the open title `mention` is appointed to the open title `next`.
+    mutating func appoint(_ mention: Int, to next: Int) { appointments.append((mention, next)) }
+
+    /// Remembers that the office's words before the name, `đại biểu A`, stand for a title: `Đại biểu Quốc hội`.
+    mutating func remember(_ office: LexiconMatch, _ holder: Int32, _ passage: Passage) {
+        byRole[TokenKey.of(office.start, office.end, passage), default: []].append(Held(holder: holder))
+    }
+
     /// Remembers who holds the title.
-    mutating func remember(_ candidate: Candidate, _ holder: Int32, _ passage: Passage) {
+    mutating func remember(_ candidate: Candidate, _ holder: Int32, isHeadline: Bool, _ passage: Passage) {
         func put(_ key: UInt64, _ map: inout KeyMap) {
             if let known = map[key], known != holder { map[key] = -1 } else { map[key] = holder }
         }
@@ -85,10 +110,8 @@ struct HolderIndex {
         let loose = looseKey(candidate, passage)
         put(loose, &byLooseTitle)
         // `Trưởng Ban Tổ chức Tỉnh ủy (Sóc Trăng)`: the same without the place.
-        for at in candidate.modifiersEnd..<candidate.end {
-            if let place = passage.place(at: at), place.end == candidate.end, at > candidate.modifiersEnd {
-                put(bodyKey(candidate, at, passage), &byLooseTitle)
-            }
+        if let place = place(closing: candidate, passage), place.first > candidate.modifiersEnd {
+            put(bodyKey(candidate, place.first, passage), &byLooseTitle)
         }
         let role = TokenKey.of(candidate.roleFirst, candidate.roleEnd, passage)
         if role != loose { put(role, &byLooseTitle) }
@@ -98,7 +121,10 @@ struct HolderIndex {
         if level != 0, level != bare { put(level, &byBareTitle) }
         let office = officeKey(candidate, passage)
         if byRole[office, default: []].count < 16 {
-            byRole[office, default: []].append((holder, words(candidate, passage)))
+            byRole[office, default: []].append(
+                Held(
+                    holder: holder, words: words(candidate, passage), namesPlace: namesPlace(candidate, passage),
+                    isHeadline: isHeadline))
         }
     }
 
@@ -111,10 +137,18 @@ struct HolderIndex {
                 holder = byLooseTitle[title.looseKey] ?? 0
             }
             if holder <= 0, title.isHeadline || title.isPlain { holder = likely(title) }
-            if holder == 0, let lead, lead.mention == Int(title.mention), !holdsAny(lead.subject, mentions) {
+            if holder == 0, let lead, lead.mention == Int(title.mention), !holdsAny(lead.subject, mentions),
+                // `Tổng Bí thư: … / Ông A cho hay Tổng Bí thư lưu ý …`
+                !open.contains(where: { $0.looseKey == title.looseKey && $0.mention != title.mention })
+            {
                 holder = lead.subject
             }
             if holder > 0 { mentions.base[Int(title.mention)].person = holder }
+        }
+        for (title, next) in appointments {
+            let holder = mentions[next].person > 0 ? mentions[next].person : mentions[title].person
+            mentions.base[title].person = holder
+            mentions.base[next].person = holder
         }
     }
 
@@ -124,11 +158,19 @@ struct HolderIndex {
 
     /// The one holder of the role whose words are among the headline's, or hold them.
     private func likely(_ title: Open) -> Int32 {
+        let holders = byRole[title.role] ?? []
         var found: Int32 = 0
-        for (holder, words) in byRole[title.role] ?? []
-        where words.isSubset(of: title.words) || title.words.isSubset(of: words) {
-            if found != 0 && found != holder { return 0 }
-            found = holder
+        for held in holders where held.words.isSubset(of: title.words) || title.words.isSubset(of: held.words) {
+            // `Thủ tướng A điện đàm với Thủ tướng Algeria`
+            if held.words.isEmpty, title.isAbroad, held.isHeadline || !title.isHeadline { continue }
+            if found != 0 && found != held.holder { return 0 }
+            found = held.holder
+        }
+        // `Bí thư Cà Mau … / Bí thư Tỉnh ủy A`: the only one, whose province the text has named.
+        if found == 0, title.isHeadline, title.isOfPlace, !title.isAbroad, let one = holders.first,
+            holders.allSatisfy({ $0.holder == one.holder && !$0.namesPlace })
+        {
+            return one.holder
         }
         return found
     }
@@ -146,14 +188,13 @@ struct HolderIndex {
     /// Role and the place that its body or scope ends with, for `Chủ tịch Hà Nội` = `Chủ tịch UBND TP Hà Nội`.
     private func looseKey(_ candidate: Candidate, _ passage: Passage) -> UInt64 {
         let role = TokenKey.of(candidate.roleFirst, candidate.roleEnd, passage)
-        var at = candidate.modifiersEnd
-        while at < candidate.end {
-            if let place = passage.place(at: at), place.end == candidate.end {
-                let name = place.second != .none ? place.second : place.rule == .placeName ? place.entry : .none
-                let placeKey = name != .none ? UInt64(name.rawValue) : TokenKey.of(place.first + 1, place.end, passage)
-                return TokenKey.mix(role, placeKey)
-            }
-            at += 1
+        if let place = place(closing: candidate, passage) {
+            let name = place.second != .none ? place.second : place.rule == .placeName ? place.entry : .none
+            let placeKey = name != .none ? UInt64(name.rawValue) : TokenKey.of(place.first + 1, place.end, passage)
+            // `Chủ tịch (nước) Cuba`
+            let isOfState = isCountry(place, passage) && passage.begins(.unit, at: candidate.roleEnd - 1)
+            return TokenKey.mix(
+                isOfState ? TokenKey.of(candidate.roleFirst, candidate.roleEnd - 1, passage) : role, placeKey)
         }
         // A body without a place is told by its own words.
         return candidate.governed >= 0 ? bodyKey(candidate, candidate.end, passage) : role
@@ -161,12 +202,23 @@ struct HolderIndex {
 
     /// Whether the title ends with the name of a place.
     private func namesPlace(_ candidate: Candidate, _ passage: Passage) -> Bool {
+        place(closing: candidate, passage).map { $0.rule == .placeName || $0.second != .none } == true
+    }
+
+    /// The first place that ends with the title.
+    private func place(closing candidate: Candidate, _ passage: Passage) -> Candidate? {
         for at in candidate.modifiersEnd..<candidate.end {
-            if let place = passage.place(at: at), place.end == candidate.end {
-                return place.rule == .placeName || place.second != .none
-            }
+            if let place = passage.place(at: at), place.end == candidate.end { return place }
         }
-        return false
+        return nil
+    }
+
+    private func isCountry(_ place: Candidate, _ passage: Passage) -> Bool {
+        place.entry != .none && passage.lexicon.entry(place.entry).kind == .country
+    }
+
+    private func isForeign(_ place: Candidate, _ passage: Passage) -> Bool {
+        isCountry(place, passage) && !passage.lexicon.canonicalBytes(place.entry).elementsEqual("Việt Nam".utf8)
     }
 
     /// Role and the words of the body up to `end`, without a bare `Bộ`: `Bộ trưởng (Bộ) Tài chính`.

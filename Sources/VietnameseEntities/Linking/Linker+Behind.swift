@@ -33,6 +33,13 @@ extension Linker {
             guard first - end <= 8, first < passage.count, onOneLine(end, first, passage) else { return nil }
             if following.type == .person {
                 if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
+                // `‘cựu hoàng tử’ Andrew`
+                if first == end + 1, passage.token(end).isQuote,
+                    case let start = passage.candidates[Int(candidates[at])].first, start > 0,
+                    passage.token(start - 1).isQuote
+                {
+                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                }
                 // `BSCKII. Âu Thị Tuyết Chinh`
                 if first == end + 1, passage.token(end).isMark("."), passage.token(end).gap != .space,
                     passage.begins(.degree, at: passage.candidates[Int(candidates[at])].first)

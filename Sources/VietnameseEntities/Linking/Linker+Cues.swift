@@ -45,9 +45,22 @@ extension Linker {
 
     /// Whether the office is one in whose name, or at whose word, another acts, `thay mặt đồng chí Bí thư …`, or whose
     /// wife or husband is named: `phu nhân Đại sứ, bà A`.
-    func isDelegating(_ first: Int, _ end: Int, _ passage: Passage) -> Bool {
+    /// - Parameter isAdjacent: whether a name stands directly behind it or a title joined to it: `phu nhân Chủ tịch nước A`.
+    func isDelegating(_ first: Int, _ end: Int, isAdjacent: Bool, _ passage: Passage) -> Bool {
+        var first = first
+        // `phu nhân Tổng Bí thư, Chủ tịch nước A, bà B`
+        while end - first < 24, passage.follows(first), first >= 2, passage.token(first - 1).isMark(","),
+            passage.follows(first - 1),
+            passage.owner[first - 2] == EntityType.title.ownerMark
+        {
+            first -= 1
+            while first > 0, passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
+        }
         let start = passage.phrase(Self.honorific, before: first)?.start ?? first
-        guard let word = passage.phrase(.insteadWord, before: start) else { return false }
+        guard
+            let word = passage.phrase(.insteadWord, before: start)
+                ?? (isAdjacent ? nil : passage.phrase(.insteadWord, before: first))
+        else { return false }
         guard word.attributes.contains(.weak) else { return true }
         // `Theo đề nghị của Chủ tịch UBND xã, bà A nói`, but `… Chủ tịch UBND xã, bà A, hội nghị đã …`
         var at = end
@@ -103,7 +116,11 @@ extension Linker {
 
     /// Whether the person that ends at `end` is the second of a pair joined by `và`, or one of several that a plural announces.
     func isJoined(_ end: Int, _ passage: Passage) -> Bool {
-        var at = end - 1
+        // `A và Phó Bí thư Tỉnh ủy B`
+        var at = nameStart(end, passage)
+        while at > 0, passage.follows(at), passage.owner[at - 1] == EntityType.title.ownerMark { at -= 1 }
+        if at > 0, passage.begins(.conjunction, at: at - 1) { return true }
+        at = end - 1
         var steps = 0
         while at > 0, steps < 8 {
             at -= 1

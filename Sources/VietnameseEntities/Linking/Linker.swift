@@ -9,7 +9,7 @@
 struct Linker {
     /// Who is who.
     var people = PersonIndex()
-    private var holders = HolderIndex()
+    var holders = HolderIndex()
 
     /// Gives the memory back. The linker may not be used afterwards.
     func free() {
@@ -76,8 +76,9 @@ struct Linker {
         var cursor = 0
         /// The line of the text, from 0, its headline; those behind the second are not told apart.
         var lineNumber = isStart ? 0 : 2
-        /// The one person whom the headline names; -1 where it names several.
-        var headlinePerson: Int32 = 0
+        var headline = Headline()
+        /// The last title without a holder.
+        var lastOpen = (mention: -1, end: -1)
         let count = candidates.count
         let breaks = passage.breaks
         var nextBreak = 0
@@ -175,7 +176,11 @@ struct Linker {
             case .person:
                 lastIsTitled = passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark
                 subject = mentions[index].person
-                if lineNumber == 0 { headlinePerson = headlinePerson == 0 || headlinePerson == subject ? subject : -1 }
+                if lineNumber == 0 {
+                    headline.add(subject)
+                } else if lineNumber == 1 {
+                    answer(&headline, subject, first, passage)
+                }
                 personBefore = appointed ? 0 : lastPerson
                 appointed = false
                 lastPerson = mentions[index].person
@@ -201,15 +206,21 @@ struct Linker {
                 } else if holder != 0 {
                     if appointment(before: first, passage) != nil { appointed = true }
                     mentions.base[index].person = holder
-                    holders.remember(candidate, holder, passage)
+                    holders.remember(candidate, holder, isHeadline: lineNumber == 0, passage)
                 } else if !isCounted(first, passage), !isSought(first, passage), !isPlural(candidate, passage),
                     !followsTitle(first, candidate, passage),
                     !precedesPlural(offset, range, candidates, mentions, passage)
                 {
                     holders.leaveOpen(candidate, mention: index, isHeadline: lineNumber == 0, passage)
+                    // `Bí thư Tỉnh ủy A làm Thứ trưởng Bộ B`
+                    if let word = appointment(before: first, passage), word == lastOpen.end {
+                        holders.appoint(lastOpen.mention, to: index)
+                    }
+                    lastOpen = (index, end)
+                    if lineNumber == 0 { headline.leaveOpen(index, isFirst: !passage.follows(first)) }
                     // `Ông Trump … / Tổng thống Mỹ …`
-                    if lineNumber == 1, headlinePerson > 0, !passage.follows(first), isForeign(candidate, passage) {
-                        holders.mayMean(headlinePerson, mention: index)
+                    if lineNumber == 1, headline.person > 0, !passage.follows(first), isForeign(candidate, passage) {
+                        holders.mayMean(headline.person, mention: index)
                     }
                 }
             default:
@@ -262,7 +273,7 @@ struct Linker {
         if isShared, passage.token(candidate.end).isMark(":") { return -1 }
         if let direct, direct.adjacent, !direct.joined { return direct.person }
         // `thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Tài chính A`, `Thay mặt Bí thư Tỉnh ủy, đồng chí A`
-        if direct != nil, isDelegating(first, candidate.end, passage) { return 0 }
+        if let direct, isDelegating(first, candidate.end, isAdjacent: direct.adjacent, passage) { return 0 }
         if followsTitle(first, candidate, passage) { return 0 }
         // `các đồng chí nguyên Bí thư Tỉnh ủy`
         if isShared { return -1 }

@@ -176,12 +176,21 @@ struct PersonIndex {
     /// Whether the name is another one of the person whose name ends at `end`: `Đinh Ngọc Rế (Bảy Rế)`, `… (tức Tư Khắc)`,
     /// `… (tự Út Lì, …`, `…, tức Tư Khởi, …`.
     private func isAlias(_ first: Int, _ last: Int, of end: Int, _ passage: Passage) -> Bool {
+        var end = end
         let isEnclosed = passage.token(end).isMark("(")
+        // `A (1922 - 2008), tên khai sinh là B`
+        if isEnclosed, first - end > 5, first - end <= 24,
+            let close = (end + 1..<first).first(where: { passage.token($0).isMark(")") }), passage.follows(close)
+        {
+            end = close + 1
+            guard passage.token(end).isMark(","), passage.follows(end) else { return false }
+        }
         guard first > end, first - end <= 5, isEnclosed || passage.token(end).isMark(","),
             passage.token(last).isMark(")") || passage.token(last).isMark(","), passage.follows(first)
         else { return false }
-        return isEnclosed && first == end + 1 && passage.token(last).isMark(")")
-            || passage.longest(.aliasWord, at: end + 1)?.end == first
+        if isEnclosed, first == end + 1, passage.token(last).isMark(")") { return true }
+        guard let word = passage.longest(.aliasWord, at: end + 1) else { return false }
+        return word.end == first || word.end + 1 == first && passage.begins(.isWord, at: word.end)
     }
 
     /// Whether a short form of two syllables is the end of the person's name.

@@ -65,6 +65,10 @@ struct BodyRecognizer {
         }
         if isCompound(index, longest, in: passage) { return }
         if isInsidePlace(index, in: passage) { return }
+        // `Liên hiệp Vương quốc Anh và Bắc Ireland`
+        if longest.kind == .bodyHead, passage.longest(.country, at: index).map({ $0.end > longest.end + 1 }) == true {
+            return
+        }
         // `Thủ tướng CP`, `BTV TU`: two letters that mean the body only behind a role or another body.
         if longest.attributes.contains(.weak), longest.count == 1,
             !passage.token(index).isAllCapitals
@@ -214,6 +218,15 @@ struct BodyRecognizer {
                 passage.capitalRunEnd(end) == $0.end && passage.matchEnd(at: end) == $0.end
                     && !passage.begins(Self.field, at: end)
             }) == true
+        {
+            return nil
+        }
+        // `7 bệnh viện đa khoa TP.HCM`, `2 CLB Việt Nam`: so many of a place's.
+        if match.kind == .bodyHead, attributes.contains(.open), isLower || passage.token(start).isAllCapitals,
+            passage.token(start - 1).isNumber, passage.follows(start), passage.token(start).gap == .space,
+            passage.integer(passage.token(start - 1)).map({ $0 > 1 && $0 < 1000 }) == true,
+            let place = passage.place(at: end), passage.follows(end),
+            !passage.endsPhrase(.numberWord, before: start - 1), passage.capitalRunEnd(place.first) <= place.end
         {
             return nil
         }

@@ -128,7 +128,9 @@ extension DateRecognizer {
                     if let year = passage.longest(.yearWord, at: end), passage.follows(end) {
                         return Candidate(index, yearBehind(end, in: passage) ?? year.end, .date, .dateHalf)
                     }
-                    return nil
+                    // `5 tháng đầu 2026`
+                    return passage.follows(end) && isYear(end, in: passage)
+                        ? Candidate(index, end + 1, .date, .dateHalf) : nil
                 }
             }
             return bareMonths(index, in: passage) ?? yearRange(index, index, in: passage)
@@ -287,11 +289,20 @@ extension DateRecognizer {
     }
 
     /// `2021-2026`, `2020 - 2025`; a bare year counts only behind a period word.
+    /// Whether two years are so near that one is the end of what begins with the other.
+    private func isTerm(_ first: Int, _ second: Int, in passage: Passage) -> Bool {
+        guard let from = passage.integer(passage.token(first)), let to = passage.integer(passage.token(second)) else {
+            return false
+        }
+        return to > from && to - from <= 10
+    }
+
     private func yearRange(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
         guard isYear(index, in: passage) else { return nil }
         let dash = passage.token(index + 1)
         if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2),
-            dash.gap == passage.token(index + 2).gap,
+            // `2025- 2030`
+            dash.gap == passage.token(index + 2).gap || isTerm(index, index + 2, in: passage),
             // `mốc 1119 - 1120`
             first < index || passage.integer(passage.token(index)).map({ $0 >= 1700 }) == true
         {

@@ -15,11 +15,16 @@ extension DocumentRecognizer {
         {
             return nil
         }
+        // `Đại lễ đường Nhân dân`
+        if passage.longest(EntryKinds.placeNames, at: start).map({ $0.end > end }) == true { return nil }
         // `NHỮNG NĂM THÁNG Ở …`
         if passage.follows(start), passage.begins(.monthWord, at: start), passage.begins(.yearWord, at: start - 1) {
             return nil
         }
         if attributes.contains(.numbered), !attributes.contains(.ordinal) { return anniversary(match, in: passage) }
+        if attributes.isDisjoint(with: [.closed, .weak, .pair]), let last = ordinalClosing(end, in: passage) {
+            return Candidate(start, closing(last, in: passage), .event, .eventOrdinal, match.entry)
+        }
         var rule: Rule?
         if attributes.contains(.ordinal) {
             // Body, place and scope may stand before the ordinal or behind it.
@@ -150,6 +155,37 @@ extension DocumentRecognizer {
         while at - index < 6, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital { at += 1 }
         return at > index + 1 && passage.token(at).isMark(")") ? at + 1 : nil
     }
+
+    /// Where the ordinal begins that closes what a meeting or a contest is about, some words behind its kind: `Hội thi Bí thư
+    /// Đoàn cơ sở giỏi toàn quốc lần thứ II`.
+    private func ordinalClosing(_ index: Int, in passage: Passage) -> Int? {
+        var at = index
+        while at - index < 20, passage.follows(at) {
+            let token = passage.token(at)
+            if ordinal(at, [], in: passage) != nil { return at > index ? at : nil }
+            // `… Việt Nam - Singapore (CMM) lần thứ 19`
+            if token.isMark("("), passage.token(at + 1).isAllCapitals, passage.token(at + 2).isMark(")") {
+                at += 3
+                continue
+            }
+            let joins =
+                token.isMark("-") || passage.isStop(at) && token.gap == .none && passage.token(at + 1).gap != .space
+                || token.isMark(",") && passage.token(at + 1).gap == .space && !passage.token(at + 1).isCapital
+            let isWord =
+                token.isWord
+                && (!token.traits.contains(.stop) || isInField(at, in: passage)
+                    || passage.begins(EntryKinds(.ofWord, .conjunction, .topicWord), at: at))
+            guard joins || isWord, !passage.begins(EntryKinds(.eventKind, .eventName), at: at),
+                token.isCapital || !passage.begins(Self.clauseWords, at: at)
+            else { return nil }
+            at += 1
+        }
+        return nil
+    }
+
+    /// Words of a clause, which no name of an event holds.
+    private static let clauseWords = EntryKinds(
+        .speechVerb, .verb, .isWord, .passive, .dayWord, .dayPart, .timeCue, .periodWord, .appointment)
 
     /// The end of the year without a word of its own that closes what is said of a contest, a few words behind its kind.
     private func contestYear(_ index: Int, in passage: Passage) -> Int? {

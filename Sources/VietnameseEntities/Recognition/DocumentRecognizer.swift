@@ -187,7 +187,7 @@ struct DocumentRecognizer {
             }
             if passage.begins(EntryKinds(.yearWord, .monthWord), at: end), passage.follows(end) { return nil }
             // Kinds that are everyday words need a capital or `số`.
-            if passage.follows(end), passage.begins(.measureWord, at: end) { return nil }
+            if passage.follows(end), passage.begins(EntryKinds(.measureWord, .honorific), at: end) { return nil }
             // `Đề án 1816`, but `kế hoạch 2026`, `Kế hoạch 1500 căn nhà`
             let number = passage.integer(token) ?? 0
             let isNamed = passage.token(match.start).isCapital && number < 1900 && !passage.isCounted(end)
@@ -214,21 +214,15 @@ struct DocumentRecognizer {
         while at - index < 5, passage.follows(at), passage.token(at).isWord, !passage.token(at).traits.contains(.stop) {
             at += 1
         }
-        guard passage.follows(at), isQuote(passage.token(at)),
+        guard passage.follows(at), passage.token(at).isQuote,
             passage.token(at + 1).isCapitalWord || passage.token(at + 1).isNumber
         else { return nil }
         var end = at + 1
         while end - at < 24, passage.follows(end) {
-            if isQuote(passage.token(end)) { return end + 1 }
+            if passage.token(end).isQuote { return end + 1 }
             end += 1
         }
         return nil
-    }
-
-    private func isQuote(_ token: Token) -> Bool {
-        token.isMark
-            && (token.value == 0x22 || token.value == 0x27 || token.value >= 0x2018 && token.value <= 0x201F
-                || token.value == 0xAB || token.value == 0xBB)
     }
 
     /// The end of a free name, without the verb that a quantity behind it gives away: `Lễ hội Sông Trăng kéo dài 3 ngày`.
@@ -283,6 +277,8 @@ struct DocumentRecognizer {
                 continue
             }
             if token.kind == .other || token.traits.contains(.stop) && !token.isCapital && !isInField(at, in: passage) {
+                // `… thành phố Hồ Chí Minh vinh dự mang tên Bác`: the stop's own word.
+                if at > index + 1, passage.longest(.generic, at: at - 1).map({ $0.end > at }) == true { at -= 1 }
                 break
             }
             if token.isNumber { break }

@@ -268,7 +268,7 @@ extension Passage {
             return true
         }
         return !token(honorific.start).isCapital
-            && longest(EntryKinds(.speechVerb, .verb, .appointer), at: honorific.start - 1)?.end == index
+            && longest(EntryKinds(.speechVerb, .verb, .appointer, .namingWord), at: honorific.start - 1)?.end == index
     }
 
     /// `K'Brêu`, `H'Lưm`: one letter and an apostrophe, as persons' names of the Central Highlands begin.

@@ -59,10 +59,11 @@ extension PersonRecognizer {
         for at in 0..<passage.anchors.runs.count {
             let run = passage.anchors.runs[at]
             var index = run.lowerBound
-            // `Anh Đ.N.H.`
+            // `Anh Đ.N.H.`, `Phó Tổng thống Mỹ J.D. Vance`
             if passage.token(run.upperBound - 1).isSingleLetter, run.count > 1,
                 passage.token(run.upperBound).isMark("."),
-                passage.longest(EntryKinds.address, at: index)?.end == run.upperBound - 1
+                passage.owner[run.upperBound - 2] != 0
+                    || passage.longest(EntryKinds.address, at: index)?.end == run.upperBound - 1
             {
                 index = run.upperBound - 1
             }

@@ -59,14 +59,20 @@ extension PersonRecognizer {
         {
             return nil
         }
-        // `giải ba HSG cấp thành phố`
-        if length == 1, first.isAllCapitals, !first.isKnown, first.length > 2, passage.hasNoVowel(first) { return nil }
+        // `giải ba HSG cấp thành phố`, `trọng tài VAR`
+        if length == 1, first.isAllCapitals, !first.isKnown, first.length > 2,
+            first.length == 3 || passage.hasNoVowel(first)
+        {
+            return nil
+        }
         if length == 1 {
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
-            // `cán bộ Tư pháp`
-            if !passage.token(end).isCapital, passage.longest(EntryKinds.address, at: index - 2)?.end == index,
+            // `cán bộ Tư pháp`, `cán bộ Đoàn`
+            if !passage.token(end).isCapital, let word = passage.longest(EntryKinds.address, at: index - 2),
+                word.end == index,
                 passage.longest(.field, at: index).map({ $0.end > end }) == true
+                    || word.attributes.contains(.weak) && passage.begins(.bodyHead, at: index)
             {
                 return nil
             }
@@ -96,7 +102,13 @@ extension PersonRecognizer {
         if cue == .title, length == 1, first.traits.isDisjoint(with: .anyName.union(.religious)), first.isKnown {
             return nil
         }
-        if cue == .title, first.isAllCapitals, first.traits.subtracting(.startsAddress).isEmpty { return nil }
+        // but `Phó Tổng thống JD Vance`
+        if cue == .title, first.isAllCapitals, first.traits.subtracting(.startsAddress).isEmpty,
+            length == 1 || first.length > 2 || passage.token(index + 1).isAllCapitals
+                || !passage.token(index + 1).traits.isDisjoint(with: .vietnamese)
+        {
+            return nil
+        }
         return hyphenated(min(end, index + 5), in: passage)
     }
 

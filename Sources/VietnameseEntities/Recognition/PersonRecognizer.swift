@@ -142,16 +142,22 @@ struct PersonRecognizer {
         }
         // `ông Israel Katz`: a country's name, and a foreign one behind it.
         let isAddressed =
-            cue == .honorific && goesOnForeign(place, run, in: passage)
-            && !passage.endsPhrase(.occupation, before: index)
+            goesOnForeign(place, run, in: passage)
+            && (cue == .honorific && !passage.endsPhrase(.occupation, before: index)
+                // `Bộ trưởng Quốc phòng Israel Israel Katz`
+                || cue == .title && passage.token(index).value == passage.token(index - 1).value)
         if let place, !isAddressed,
             !(cue == .honorific && place.count <= 2 && isAmbiguous(place, passage))
+                || passage.looksLikeFullName(place.end)
+                || isGroup(before: index, of: place, in: passage)
                 || isNationality(index, run, in: passage)
         {
             // A family name that begins no place's name but a person's: `Hà Văn Nam`, not `Hà Nam`.
             let longer = familyNameEnd(index, free(index, in: passage), in: passage)
             if longer <= place.end || place.rule != .placeName || longer - index < 3
                 || !isAmbiguous(place, passage) && place.end - index > 1
+                // `đại biểu Thái Nguyên Hà Sỹ Huân`
+                || longer > place.end + 2 && passage.looksLikeFullName(place.end)
             {
                 return place.end
             }
@@ -299,6 +305,11 @@ struct PersonRecognizer {
     private func isNationality(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
         guard passage.followsOccupation(index), let country = passage.longest(.country, at: index) else { return false }
         return run == country.end || passage.isForeign(passage.token(country.end))
+    }
+
+    /// Whether an occupation before a province's name says who they are there: `lãnh đạo Khánh Hòa`, `ngư dân Khánh Hòa`.
+    private func isGroup(before index: Int, of place: Candidate, in passage: Passage) -> Bool {
+        passage.longest(.province, at: index)?.end == place.end && passage.endsPhrase(.occupation, before: index)
     }
 
     private func isAmbiguous(_ place: Candidate, _ passage: Passage) -> Bool {

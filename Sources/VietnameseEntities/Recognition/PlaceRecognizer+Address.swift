@@ -8,9 +8,11 @@ extension PlaceRecognizer {
         {
             houseOnStreet(at: index, street, in: &passage)
         }
+        // `12B`, `K12`: the houses of Đà Nẵng's alleys.
         let isHouse =
             token.isNumber
-            || token.kind == .mixed && token.length <= 4 && passage.bytes(token).first.map({ $0 <= 0x39 }) == true
+            || token.kind == .mixed && token.length <= 4
+                && passage.bytes(token).first.map({ $0 <= 0x39 || $0 == 0x4B }) == true
         if isHouse, passage.token(index + 1).continuesName { houseNumber(at: index, in: &passage) }
         guard token.kind == .mixed, token.isCapital, token.length <= 8 else { return }
         let bytes = passage.bytes(token)
@@ -60,10 +62,10 @@ extension PlaceRecognizer {
         // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`; `trụ sở UBND tỉnh, số 16 Lê Lợi.`
         let isListed =
             passage.token(start - 1).isMark(",") && (unitFollows || hasWord && !isNamed && passage.token(end).isMark)
-        // `Văn phòng Chủ tịch nước (số 2 Lê Thạch)`
+        // `Văn phòng Chủ tịch nước (số 2 Lê Thạch)`, `Nhà hát Sông Hương (1 Lê Lợi, P.Thuận Hóa)`
         let isEnclosed =
-            hasWord && !isNamed && passage.token(start - 1).isMark("(") && passage.follows(start)
-            && passage.token(end).isMark(")")
+            passage.token(start - 1).isMark("(") && passage.follows(start)
+            && (unitFollows || hasWord && !isNamed && passage.token(end).isMark(")"))
         guard
             isAddress || isLabelled || isListed || isEnclosed || !isNamed && passage.endsPhrase(.siteCue, before: start)
         else {
@@ -77,7 +79,7 @@ extension PlaceRecognizer {
     private func houseStart(_ index: Int, in passage: Passage) -> Int {
         var start = index
         while start >= 2, passage.token(start - 1).isMark("/"), passage.token(start).gap == .none,
-            passage.token(start - 1).gap == .none, passage.token(start - 2).isNumber
+            passage.token(start - 1).gap == .none, passage.token(start - 2).hasDigits
         { start -= 2 }
         return start
     }

@@ -125,6 +125,7 @@ struct PlaceRecognizer {
         guard let head = passage.longest(Self.heads, at: index),
             let place = passage.place(at: index) ?? passage.place(at: head.end),
             place.rule == .placeUnit || place.first == head.end || head.kind == .siteHead && head.count >= 2
+                || isOfRoads(head, in: passage)
         else { return }
         var end = place.end
         var items = 0
@@ -183,15 +184,16 @@ struct PlaceRecognizer {
         {
             return
         }
-        /// `biển Tây`, `đảo Giáng sinh`: the lexicon has the whole name, with its word.
+        /// `biển Tây`, `đảo Giáng sinh`, `Liên bang Nga`: the lexicon has the whole name, with its word.
         var isNamed = false
         if let head = passage.longest(Self.heads, at: index) {
             isNamed =
-                passage.longest(EntryKinds(.water, .mountain, .site, .island, .foreignRegion), at: index).map {
-                    $0.end > head.end
-                        && (head.attributes.contains(.weak) && $0.kind != .island
-                            || passage.capitalRunEnd(head.end) < $0.end)
-                } == true
+                passage.longest(EntryKinds(.water, .mountain, .site, .island, .foreignRegion, .country), at: index).map
+            {
+                $0.end > head.end
+                    && (head.attributes.contains(.weak) && $0.kind != .island || $0.kind == .country
+                        || passage.capitalRunEnd(head.end) < $0.end)
+            } == true
             // `kênh YouTube Báo …`
             if let generic = passage.longest(.generic, at: index), generic.end > head.end,
                 generic.attributes.contains(.cased)
@@ -206,7 +208,7 @@ struct PlaceRecognizer {
                 return
             }
         }
-        name(at: index, isHeaded: isNamed, in: &passage)
+        name(at: index, isHeaded: isNamed && !passage.begins(.country, at: index), in: &passage)
     }
 
     /// Whether a unit's word at `index` stands inside a name or a longer unit's word: `phố` of `Thành phố Hồ Chí Minh`,
@@ -236,6 +238,11 @@ struct PlaceRecognizer {
             return (end, .none)
         }
         if let name = passage.longest(Self.namesBehindUnit, at: index) { return (name.end, name.entry) }
+        // `các tuyến đường Lê Duẩn, Tôn Đức Thắng`
+        if isOfRoads(head, in: passage) {
+            let end = passage.capitalRunEnd(index, limit: 5)
+            return end - index >= 2 && end - index <= 4 ? (end, .none) : nil
+        }
         if head.kind == .siteHead {
             // `các sông Thạch Hãn, Bến Hải, Bồ`
             guard passage.begins(.quantifier, at: head.start - 1), passage.follows(head.start) else { return nil }
@@ -249,6 +256,14 @@ struct PlaceRecognizer {
             isOfSeveral || passage.token(index).isKnown && passage.token(index + 1).isKnown
         else { return nil }
         return (index + 2, .none)
+    }
+
+    /// Whether a plural says that several roads are named: `các đường`, `những con đường`, `trên các tuyến phố`.
+    private func isOfRoads(_ head: LexiconMatch, in passage: Passage) -> Bool {
+        guard isRoad(head, passage), passage.follows(head.start) else { return false }
+        return passage.begins(.quantifier, at: head.start - 1)
+            || passage.follows(head.start - 1) && passage.begins(.quantifier, at: head.start - 2)
+                && !passage.token(head.start - 1).isCapital
     }
 
     // MARK: A name that stands alone
@@ -338,7 +353,11 @@ struct PlaceRecognizer {
             let isNationality =
                 match.kind == .country && !(joinsAfter && !passage.isForeign(after))
                 && passage.endsPhrase(.occupation, before: index)
-            if !isNationality, isAfterHonorific(index, in: passage) { return }
+            // `lãnh đạo Khánh Hòa`, `đại biểu Thái Nguyên Hà Sỹ Huân`
+            let isOfProvince =
+                passage.longest(.province, at: index)?.end == end
+                && (passage.endsPhrase(.occupation, before: index) || passage.looksLikeFullName(end))
+            if !isNationality, !isOfProvince, isAfterHonorific(index, in: passage) { return }
             if joinsBefore && before.traits.contains(.family) && !before.traits.contains(.weakName) { return }
         }
         // `Bình Dương Hải`: a name goes on where the lexicon ends in the middle of it; a title, body or person may follow.

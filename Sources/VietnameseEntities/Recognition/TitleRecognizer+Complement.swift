@@ -35,9 +35,10 @@ extension TitleRecognizer {
     /// Whether a small place's name is only the beginning of a person's: `Đại sứ Đồng Xuân Lữ`.
     func beginsName(_ place: Candidate, _ passage: Passage) -> Bool {
         let after = passage.token(place.end)
-        guard place.rule == .placeName, place.entry != .none, after.continuesName, after.traits.contains(.given) else {
-            return false
-        }
+        guard place.rule == .placeName, place.entry != .none, after.continuesName, after.traits.contains(.given),
+            // `Bí thư Quảng Ninh Quản Minh Cường`
+            !passage.looksLikeFullName(place.end)
+        else { return false }
         switch passage.lexicon.entry(place.entry).kind {
         case .country, .province, .city, .region, .specialZone: return false
         default:

@@ -187,7 +187,9 @@ struct TitleRecognizer {
             if match.kind == .honour, attributes.contains(.short), !passage.looksLikeFullName(at) { return nil }
             // `danh hiệu Anh hùng Lao động` may be a unit's; `danh hiệu Mẹ Việt Nam anh hùng` is a woman's.
             if match.kind == .honour, !attributes.contains(.open), passage.follows(start),
-                passage.endsPhrase(.awardWord, before: start)
+                passage.endsPhrase(.awardWord, before: start),
+                // `danh hiệu Anh hùng Lao động cho bà A`
+                !(passage.begins(.objectWord, at: at) && passage.begins(EntryKinds.address, at: at + 1))
             {
                 return nil
             }
@@ -196,6 +198,12 @@ struct TitleRecognizer {
         while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at) {
             let after = modifier.end
             if modifier.attributes.contains(.weak) && !governs(after, in: passage) { break }
+            // `Tổng thống Liên bang Nga`
+            if modifier.attributes.contains(.weak), passage.token(at).isCapital,
+                passage.longest(.country, at: at).map({ $0.end > after }) == true
+            {
+                break
+            }
             // `Bộ trưởng Tài chính Mỹ`: a ministry by its field, though the word is a modifier elsewhere.
             if at == roleEnd, modifier.attributes.contains(.weak), attributes.contains(.field),
                 passage.token(at).isCapital, passage.begins(Self.field, at: at)
@@ -399,8 +407,13 @@ struct TitleRecognizer {
             let generic = passage.longest(Self.complement, at: at)
         {
             let after = passage.token(generic.end)
-            // `Trợ lý Bộ trưởng Ngoại giao`: the beginning of another office.
-            if passage.longest(EntryKinds.roles, at: at).map({ $0.end > generic.end }) == true { return nil }
+            // `Trợ lý Bộ trưởng Ngoại giao`: the beginning of another office. `Thủ tướng hội đàm`: of another word.
+            if passage.longest(EntryKinds.roles, at: at).map({ $0.end > generic.end }) == true
+                || generic.count == 1
+                    && passage.longest(EntryKinds(.generic, .encounter), at: at).map({ $0.end > generic.end }) == true
+            {
+                return nil
+            }
             // `Tổng thống đảo ngược quyết định`: a word that is a verb as well.
             if generic.kind == .complement, generic.attributes.contains(.closed), passage.follows(generic.end),
                 after.isWord, !after.isCapital

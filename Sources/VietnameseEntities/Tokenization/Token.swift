@@ -181,6 +181,12 @@ struct Token: BitwiseCopyable {
     /// Whether the lexicon knows the word.
     @inline(__always) var isKnown: Bool { value & 0x8000_0000 == 0 }
 
+    /// A quotation mark.
+    var isQuote: Bool {
+        isMark
+            && (value == 0x22 || value == 0x27 || value >= 0x2018 && value <= 0x201F || value == 0xAB || value == 0xBB)
+    }
+
     /// Whether it is the mark `scalar`.
     @inline(__always)
     func isMark(_ scalar: Unicode.Scalar) -> Bool { isMark && value == scalar.value }
