@@ -49,8 +49,8 @@ struct HolderIndex {
         /// With a capital, no status, and nothing that could be another's: `Chủ tịch`, `Bộ trưởng Y tế`, `Chủ tịch UBND tỉnh
         /// Nghệ An`; not `Giám đốc Sở Y tế`, which every province has.
         var isPlain: Bool
-        /// An office of another country, behind other words on its line.
-        var isAbroad: Bool
+        /// An office of another country behind other words on its line, or one joined to a person.
+        var isAnothers: Bool
     }
     private var open: [Open] = []
     /// An open title and a person, one in the headline and one in the lead, which may mean the same.
@@ -85,8 +85,11 @@ struct HolderIndex {
                 isPlain: passage.token(candidate.roleFirst).isCapital && candidate.roleFirst == candidate.first
                     && (candidate.governed < 0 || passage.candidates[Int(candidate.governed)].rule == .bodyMinistry
                         || namesPlace(candidate, passage)),
-                isAbroad: passage.follows(candidate.first)
-                    && place(closing: candidate, passage).map { isForeign($0, passage) } == true
+                isAnothers: passage.follows(candidate.first)
+                    && (place(closing: candidate, passage).map { isForeign($0, passage) } == true
+                        // `Tổng Bí thư A và Tổng Bí thư, Chủ tịch nước Lào`
+                        || passage.begins(.conjunction, at: candidate.first - 1)
+                            && passage.owner[max(candidate.first - 2, 0)] == EntityType.person.ownerMark)
             ))
     }
 
@@ -162,12 +165,12 @@ struct HolderIndex {
         var found: Int32 = 0
         for held in holders where held.words.isSubset(of: title.words) || title.words.isSubset(of: held.words) {
             // `Thủ tướng A điện đàm với Thủ tướng Algeria`
-            if held.words.isEmpty, title.isAbroad, held.isHeadline || !title.isHeadline { continue }
+            if held.words.isEmpty, title.isAnothers, held.isHeadline || !title.isHeadline { continue }
             if found != 0 && found != held.holder { return 0 }
             found = held.holder
         }
         // `Bí thư Cà Mau … / Bí thư Tỉnh ủy A`: the only one, whose province the text has named.
-        if found == 0, title.isHeadline, title.isOfPlace, !title.isAbroad, let one = holders.first,
+        if found == 0, title.isHeadline, title.isOfPlace, !title.isAnothers, let one = holders.first,
             holders.allSatisfy({ $0.holder == one.holder && !$0.namesPlace })
         {
             return one.holder

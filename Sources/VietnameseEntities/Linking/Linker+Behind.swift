@@ -112,8 +112,16 @@ extension Linker {
     private func signs(_ first: Int, _ end: Int, _ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool
     {
         let title = passage.candidates[Int(candidates[offset])]
-        guard title.end == end, first - end <= 8, first < passage.count, !passage.follows(first), !passage.follows(end)
-        else { return false }
+        guard title.end == end, first - end <= 8, first < passage.count, !passage.follows(end) else { return false }
+        // `BS. Tạ Minh Hưởng`
+        var first = first
+        if passage.follows(first) {
+            let address =
+                passage.phrase(Self.honorific, before: first)
+                ?? (passage.token(first - 1).isMark(".") ? passage.phrase(Self.honorific, before: first - 1) : nil)
+            first = address?.start ?? first
+        }
+        guard !passage.follows(first), first >= end else { return false }
         // `THẨM PHÁN - CHỦ TỌA PHIÊN TÒA`: several on one line.
         var start = title.first
         while passage.follows(start), start > 0, title.end - start < 16,

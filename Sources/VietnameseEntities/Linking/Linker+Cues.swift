@@ -27,7 +27,9 @@ extension Linker {
         return following.type == .title && following.first > end && following.first - end <= 2
             && passage.follows(following.first)
             && (isJoint(end, following.first, passage) && isPlural(following, passage)
-                || following.first - end == 2 && isJoint(end, end + 1, passage) && isCounted(following.first, passage))
+                // but `Bộ trưởng cùng 7 thứ trưởng`
+                || following.first - end == 2 && isJoint(end, end + 1, passage) && isCounted(following.first, passage)
+                    && passage.longest(.conjunction, at: end)?.attributes.contains(.weak) != true)
     }
 
     /// Whether the title stands right behind another that is no rank: `trợ lý Chủ tịch Quốc hội`.
@@ -57,6 +59,8 @@ extension Linker {
             while first > 0, passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
         }
         let start = passage.phrase(Self.honorific, before: first)?.start ?? first
+        // `Tiếp Bộ trưởng A, ông B nói`
+        if let met = passage.phrase(.encounter, before: start), passage.isSentenceStart(met.start) { return true }
         guard
             let word = passage.phrase(.insteadWord, before: start)
                 ?? (isAdjacent ? nil : passage.phrase(.insteadWord, before: first))
@@ -97,6 +101,34 @@ extension Linker {
         guard passage.follows(first) else { return false }
         for back in 1...4 where first - back >= 0 {
             if let word = passage.longest(Self.candidacy, at: first - back), word.end >= first - 1 { return true }
+        }
+        return false
+    }
+
+    /// Whether the title is joined to one that is only stood for: `ứng cử đại biểu Quốc hội và đại biểu HĐND tỉnh`.
+    func isSoughtAsWell(
+        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
+        _ passage: Passage
+    ) -> Bool {
+        var before = offset - 1
+        while before >= 0, mentions[range.lowerBound + before].parent >= 0 { before -= 1 }
+        guard before >= 0, mentions[range.lowerBound + before].type == .title else { return false }
+        let title = passage.candidates[Int(candidates[before])]
+        let first = passage.candidates[Int(candidates[offset])].first
+        return first - title.end == 1 && passage.follows(first) && passage.begins(.conjunction, at: title.end)
+            && isSought(title.first, passage)
+    }
+
+    /// Whether the person that ends at `end` gives the office at `word` to another: `A đề cử Phó Thủ tướng làm Bộ trưởng`.
+    func appoints(_ end: Int, _ word: Int, _ passage: Passage) -> Bool {
+        guard word - end <= 16 else { return false }
+        var at = end
+        while at < word {
+            if passage.begins(.passive, at: at) || passage.token(at).isMark { return false }
+            if passage.longest(EntryKinds(.appointer, .candidacy), at: at).map({ $0.end < word }) == true {
+                return true
+            }
+            at += 1
         }
         return false
     }

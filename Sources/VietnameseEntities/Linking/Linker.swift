@@ -219,7 +219,10 @@ struct Linker {
                     lastOpen = (index, end)
                     if lineNumber == 0 { headline.leaveOpen(index, isFirst: !passage.follows(first)) }
                     // `Ông Trump … / Tổng thống Mỹ …`
-                    if lineNumber == 1, headline.person > 0, !passage.follows(first), isForeign(candidate, passage) {
+                    // `Bà A kháng cáo / Tòa tuyên cựu bí thư tỉnh B 14 năm tù …`
+                    if lineNumber == 1, headline.person > 0,
+                        !passage.follows(first) && isForeign(candidate, passage) || candidate.roleFirst > first
+                    {
                         holders.mayMean(headline.person, mention: index)
                     }
                 }
@@ -264,7 +267,11 @@ struct Linker {
     ) -> Int32 {
         let candidate = passage.candidates[Int(candidates[offset])]
         let first = candidate.first
-        if isSought(first, passage) || isPlural(candidate, passage) { return 0 }
+        if isSought(first, passage) || isSoughtAsWell(offset, range, candidates, mentions, passage)
+            || isPlural(candidate, passage)
+        {
+            return 0
+        }
         if isActedFor(first, passage) { return -1 }
         let direct = nameBehind(offset, range, candidates, mentions, passage)
         if isCounted(first, passage) { return 0 }
@@ -348,6 +355,7 @@ struct Linker {
             if isSought(word, passage) { return 0 }
             if let named = objectBehind(offset, range, candidates, mentions, passage) { return named }
             if lastPerson != 0 {
+                if appoints(lastPersonEnd, word, passage) { return 0 }
                 // Two named persons share one appointment: nobody's alone.
                 if personBefore != 0, personBefore != lastPerson, isJoined(lastPersonEnd, passage) { return -1 }
                 // `A được ông B mời làm …`: the one who acts is not the one who is appointed.

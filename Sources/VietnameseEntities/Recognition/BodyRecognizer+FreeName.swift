@@ -34,6 +34,13 @@ extension BodyRecognizer {
         {
             return nil
         }
+        // `Phó Giám đốc Trung tâm Dương Thị Tường Vi`
+        if passage.token(index).traits.contains(.family), passage.token(index + 1).isCapital,
+            passage.begins(.nameMarker, at: index + 1), head.attributes.contains(.field),
+            isGoverned(head.start, in: passage)
+        {
+            return nil
+        }
         let headIsLower = !passage.token(head.start).isCapital
         if !passage.token(index).isCapital
             && (head.count == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage))
@@ -73,10 +80,13 @@ extension BodyRecognizer {
         {
             return nil
         }
+        // `Công ty CP Đầu tư Địa ốc Nam Phú Gia`: a firm's name, for no family's begins it.
+        let isPersons =
+            passage.looksLikeFullName(index)
+            && !(head.attributes.contains(.firm) && passage.token(index).traits.isDisjoint(with: .family))
         // `Phó Tổng Giám đốc Tập đoàn Nguyễn Anh Phóng`
         if head.attributes.contains(.firm), passage.token(index + 1).traits.contains(.middle),
-            isGoverned(head.start, in: passage), passage.capitalRunEnd(index) - index <= 4,
-            passage.looksLikeFullName(index)
+            isGoverned(head.start, in: passage), passage.capitalRunEnd(index) - index <= 4, isPersons
         {
             return nil
         }
@@ -91,7 +101,7 @@ extension BodyRecognizer {
             return person
         }
         // A person's full name names only what may bear one.
-        if passage.looksLikeFullName(index) {
+        if isPersons {
             // `Phó Chủ nhiệm TT Võ Chí Thảo`: a standing deputy, no centre.
             if !head.attributes.contains(.eponym)
                 || passage.longest(.modifier, at: head.start)?.end == head.end
@@ -146,8 +156,10 @@ extension BodyRecognizer {
                 continue
             }
             if token.isCapital {
-                // `Bí thư Chi bộ và Trưởng thôn`: the next office.
-                if at > index, passage.begins(.conjunction, at: at - 1), passage.begins(.office, at: at) { break }
+                // `Bí thư Chi bộ và Trưởng thôn`, `Ban Quản lý cảng và Đại úy`: the next office.
+                if at > index, passage.begins(.conjunction, at: at - 1), passage.begins(EntryKinds.roles, at: at) {
+                    break
+                }
                 if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) {
                     break
                 }

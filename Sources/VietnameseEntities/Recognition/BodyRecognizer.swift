@@ -88,6 +88,12 @@ struct BodyRecognizer {
         {
             return
         }
+        // `kế toán trưởng Đoàn Thị Mỹ Xuyên`
+        if longest.count == 1, passage.token(index).traits.contains(.family), passage.token(index + 1).isCapital,
+            passage.begins(.nameMarker, at: index + 1), !passage.token(index).isAllCapitals
+        {
+            return
+        }
         if isInsideName(index, longest.end, in: passage) || endsInName(index, longest.end, in: passage) { return }
         // `Văn Phú Lai`: a firm's name that goes on as a person's.
         if longest.kind == .bodyName, longest.count == 2, passage.capitalRunEnd(index) == longest.end + 1,
@@ -341,13 +347,15 @@ struct BodyRecognizer {
         {
             complete = true
         }
-        guard complete else { return nil }
-        // `Đại sứ quán Na Uy tại Việt Nam`
-        if attributes.contains(.closing), passage.follows(end), passage.begins(.atWord, at: end),
-            passage.follows(end + 1), let host = passage.place(at: end + 1), host.rule == .placeName
+        // `Đại sứ quán Na Uy tại Việt Nam`, `TAND cấp cao tại Hà Nội`
+        if attributes.contains(.closing), complete || attributes.contains(.level), passage.follows(end),
+            passage.begins(.atWord, at: end), passage.follows(end + 1), let host = passage.place(at: end + 1),
+            host.rule == .placeName || host.rule == .placeUnit
         {
             end = host.end
+            complete = true
         }
+        guard complete else { return nil }
         // `trung tâm xã`: a lower-case word with a bare level is speech, but for `công an tỉnh` and its like.
         if isLower, match.kind == .bodyHead, rule == .bodyLevel,
             attributes.contains(.field) || attributes.contains(.open),
@@ -370,7 +378,17 @@ struct BodyRecognizer {
         {
             return nil
         }
+        if end == match.end, let place = unitBelow(start, end, in: passage) { end = place.end }
         return Candidate(start, end, .body, rule, match.entry, second)
+    }
+
+    /// The unit on the line below a council's or a committee's in a letterhead: `ỦY BAN NHÂN DÂN / TỈNH ĐẮK LẮK`.
+    private func unitBelow(_ start: Int, _ end: Int, in passage: Passage) -> Candidate? {
+        guard !passage.follows(end), !passage.follows(start), passage.token(start).isAllCapitals,
+            passage.token(end - 1).isAllCapitals, passage.token(end).isAllCapitals, let unit = passage.place(at: end),
+            unit.rule == .placeUnit, !passage.follows(unit.end), passage.token(unit.end - 1).isCapital
+        else { return nil }
+        return unit
     }
 
     /// The end of the number in the name of a head: `Quân khu 7`, and with its word of any with a capital, `Xí nghiệp số 2`.

@@ -40,7 +40,10 @@ struct GenericRecognizer {
                 let found = passage.candidates[Int(candidate)]
                 if found.end > match.end,
                     found.rule == .placeUnit || found.rule == .bodyOrgan || found.rule == .placeName
-                        || found.rule == .bodyLevel && passage.token(at).isCapital || isNamedSite(found, in: passage)
+                        || found.rule == .bodyLevel
+                            // `nợ chính phủ Mỹ`
+                            && (passage.token(at).isCapital || passage.token(found.end - 1).isCapital)
+                        || isNamedSite(found, in: passage)
                 {
                     return true
                 }

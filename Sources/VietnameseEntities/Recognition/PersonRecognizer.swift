@@ -144,8 +144,11 @@ struct PersonRecognizer {
         let isAddressed =
             goesOnForeign(place, run, in: passage)
             && (cue == .honorific && !passage.endsPhrase(.occupation, before: index)
-                // `Bộ trưởng Quốc phòng Israel Israel Katz`
-                || cue == .title && passage.token(index).value == passage.token(index - 1).value)
+                // `Bộ trưởng Quốc phòng Israel Israel Katz`; `Thứ trưởng Ngoại giao Nhật Bản Takeo Morishige`
+                || cue == .title
+                    && (passage.token(index).value == passage.token(index - 1).value
+                        || place?.rule == .placeName && place?.end == index + 1
+                            && !passage.begins(EntryKinds(.country, .province, .city), at: index)))
         if let place, !isAddressed,
             !(cue == .honorific && place.count <= 2 && isAmbiguous(place, passage))
                 || passage.looksLikeFullName(place.end)
@@ -250,6 +253,14 @@ struct PersonRecognizer {
             let found = foreignEnd(index, end, in: passage)
             passage.propose(Candidate(index, found, .person, .personForeign))
             return found
+        }
+        // `gặp Elisabetta Morandini`
+        if cue == .none, end == run, end - index == 2 || end - index == 3,
+            passage.endsPhrase(.encounter, before: index),
+            (index..<end).allSatisfy({ passage.isForeign(passage.token($0)) && !passage.token($0).isAllCapitals })
+        {
+            passage.propose(Candidate(index, end, .person, .personForeign))
+            return end
         }
         // `Luuk de Jong`, not `Musique de Salon`
         if end - index <= 2, PersonIndex.mayBeShort(token), passage.follows(end), passage.begins(.nameParticle, at: end)

@@ -21,6 +21,13 @@ extension PlaceRecognizer {
             nameStart = quality.end
         }
         let name = passage.token(nameStart)
+        // `bang Mỹ`: one of the country's.
+        if head.kind == .unit, head.attributes.contains(.weak), head.attributes.isDisjoint(with: .place),
+            passage.longest(.country, at: nameStart).map({ passage.capitalRunEnd(nameStart) == $0.end }) == true,
+            !passage.begins(.foreignRegion, at: nameStart)
+        {
+            return false
+        }
         // `X.THIÊN`, below the text
         if passage.token(start).isSingleLetter, !passage.follows(start), passage.isNameLine(start) { return false }
         // `Cựu Thủ tướng Nepal KP Sharma Oli`: initials of a foreigner.

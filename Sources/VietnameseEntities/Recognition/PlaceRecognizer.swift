@@ -40,7 +40,13 @@ struct PlaceRecognizer {
         for at in 0..<passage.anchors.runs.count {
             let index = passage.anchors.runs[at].lowerBound
             let length = passage.anchors.runs[at].count
-            guard length >= 2, length <= 3, passage.place(at: index) == nil, !passage.token(index).isAllCapitals
+            // `ở Kisumu`, not `ở Gods of War`: one word only if it is none of Vietnam.
+            let after = passage.token(index + length)
+            let isForeign =
+                !passage.isVietnamese(passage.token(index)) && !passage.token(index).isSingleLetter
+                && (after.isWord ? passage.isVietnamese(after) : !after.isMark("&") && !after.isMark("-"))
+            guard length >= 2 || isForeign, length <= 3, passage.place(at: index) == nil,
+                !passage.token(index).isAllCapitals
             else { continue }
             if isDefined(index, index + length, in: passage) {
                 if known == nil { known = KeyMap() }
@@ -64,6 +70,8 @@ struct PlaceRecognizer {
         let before = passage.token(index - 1)
         if before.isMark("(") { return isHome(index, end, in: passage) }
         guard before.isWord, let cue = passage.phrase(EntryKinds(.atWord), before: index) else { return false }
+        // `ở Kisumu`
+        if end - index == 1 { return cue.attributes.contains(.open) && !passage.token(index).isKnown }
         if passage.longest(.commune, at: index)?.end == end,
             !cue.attributes.contains(.pair)
                 || passage.follows(end) && (passage.begins(.untilWord, at: end) || passage.token(end).isMark("-"))
@@ -120,58 +128,6 @@ struct PlaceRecognizer {
         return key
     }
 
-    /// `xã A và B`, `các phường A, B và C`, `khu công nghiệp A và B`: the names behind the first share its unit.
-    private func list(after index: Int, in passage: inout Passage) {
-        guard let head = passage.longest(Self.heads, at: index),
-            let place = passage.place(at: index) ?? passage.place(at: head.end),
-            place.rule == .placeUnit || place.first == head.end || head.kind == .siteHead && head.count >= 2
-                || isOfRoads(head, in: passage)
-        else { return }
-        var end = place.end
-        var items = 0
-        while items < 12, passage.follows(end), passage.token(end).isMark(",") || passage.begins(.conjunction, at: end),
-            passage.follows(end + 1), passage.token(end + 1).isCapitalWord,
-            !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end + 1),
-            let name = item(end + 1, head, in: passage)
-        {
-            let after = passage.token(name.end)
-            if after.continuesName { return }
-            if passage.place(at: end + 1).map({ $0.end < name.end }) ?? true {
-                passage.proposePlace(
-                    Candidate(
-                        end + 1, name.end, .place,
-                        isRoad(head, passage) && name.entry == .none ? .placeSite : .placeName, name.entry))
-            }
-            end = name.end
-            items += 1
-        }
-        guard place.rule == .placeUnit, passage.token(place.end - 1).isNumber, !head.attributes.contains(.weak) else {
-            return
-        }
-        while items < 12, isNumberOfList(end + 1, in: passage) {
-            passage.proposePlace(Candidate(end + 1, end + 2, .place, .placeName))
-            end += 2
-            items += 1
-        }
-    }
-
-    /// `quận 1, 3, 10 cũ`: whether a number of one or two digits behind a comma or `và` at `index` counts nothing, nor does
-    /// the last of its list.
-    private func isNumberOfList(_ index: Int, depth: Int = 12, in passage: Passage) -> Bool {
-        let number = passage.token(index)
-        let after = passage.token(index + 1)
-        guard depth > 0, passage.follows(index - 1), passage.follows(index), number.isNumber, number.length <= 2,
-            passage.token(index - 1).isMark(",") || passage.begins(.conjunction, at: index - 1)
-        else { return false }
-        guard passage.follows(index + 1) else { return true }
-        if after.isMark(",") || passage.begins(.conjunction, at: index + 1) {
-            return !passage.token(index + 2).isNumber || isNumberOfList(index + 2, depth: depth - 1, in: passage)
-        }
-        if after.isMark { return after.gap == .none && (after.isMark(")") || after.isMark(".")) }
-        return after.isWord && (passage.begins(.formerWord, at: index + 1) || after.traits.contains(.stop))
-            && !isQuantity(index, in: passage)
-    }
-
     private func recognize(at index: Int, in passage: inout Passage) {
         if isInsideName(index, in: passage) { return }
         // `em Hồ Ngọc Khánh My`
@@ -225,45 +181,6 @@ struct PlaceRecognizer {
             }
         }
         return false
-    }
-
-    /// A further name of a list: one that the lexicon has, or two syllables that are no person's.
-    private func item(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> (end: Int, entry: EntryID)? {
-        // `cao tốc Hà Nội - Hải Phòng và Cầu Giẽ - Ninh Bình`
-        if isRoad(head, passage),
-            case let near = passage.longest(Self.namesBehindUnit, at: index)?.end
-                ?? passage.capitalRunEnd(index, limit: 3),
-            let end = farEnd(near, in: passage)
-        {
-            return (end, .none)
-        }
-        if let name = passage.longest(Self.namesBehindUnit, at: index) { return (name.end, name.entry) }
-        // `các tuyến đường Lê Duẩn, Tôn Đức Thắng`
-        if isOfRoads(head, in: passage) {
-            let end = passage.capitalRunEnd(index, limit: 5)
-            return end - index >= 2 && end - index <= 4 ? (end, .none) : nil
-        }
-        if head.kind == .siteHead {
-            // `các sông Thạch Hãn, Bến Hải, Bồ`
-            guard passage.begins(.quantifier, at: head.start - 1), passage.follows(head.start) else { return nil }
-            let end = passage.capitalRunEnd(index, limit: 3)
-            return end - index <= 2 && passage.token(index).isKnown ? (end, .none) : nil
-        }
-        // `các bản Pá Khoang, Nặm Khún`: of several any two words will do.
-        let isOfSeveral = passage.follows(head.start) && passage.begins(.quantifier, at: head.start - 1)
-        guard !head.attributes.contains(.closed), passage.capitalRunEnd(index, limit: 3) == index + 2,
-            !passage.token(index).isAllCapitals,
-            isOfSeveral || passage.token(index).isKnown && passage.token(index + 1).isKnown
-        else { return nil }
-        return (index + 2, .none)
-    }
-
-    /// Whether a plural says that several roads are named: `các đường`, `những con đường`, `trên các tuyến phố`.
-    private func isOfRoads(_ head: LexiconMatch, in passage: Passage) -> Bool {
-        guard isRoad(head, passage), passage.follows(head.start) else { return false }
-        return passage.begins(.quantifier, at: head.start - 1)
-            || passage.follows(head.start - 1) && passage.begins(.quantifier, at: head.start - 2)
-                && !passage.token(head.start - 1).isCapital
     }
 
     // MARK: A name that stands alone

@@ -304,7 +304,8 @@ struct TitleRecognizer {
             return Complement(
                 end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, match.entry))
         }
-        if attributes.contains(.field), next.isCapital || !passage.begins(.complement, at: at),
+        // `7 thứ trưởng kiểm tra hợp luyện`: what a ministry's field is called may be a verb.
+        if attributes.contains(.field), next.isCapital || !passage.begins(EntryKinds(.complement, .topicWord), at: at),
             let fieldEnd = ministryField(at, in: passage)
         {
             var end = fieldEnd
