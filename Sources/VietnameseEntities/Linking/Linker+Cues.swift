@@ -125,7 +125,8 @@ extension Linker {
         var at = end
         while at < word {
             if passage.begins(.passive, at: at) || passage.token(at).isMark { return false }
-            if passage.longest(EntryKinds(.appointer, .candidacy), at: at).map({ $0.end < word }) == true {
+            // but `A … để bầu giữ chức Chủ tịch`
+            if passage.longest(EntryKinds(.appointer, .candidacy), at: at).map({ $0.end + 1 < word }) == true {
                 return true
             }
             at += 1
