@@ -10,7 +10,7 @@ struct Token: BitwiseCopyable {
     /// A word's or number's id in the lexicon's vocabulary; a hash of its key with the top bit where the lexicon does
     /// not know it; a mark's scalar value.
     var value: UInt32
-    /// Bits 0-2: the kind; 3-4: the gap; 5-7: capital, all capitals, single letter; then those named below.
+    /// Bits 0-2: the kind; 5-7: capital, all capitals, single letter; 8-11: those named below; 12-13: the gap.
     private var bits: UInt16
     /// What the vocabulary says of the word; empty for marks.
     var traits: WordTraits
@@ -39,11 +39,12 @@ struct Token: BitwiseCopyable {
     }
 
     /// No phrase of the lexicon begins here, by what follows.
-    private static var noPhraseBit: UInt32 { 8 }
+    private static var noPhraseBit: UInt16 { 8 }
     /// A number, or a word with which some phrase begins in this case.
-    private static var startsBit: UInt32 { 9 }
-    private static var capitalWordBit: UInt32 { 10 }
-    private static var noWordBit: UInt32 { 11 }
+    private static var startsBit: UInt16 { 9 }
+    private static var capitalWordBit: UInt16 { 10 }
+    private static var noWordBit: UInt16 { 11 }
+    private static var gapShift: UInt16 { 12 }
 
     @inline(__always)
     init(
@@ -55,11 +56,11 @@ struct Token: BitwiseCopyable {
         self.value = value
         self.traits = traits
         bits =
-            kind.rawValue | gap.rawValue << 3 | (capital ? 1 << 5 : 0) | (allCapitals ? 1 << 6 : 0)
+            kind.rawValue | gap.rawValue << Self.gapShift | (capital ? 1 << 5 : 0) | (allCapitals ? 1 << 6 : 0)
             | (single ? 1 << 7 : 0)
-            | (Self.starts(kind, capital, traits) ? 1 << UInt16(Self.startsBit) : 0)
-            | (kind == .word && capital ? 1 << UInt16(Self.capitalWordBit) : 0)
-            | (kind == .word ? 0 : 1 << UInt16(Self.noWordBit))
+            | (Self.starts(kind, capital, traits) ? 1 << Self.startsBit : 0)
+            | (kind == .word && capital ? 1 << Self.capitalWordBit : 0)
+            | (kind == .word ? 0 : 1 << Self.noWordBit)
     }
 
     @inline(__always)
@@ -77,20 +78,21 @@ struct Token: BitwiseCopyable {
         self.end = UInt32(truncatingIfNeeded: end)
         self.value = value
         self.traits = traits
-        bits = form | gap.rawValue << 3
+        bits = form | gap.rawValue << Self.gapShift
     }
 
     /// A mark with nothing of letters in it.
     @inline(__always)
     init(mark: UInt32, start: Int, end: Int, gap: Gap) {
-        self.init(start: start, end: end, value: mark, form: 3 | 1 << 11, gap: gap, traits: [])
+        self.init(
+            start: start, end: end, value: mark, form: Kind.mark.rawValue | 1 << Self.noWordBit, gap: gap, traits: [])
     }
 
     /// Kind, case and what may begin: what does not depend on the text around it.
     @inline(__always) var form: UInt16 { bits & 0b1110_1110_0111 }
 
     @inline(__always) var kind: Kind { Kind(rawValue: bits & 7).unsafelyUnwrapped }
-    @inline(__always) var gap: Gap { Gap(rawValue: bits >> 3 & 3).unsafelyUnwrapped }
+    @inline(__always) var gap: Gap { Gap(rawValue: bits >> Self.gapShift & 3).unsafelyUnwrapped }
     /// The first letter is a capital.
     @inline(__always) var isCapital: Bool { bits & 1 << 5 != 0 }
     /// Two letters or more, all capitals.
@@ -110,53 +112,58 @@ struct Token: BitwiseCopyable {
     /// Its bytes.
     @inline(__always) var length: Int { Int(end) - Int(start) }
 
-    /// What the search for starts asks of every token, each 1 or 0 and told without a branch.
+    /// What the search for starts asks of 64 tokens, a bit each.
     struct Starts {
-        /// Whether it is a word that begins with a capital.
-        var isCapitalWord: UInt32
-        /// Whether a run of capital words begins with it.
-        var beginsRun: UInt32
-        /// Whether a run of capital words ends before it.
-        var endsRun: UInt32
-        /// Whether it is a number, or a word at which a phrase may begin.
-        var beginsPhrase: UInt32
-        /// Whether it is no word or begins a line.
-        var breaks: UInt32
-    }
+        /// Words that begin with a capital.
+        private(set) var capitals: UInt64 = 0
+        /// Tokens behind a space.
+        private(set) var spaced: UInt64 = 0
+        /// Numbers, and words at which a phrase may begin.
+        private(set) var phrases: UInt64 = 0
+        /// Tokens that are no words or begin a line.
+        private(set) var breaks: UInt64 = 0
 
-    /// - Parameter previous: 1 where the token before is a word that begins with a capital.
-    @inline(__always)
-    func starts(after previous: UInt32) -> Starts {
-        let bits = UInt32(bits)
-        let capital = bits >> Self.capitalWordBit & 1
-        // The gap's two bits: a space is 2, a line 3.
-        let isSpace = bits >> 4 & ~(bits >> 3)
-        let isLine = bits >> 4 & bits >> 3
-        return Starts(
-            isCapitalWord: capital, beginsRun: capital & ~(previous & isSpace),
-            endsRun: previous & ~(capital & isSpace),
-            beginsPhrase: bits >> Self.startsBit & ~(bits >> Self.noPhraseBit) & 1,
-            breaks: (bits >> Self.noWordBit | isLine) & 1)
+        @inline(__always)
+        init(_ tokens: UnsafePointer<Token>) {
+            for part in 0..<8 {
+                /// The upper halves of eight tokens' bits: no phrase, may start, capital word, no word, the gap.
+                var flags: UInt64 = 0
+                for at in 0..<8 { flags |= UInt64(tokens[part &* 8 &+ at].bits >> 8) &<< UInt64(8 &* at) }
+                let shift = UInt64(8 &* part)
+                // A space is 2, a line 3.
+                phrases |= Self.gather(flags >> 1 & ~flags) &<< shift
+                capitals |= Self.gather(flags >> 2) &<< shift
+                spaced |= Self.gather(flags >> 5 & ~(flags >> 4)) &<< shift
+                breaks |= Self.gather(flags >> 3 | flags >> 4 & flags >> 5) &<< shift
+            }
+        }
+
+        /// The lowest bits of eight bytes, in one.
+        @inline(__always)
+        private static func gather(_ bytes: UInt64) -> UInt64 {
+            ((bytes & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
+        }
     }
 
     /// Says that no phrase of the lexicon begins here, for what follows is known by now.
     @inline(__always)
-    mutating func startsNoPhrase(_ holds: Bool) { bits |= holds ? 1 << 8 : 0 }
+    mutating func startsNoPhrase(_ holds: Bool) { bits |= holds ? 1 << Self.noPhraseBit : 0 }
 
     /// Says that the line break before it only folds a line: it counts as a space.
     @inline(__always)
-    mutating func continuesLine() { bits &= ~(1 << 3) }
+    mutating func continuesLine() { bits &= ~(1 << Self.gapShift) }
 
     /// Whether a phrase of the lexicon may begin here.
     @inline(__always) var mayStartPhrase: Bool {
-        bits & 1 << 8 == 0
+        bits & 1 << Self.noPhraseBit == 0
             && (!traits.isDisjoint(with: [.startsPhrase, .startsAddress])
                 || isCapital && traits.contains(.startsCapitalPhrase))
     }
 
     /// 1 where a phrase may go on with it, for it stands on the line and the lexicon knows it; else 0.
     @inline(__always) var continuesPhraseBit: UInt32 {
-        (value >> 31 ^ 1) & (bits & 7 != Kind.other.rawValue ? 1 : 0) & (bits >> 3 & 3 != Gap.line.rawValue ? 1 : 0)
+        (value >> 31 ^ 1) & (bits & 7 != Kind.other.rawValue ? 1 : 0)
+            & (bits >> Self.gapShift & 3 != Gap.line.rawValue ? 1 : 0)
     }
     @inline(__always) var continuesPhrase: Bool { continuesPhraseBit != 0 }
 
@@ -168,7 +175,7 @@ struct Token: BitwiseCopyable {
 
     /// A hyphen with nothing before it, as between the syllables of a word.
     @inline(__always) var isHyphen: Bool {
-        value == 0x2D && bits & 0b11111 == Kind.mark.rawValue | Gap.none.rawValue << 3
+        value == 0x2D && isMark && gap == .none
     }
 
     /// The word as it would be behind a space, with a capital if `isCapital`, and nothing said of what follows it.
