@@ -101,7 +101,12 @@ struct HolderIndex {
 
     /// Remembers that the office's words before the name, `đại biểu A`, stand for a title: `Đại biểu Quốc hội`.
     mutating func remember(_ office: LexiconMatch, _ holder: Int32, _ passage: Passage) {
-        byRole[TokenKey.of(office.start, office.end, passage), default: []].append(Held(holder: holder))
+        hold(TokenKey.of(office.start, office.end, passage), Held(holder: holder))
+    }
+
+    /// Keeps the first holders of a role, of which there are few where it matters.
+    private mutating func hold(_ role: UInt64, _ held: Held) {
+        if byRole[role, default: []].count < 16 { byRole[role, default: []].append(held) }
     }
 
     /// Remembers who holds the title.
@@ -122,13 +127,11 @@ struct HolderIndex {
         let level = levelKey(candidate, passage)
         if bare != 0 { put(bare, &byBareTitle) }
         if level != 0, level != bare { put(level, &byBareTitle) }
-        let office = officeKey(candidate, passage)
-        if byRole[office, default: []].count < 16 {
-            byRole[office, default: []].append(
-                Held(
-                    holder: holder, words: words(candidate, passage), namesPlace: namesPlace(candidate, passage),
-                    isHeadline: isHeadline))
-        }
+        hold(
+            officeKey(candidate, passage),
+            Held(
+                holder: holder, words: words(candidate, passage), namesPlace: namesPlace(candidate, passage),
+                isHeadline: isHeadline))
     }
 
     /// Gives the titles that stood without a name the holder that the document names for them elsewhere.
