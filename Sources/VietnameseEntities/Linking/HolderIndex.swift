@@ -9,11 +9,12 @@ struct HolderIndex {
     /// Holders by role: for headlines, which leave words out.
     private var byRole: [UInt64: [Held]] = [:]
 
-    /// Who holds a role, with the words behind it, whether these name a place, and whether the headline says so.
+    /// Who holds a role, with the words behind it, whether these are a province's without its name, and whether the headline
+    /// says so.
     private struct Held {
         var holder: Int32
         var words = WordSet()
-        var namesPlace = false
+        var isProvincial = false
         var isHeadline = false
     }
 
@@ -44,6 +45,8 @@ struct HolderIndex {
         var words: WordSet
         var isHeadline: Bool
         var isOfPlace: Bool
+        /// Of a province or a city by its name alone: `Bí thư Cà Mau`.
+        var isOfProvince: Bool
         /// Written as an office of one person: with a capital or a status.
         var isNamed: Bool
         /// With a capital, no status, and nothing that could be another's: `Chủ tịch`, `Bộ trưởng Y tế`, `Chủ tịch UBND tỉnh
@@ -81,6 +84,10 @@ struct HolderIndex {
                 bareKey: bareKey(candidate, passage), role: officeKey(candidate, passage),
                 words: words(candidate, passage),
                 isHeadline: isHeadline, isOfPlace: candidate.rule == .titlePlace,
+                isOfProvince: candidate.rule == .titlePlace
+                    && place(closing: candidate, passage).map {
+                        passage.longest(EntryKinds(.province, .city), at: $0.first)?.end == $0.end
+                    } == true,
                 isNamed: passage.token(candidate.roleFirst).isCapital || candidate.roleFirst > candidate.first,
                 isPlain: passage.token(candidate.roleFirst).isCapital && candidate.roleFirst == candidate.first
                     && (candidate.governed < 0 || passage.candidates[Int(candidate.governed)].rule == .bodyMinistry
@@ -130,7 +137,7 @@ struct HolderIndex {
         hold(
             officeKey(candidate, passage),
             Held(
-                holder: holder, words: words(candidate, passage), namesPlace: namesPlace(candidate, passage),
+                holder: holder, words: words(candidate, passage), isProvincial: isProvincial(candidate, passage),
                 isHeadline: isHeadline))
     }
 
@@ -172,9 +179,9 @@ struct HolderIndex {
             if found != 0 && found != held.holder { return 0 }
             found = held.holder
         }
-        // `Bí thư Cà Mau … / Bí thư Tỉnh ủy A`: the only one, whose province the text has named.
-        if found == 0, title.isHeadline, title.isOfPlace, !title.isAnothers, let one = holders.first,
-            holders.allSatisfy({ $0.holder == one.holder && !$0.namesPlace })
+        // `Bí thư Cà Mau … / Bí thư Tỉnh ủy A`
+        if found == 0, title.isHeadline, title.isOfProvince, let one = holders.first,
+            holders.allSatisfy({ $0.holder == one.holder && $0.isProvincial })
         {
             return one.holder
         }
@@ -219,11 +226,23 @@ struct HolderIndex {
         return nil
     }
 
+    /// Whether the title is of a province's or a city's organ without its name: `Bí thư Tỉnh ủy`, `Chủ tịch UBND thành phố`.
+    private func isProvincial(_ candidate: Candidate, _ passage: Passage) -> Bool {
+        guard candidate.governed >= 0 else { return false }
+        let body = passage.candidates[Int(candidate.governed)]
+        let level = (1...2).lazy.compactMap { passage.longest(.level, at: body.end - $0) }.first { $0.end == body.end }
+        guard let entry = level?.entry ?? (body.entry != .none ? body.entry : nil) else { return false }
+        return ["tỉnh", "thành phố", "Tỉnh ủy", "Thành ủy"].contains {
+            passage.lexicon.canonicalBytes(entry).elementsEqual($0.utf8)
+        }
+    }
+
     private func isCountry(_ place: Candidate, _ passage: Passage) -> Bool {
         place.entry != .none && passage.lexicon.entry(place.entry).kind == .country
     }
 
-    private func isForeign(_ place: Candidate, _ passage: Passage) -> Bool {
+    /// Whether the place is a country other than Việt Nam.
+    func isForeign(_ place: Candidate, _ passage: Passage) -> Bool {
         isCountry(place, passage) && !passage.lexicon.canonicalBytes(place.entry).elementsEqual("Việt Nam".utf8)
     }
 

@@ -35,8 +35,8 @@ extension Linker {
                 if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
                 // `‘cựu hoàng tử’ Andrew`
                 if first == end + 1, passage.token(end).isQuote,
-                    case let start = passage.candidates[Int(candidates[at])].first, start > 0,
-                    passage.token(start - 1).isQuote
+                    case let title = passage.candidates[Int(candidates[at])], title.first > 0,
+                    title.roleFirst > title.first, passage.token(title.first - 1).isQuote
                 {
                     return (mentions[range.lowerBound + next].person, true, joined, apart)
                 }

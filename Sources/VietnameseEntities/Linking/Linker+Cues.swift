@@ -60,12 +60,14 @@ extension Linker {
         }
         let start = passage.phrase(Self.honorific, before: first)?.start ?? first
         // `Tiếp Bộ trưởng A, ông B nói`
-        if let met = passage.phrase(.encounter, before: start), passage.isSentenceStart(met.start) { return true }
-        guard
-            let word = passage.phrase(.insteadWord, before: start)
-                ?? (isAdjacent ? nil : passage.phrase(.insteadWord, before: first))
-        else { return false }
-        guard word.attributes.contains(.weak) else { return true }
+        let isMet = passage.phrase(.encounter, before: start).map { passage.isSentenceStart($0.start) } == true
+        if !isMet {
+            guard
+                let word = passage.phrase(.insteadWord, before: start)
+                    ?? (isAdjacent ? nil : passage.phrase(.insteadWord, before: first))
+            else { return false }
+            guard word.attributes.contains(.weak) else { return true }
+        }
         // `Theo đề nghị của Chủ tịch UBND xã, bà A nói`, but `… Chủ tịch UBND xã, bà A, hội nghị đã …`
         var at = end
         while at - end < 8, passage.follows(at), passage.owner[at] != EntityType.person.ownerMark { at += 1 }
@@ -119,19 +121,15 @@ extension Linker {
             && isSought(title.first, passage)
     }
 
-    /// Whether the person that ends at `end` gives the office at `word` to another: `A đề cử Phó Thủ tướng làm Bộ trưởng`.
+    /// Whether the person that ends at `end` gives the office at `word` to the holder of another: `A đề cử Phó Thủ tướng … làm
+    /// Bộ trưởng`.
     func appoints(_ end: Int, _ word: Int, _ passage: Passage) -> Bool {
-        guard word - end <= 16 else { return false }
-        var at = end
-        while at < word {
-            if passage.begins(.passive, at: at) || passage.token(at).isMark { return false }
-            // but `A … để bầu giữ chức Chủ tịch`
-            if passage.longest(EntryKinds(.appointer, .candidacy), at: at).map({ $0.end + 1 < word }) == true {
-                return true
-            }
-            at += 1
-        }
-        return false
+        guard word - end <= 24, passage.follows(end) else { return false }
+        // `đã đề cử`
+        let verb = EntryKinds(.appointer, .candidacy)
+        guard let appointer = passage.longest(verb, at: end) ?? passage.longest(verb, at: end + 1), appointer.end < word
+        else { return false }
+        return (appointer.end..<word).contains { passage.owner[$0] == EntityType.title.ownerMark }
     }
 
     /// Whether a number or a plural word before the title makes it nobody's.
@@ -152,7 +150,11 @@ extension Linker {
         // `A và Phó Bí thư Tỉnh ủy B`
         var at = nameStart(end, passage)
         while at > 0, passage.follows(at), passage.owner[at - 1] == EntityType.title.ownerMark { at -= 1 }
-        if at > 0, passage.begins(.conjunction, at: at - 1) { return true }
+        if at > 1, passage.begins(.conjunction, at: at - 1),
+            passage.owner[at - 2] == EntityType.person.ownerMark || passage.owner[at - 2] == EntityType.title.ownerMark
+        {
+            return true
+        }
         at = end - 1
         var steps = 0
         while at > 0, steps < 8 {

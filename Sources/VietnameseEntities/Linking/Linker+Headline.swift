@@ -4,34 +4,44 @@ extension Linker {
     struct Headline {
         /// The one person whom it names; 0 where it names nobody, -1 where several.
         private(set) var person: Int32 = 0
-        /// The title without a holder that begins it or is its only one; -1 where there is none.
-        private(set) var title = -1
-        /// Whether the lead has named somebody.
+        /// The title without a holder that begins it, of a body or a place; -1 where there is none.
+        var title = -1
+        /// Whether that title is another country's.
+        var isAbroad = false
+        /// Whether the lead has named somebody behind a word of address.
         var isAnswered = false
 
         mutating func add(_ named: Int32) { person = person == 0 || person == named ? named : -1 }
-
-        mutating func leaveOpen(_ mention: Int, isFirst: Bool) {
-            title = isFirst ? mention : title
-        }
     }
 
-    /// `Bộ trưởng Tài chính Mỹ phủ nhận … / Ông Bessent lạc quan …`: the first person of the lead, if by no office of his
-    /// own, is he who holds the headline's; `đại biểu A`, wherever he stands, is its `Đại biểu Quốc hội`.
-    mutating func answer(_ headline: inout Headline, _ person: Int32, _ first: Int, _ passage: Passage) {
+    /// `Bộ trưởng Tài chính Mỹ phủ nhận … / Ông Bessent lạc quan …`: whom the lead begins with, of whom it says nothing else,
+    /// is he who holds the headline's office; `đại biểu A`, wherever he stands, is its `Đại biểu Quốc hội`.
+    mutating func answer(_ headline: inout Headline, _ person: Int32, _ first: Int, _ end: Int, _ passage: Passage) {
         guard headline.person == 0 else { return }
         if let office = passage.phrase(.office, before: first), passage.owner[first - 1] == 0 {
             return holders.remember(office, person, passage)
         }
-        guard let word = passage.phrase(Self.honorific, before: first) else { return }
-        guard headline.title >= 0, !headline.isAnswered else { return }
-        headline.isAnswered = true
-        // `Theo ông A`
-        let start = passage.follows(word.start) ? word.start - 1 : word.start
-        // What ends with a full stop is no headline.
-        guard !passage.follows(start), !passage.token(start - 1).isMark("."), !isBehindPlural(first, passage) else {
+        guard let word = passage.phrase(Self.honorific, before: first), headline.title >= 0, !headline.isAnswered else {
             return
         }
+        headline.isAnswered = true
+        // `Theo ông A, …`
+        let start = passage.follows(word.start) ? word.start - 1 : word.start
+        // What ends with a full stop is no headline.
+        guard !passage.follows(start), !passage.token(start - 1).isMark("."), word.kind == .honorific,
+            word.attributes.isDisjoint(with: [.weak, .plural]), !isBehindPlural(first, passage)
+        else { return }
+        // `Ông A (50 tuổi) kể …`, `Bà A là nạn nhân`: somebody else.
+        let after = passage.token(end)
+        guard passage.follows(end), after.isWord || after.isMark(",") && start < word.start,
+            !passage.begins(.isWord, at: end), !(headline.isAbroad && isVietnamese(first, end, passage))
+        else { return }
         holders.mayMean(person, mention: headline.title)
+    }
+
+    /// Whether all syllables of a name of several are of Vietnam.
+    private func isVietnamese(_ first: Int, _ end: Int, _ passage: Passage) -> Bool {
+        end - first > 1
+            && (first..<end).allSatisfy { !passage.token($0).traits.isDisjoint(with: .vietnamese) }
     }
 }

@@ -179,7 +179,7 @@ struct Linker {
                 if lineNumber == 0 {
                     headline.add(subject)
                 } else if lineNumber == 1 {
-                    answer(&headline, subject, first, passage)
+                    answer(&headline, subject, first, end, passage)
                 }
                 personBefore = appointed ? 0 : lastPerson
                 appointed = false
@@ -217,11 +217,13 @@ struct Linker {
                         holders.appoint(lastOpen.mention, to: index)
                     }
                     lastOpen = (index, end)
-                    if lineNumber == 0 { headline.leaveOpen(index, isFirst: !passage.follows(first)) }
-                    // `Ông Trump … / Tổng thống Mỹ …`
-                    // `Bà A kháng cáo / Tòa tuyên cựu bí thư tỉnh B 14 năm tù …`
-                    if lineNumber == 1, headline.person > 0,
-                        !passage.follows(first) && isForeign(candidate, passage) || candidate.roleFirst > first
+                    if lineNumber == 0, !passage.follows(first), end > candidate.modifiersEnd {
+                        headline.title = index
+                        headline.isAbroad = isForeign(candidate, passage)
+                    }
+                    // `Ông Trump … / Tổng thống Mỹ …`, `Bà A … / Cựu chủ tịch Hạ viện …`
+                    if lineNumber == 1, headline.person > 0, !passage.follows(first),
+                        isForeign(candidate, passage) || candidate.roleFirst > first
                     {
                         holders.mayMean(headline.person, mention: index)
                     }
@@ -236,8 +238,7 @@ struct Linker {
     /// Whether the office is a country's abroad.
     private func isForeign(_ title: Candidate, _ passage: Passage) -> Bool {
         guard title.rule == .titlePlace, title.governed >= 0 else { return false }
-        let place = passage.candidates[Int(title.governed)]
-        return place.entry != .none && passage.lexicon.entry(place.entry).kind == .country
+        return holders.isForeign(passage.candidates[Int(title.governed)], passage)
     }
 
     /// Whether the mark at `index` ends a sentence.
@@ -267,11 +268,7 @@ struct Linker {
     ) -> Int32 {
         let candidate = passage.candidates[Int(candidates[offset])]
         let first = candidate.first
-        if isSought(first, passage) || isSoughtAsWell(offset, range, candidates, mentions, passage)
-            || isPlural(candidate, passage)
-        {
-            return 0
-        }
+        if isSought(first, passage) || isPlural(candidate, passage) { return 0 }
         if isActedFor(first, passage) { return -1 }
         let direct = nameBehind(offset, range, candidates, mentions, passage)
         if isCounted(first, passage) { return 0 }
@@ -279,6 +276,7 @@ struct Linker {
         let isShared = isBehindPlural(first, passage)
         if isShared, passage.token(candidate.end).isMark(":") { return -1 }
         if let direct, direct.adjacent, !direct.joined { return direct.person }
+        if isSoughtAsWell(offset, range, candidates, mentions, passage) { return 0 }
         // `thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Tài chính A`, `Thay mặt Bí thư Tỉnh ủy, đồng chí A`
         if let direct, isDelegating(first, candidate.end, isAdjacent: direct.adjacent, passage) { return 0 }
         if followsTitle(first, candidate, passage) { return 0 }

@@ -36,7 +36,8 @@ extension BodyRecognizer {
         }
         // `Phó Giám đốc Trung tâm Dương Thị Tường Vi`
         if passage.token(index).traits.contains(.family), passage.token(index + 1).isCapital,
-            passage.begins(.nameMarker, at: index + 1), head.attributes.contains(.field),
+            passage.begins(.nameMarker, at: index + 1), !passage.begins(.unit, at: index + 1),
+            head.attributes.contains(.field),
             isGoverned(head.start, in: passage)
         {
             return nil

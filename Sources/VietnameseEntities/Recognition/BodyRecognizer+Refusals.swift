@@ -48,6 +48,31 @@ extension BodyRecognizer {
         return true
     }
 
+    /// Whether a number or a quantity before what `match` found says that several such bodies are meant, of which none is named.
+    func isOneOfSeveral(_ match: LexiconMatch, in passage: Passage) -> Bool {
+        let start = match.start
+        let end = match.end
+        guard passage.follows(start) else { return false }
+        let before = passage.token(start - 1)
+        // `5 Đảng bộ mới`, `các Đảng bộ`, `danh hiệu Đảng bộ hoàn thành …`, but `kỳ họp thứ nhất Quốc hội`
+        if match.kind == .organ, match.attributes == .capital {
+            return
+                (before.isNumber
+                || passage.endsPhrase(EntryKinds(.quantifier, .numberName, .awardWord), before: start))
+                && !passage.begins(.ordinalWord, at: start - 2)
+        }
+        // `7 bệnh viện đa khoa TP.HCM`, `2 CLB Việt Nam`, but `Ngày 20/5 bệnh viện …`, `Tháng 5 bệnh viện …`
+        guard match.kind == .bodyHead, match.attributes.contains(.open), before.isNumber, before.gap != .none,
+            !passage.token(start).isCapital || passage.token(start).isAllCapitals,
+            passage.token(start).gap == .space, passage.follows(end), let place = passage.place(at: end)
+        else { return false }
+        return passage.integer(before).map { $0 > 1 && $0 < 1000 } == true
+            && !passage.endsPhrase(
+                EntryKinds(.numberWord, .monthWord, .dayWord, .yearWord, .hourWord, .minuteWord, .unit),
+                before: start - 1)
+            && passage.capitalRunEnd(place.first) <= place.end
+    }
+
     /// `Anh hùng Lực lượng vũ trang nhân dân`
     func isInsideHonour(_ index: Int, in passage: Passage) -> Bool {
         (1...2).contains { passage.longest(.honour, at: index - $0).map { $0.end > index } == true }

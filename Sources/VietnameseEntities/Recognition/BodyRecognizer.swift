@@ -90,7 +90,8 @@ struct BodyRecognizer {
         }
         // `kế toán trưởng Đoàn Thị Mỹ Xuyên`
         if longest.count == 1, passage.token(index).traits.contains(.family), passage.token(index + 1).isCapital,
-            passage.begins(.nameMarker, at: index + 1), !passage.token(index).isAllCapitals
+            passage.begins(.nameMarker, at: index + 1), passage.token(index + 2).continuesName,
+            !passage.begins(.unit, at: index + 1), !passage.token(index).isAllCapitals
         {
             return
         }
@@ -227,15 +228,7 @@ struct BodyRecognizer {
         {
             return nil
         }
-        // `7 bệnh viện đa khoa TP.HCM`, `2 CLB Việt Nam`: so many of a place's.
-        if match.kind == .bodyHead, attributes.contains(.open), isLower || passage.token(start).isAllCapitals,
-            passage.token(start - 1).isNumber, passage.follows(start), passage.token(start).gap == .space,
-            passage.integer(passage.token(start - 1)).map({ $0 > 1 && $0 < 1000 }) == true,
-            let place = passage.place(at: end), passage.follows(end),
-            !passage.endsPhrase(.numberWord, before: start - 1), passage.capitalRunEnd(place.first) <= place.end
-        {
-            return nil
-        }
+        if isOneOfSeveral(match, in: passage) { return nil }
         // `Đại hội Phụ nữ tỉnh`: the end of another word.
         if match.kind != .bodyName, passage.follows(start),
             passage.longest(.eventKind, at: start - 1).map({ $0.end > start }) == true
@@ -288,8 +281,10 @@ struct BodyRecognizer {
                 end += 1
             }
         } else if attributes.contains(.field), !(isLower && passage.place(at: end) != nil),
-            // `các phân xưởng UAV`
-            !isLower || match.count == 1 || isGoverned(start, in: passage),
+            // `các phân xưởng UAV`, `một bộ SGK`, but `sở VH-TT`
+            !isLower || isGoverned(start, in: passage)
+                || match.count == 1 && passage.token(end + 1).isMark && passage.token(end + 1).gap != .space
+                    && passage.token(end + 2).isAllCapitals,
             let after = abbreviations(end, in: passage)
         {
             end = after
@@ -350,7 +345,7 @@ struct BodyRecognizer {
         // `Đại sứ quán Na Uy tại Việt Nam`, `TAND cấp cao tại Hà Nội`
         if attributes.contains(.closing), complete || attributes.contains(.level), passage.follows(end),
             passage.begins(.atWord, at: end), passage.follows(end + 1), let host = passage.place(at: end + 1),
-            host.rule == .placeName || host.rule == .placeUnit
+            host.rule == .placeName
         {
             end = host.end
             complete = true
@@ -378,17 +373,24 @@ struct BodyRecognizer {
         {
             return nil
         }
-        if end == match.end, let place = unitBelow(start, end, in: passage) { end = place.end }
+        if end == match.end, attributes.contains(.level), attributes.isDisjoint(with: [.closed, .weak]),
+            let place = unitBelow(start, end, in: passage)
+        {
+            end = place.end
+        }
         return Candidate(start, end, .body, rule, match.entry, second)
     }
 
-    /// The unit on the line below a council's or a committee's in a letterhead: `ỦY BAN NHÂN DÂN / TỈNH ĐẮK LẮK`.
+    /// The unit on the line below its organ's in a letterhead: `ỦY BAN NHÂN DÂN / TỈNH ĐẮK LẮK`.
     private func unitBelow(_ start: Int, _ end: Int, in passage: Passage) -> Candidate? {
         guard !passage.follows(end), !passage.follows(start), passage.token(start).isAllCapitals,
             passage.token(end - 1).isAllCapitals, passage.token(end).isAllCapitals, let unit = passage.place(at: end),
-            unit.rule == .placeUnit, !passage.follows(unit.end), passage.token(unit.end - 1).isCapital
+            unit.rule == .placeUnit, !passage.follows(unit.end),
+            passage.token(unit.end - 1).isCapital || passage.token(unit.end - 1).isNumber
         else { return nil }
-        return unit
+        // One line below.
+        let gap = passage.text[Int(passage.token(end - 1).end)..<Int(passage.token(end).start)]
+        return gap.lazy.filter { $0 == 0x0A }.count == 1 ? unit : nil
     }
 
     /// The end of the number in the name of a head: `Quân khu 7`, and with its word of any with a capital, `Xí nghiệp số 2`.

@@ -288,7 +288,6 @@ extension DateRecognizer {
         return passage.longest(.calendar, at: index)?.end
     }
 
-    /// `2021-2026`, `2020 - 2025`; a bare year counts only behind a period word.
     /// Whether two years are so near that one is the end of what begins with the other.
     private func isTerm(_ first: Int, _ second: Int, in passage: Passage) -> Bool {
         guard let from = passage.integer(passage.token(first)), let to = passage.integer(passage.token(second)) else {
@@ -297,6 +296,7 @@ extension DateRecognizer {
         return to > from && to - from <= 10
     }
 
+    /// `2021-2026`, `2020 - 2025`; a bare year counts only behind a period word.
     private func yearRange(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
         guard isYear(index, in: passage) else { return nil }
         let dash = passage.token(index + 1)

@@ -298,7 +298,8 @@ struct DateRecognizer {
         if after.isMark("-"), after.gap == passage.token(figures.end + 1).gap, passage.follows(figures.end + 1),
             let until = Self.figures(figures.end + 1, in: passage), until.month > 0,
             until.year > 0 && after.gap == .space
-                || passage.token(index + 1).isMark("/") && passage.token(figures.end + 2).isMark("/")
+                || !passage.endsPhrase(.numberWord, before: index) && passage.token(index + 1).isMark("/")
+                    && passage.token(figures.end + 2).isMark("/")
                     && max(figures.day, until.day) > 12
         {
             return true
@@ -341,10 +342,6 @@ struct DateRecognizer {
         {
             return true
         }
-        // `quà 2/9`: a day that the country keeps, and no likely fraction.
-        if passage.token(index + 1).isMark("/"), Self.holidays.contains(where: { $0 == (figures.day, figures.month) }) {
-            return true
-        }
         if headsColumn(index, figures, in: passage) { return true }
         // `18 và 19/4`
         if passage.follows(index), passage.token(index - 2).isNumber, passage.begins(.conjunction, at: index - 1) {
@@ -352,8 +349,6 @@ struct DateRecognizer {
         }
         return false
     }
-
-    private static let holidays = [(2, 9), (30, 4), (27, 7), (22, 12), (20, 11), (20, 10), (19, 8), (19, 5), (21, 6)]
 
     /// `Chứng khoán 16-4: …`, `Bản tin sức khỏe 30.12: …`: a day between the name of a column and a colon.
     private func headsColumn(_ index: Int, _ figures: Figures, in passage: Passage) -> Bool {

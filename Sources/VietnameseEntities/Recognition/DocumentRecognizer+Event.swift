@@ -162,7 +162,14 @@ extension DocumentRecognizer {
         var at = index
         while at - index < 20, passage.follows(at) {
             let token = passage.token(at)
-            if ordinal(at, [], in: passage) != nil { return at > index ? at : nil }
+            if ordinal(at, [], in: passage) != nil {
+                // A name, a bracket, a scope, a field or few words close what it is about; not `… hoãn lần thứ hai`.
+                let last = passage.token(at - 1)
+                let isClosed =
+                    last.isCapital || last.isMark(")") || at - index <= 2
+                    || passage.endsPhrase(EntryKinds(.scopeWord, .field, .level), before: at)
+                return at > index && isClosed ? at : nil
+            }
             // `… Việt Nam - Singapore (CMM) lần thứ 19`
             if token.isMark("("), passage.token(at + 1).isAllCapitals, passage.token(at + 2).isMark(")") {
                 at += 3

@@ -42,7 +42,9 @@ struct GenericRecognizer {
                     found.rule == .placeUnit || found.rule == .bodyOrgan || found.rule == .placeName
                         || found.rule == .bodyLevel
                             // `nợ chính phủ Mỹ`
-                            && (passage.token(at).isCapital || passage.token(found.end - 1).isCapital)
+                            && (passage.token(at).isCapital
+                                || passage.token(found.end - 1).isCapital
+                                    && !passage.begins(.quantifier, at: match.start))
                         || isNamedSite(found, in: passage)
                 {
                     return true

@@ -59,9 +59,10 @@ extension PersonRecognizer {
         {
             return nil
         }
-        // `giải ba HSG cấp thành phố`, `trọng tài VAR`
+        // `giải ba HSG cấp thành phố`, `trọng tài VAR`, but `ông ABE`
         if length == 1, first.isAllCapitals, !first.isKnown, first.length > 2,
-            first.length == 3 || passage.hasNoVowel(first)
+            first.length == 3 && passage.phrase(.honorific, before: index)?.attributes.contains(.weak) != false
+                || passage.hasNoVowel(first)
         {
             return nil
         }
@@ -104,7 +105,7 @@ extension PersonRecognizer {
         }
         // but `Phó Tổng thống JD Vance`
         if cue == .title, first.isAllCapitals, first.traits.subtracting(.startsAddress).isEmpty,
-            length == 1 || first.length > 2 || passage.token(index + 1).isAllCapitals
+            length != 2 || first.length > 2 || passage.token(index + 1).isAllCapitals
                 || !passage.token(index + 1).traits.isDisjoint(with: .vietnamese)
         {
             return nil

@@ -219,7 +219,9 @@ struct PersonRecognizer {
         var family = familyNameEnd(index, end, in: passage)
         // `Tống Thị Pun`, whatever the family
         if family == index, end - index >= 3, passage.begins(.nameMarker, at: index + 1),
-            passage.token(index + 1).isCapital, !token.isKnown || !token.traits.isDisjoint(with: .vietnamese)
+            passage.token(index + 1).isCapital,
+            !token.isKnown || !token.traits.isDisjoint(with: .vietnamese)
+                || !passage.isSentenceStart(index) && !token.traits.contains(.stop)
         {
             family = min(end, index + 5)
         }
@@ -256,7 +258,7 @@ struct PersonRecognizer {
         }
         // `gặp Elisabetta Morandini`
         if cue == .none, end == run, end - index == 2 || end - index == 3,
-            passage.endsPhrase(.encounter, before: index),
+            passage.phrase(.encounter, before: index)?.attributes.contains(.weak) == false,
             (index..<end).allSatisfy({ passage.isForeign(passage.token($0)) && !passage.token($0).isAllCapitals })
         {
             passage.propose(Candidate(index, end, .person, .personForeign))
@@ -305,7 +307,8 @@ struct PersonRecognizer {
         let length = end - index
         let before = passage.token(index - 1)
         guard passage.isSentenceStart(index) || before.isMark(",") || before.isMark(";") else { return false }
-        if length == 1 { return !passage.token(index).isKnown || passage.token(index).isForeignNameOnly }
+        // `Vở kể về …`: a word of Vietnam, though no list has it.
+        if length == 1 { return passage.isForeign(passage.token(index)) }
         for at in index..<end where passage.token(at).isKnown && passage.token(at).traits.isDisjoint(with: .anyName) {
             return false
         }
@@ -318,9 +321,10 @@ struct PersonRecognizer {
         return run == country.end || passage.isForeign(passage.token(country.end))
     }
 
-    /// Whether an occupation before a province's name says who they are there: `lãnh đạo Khánh Hòa`, `ngư dân Khánh Hòa`.
+    /// Whether a word for a group before a province's name says who they are there: `lãnh đạo Khánh Hòa`.
     private func isGroup(before index: Int, of place: Candidate, in passage: Passage) -> Bool {
-        passage.longest(.province, at: index)?.end == place.end && passage.endsPhrase(.occupation, before: index)
+        passage.longest(.province, at: index)?.end == place.end
+            && passage.phrase(.occupation, before: index)?.attributes.contains(.weak) == true
     }
 
     private func isAmbiguous(_ place: Candidate, _ passage: Passage) -> Bool {

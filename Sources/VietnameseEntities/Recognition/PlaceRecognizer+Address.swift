@@ -8,11 +8,9 @@ extension PlaceRecognizer {
         {
             houseOnStreet(at: index, street, in: &passage)
         }
-        // `12B`, `K12`: the houses of Đà Nẵng's alleys.
         let isHouse =
             token.isNumber
-            || token.kind == .mixed && token.length <= 4
-                && passage.bytes(token).first.map({ $0 <= 0x39 || $0 == 0x4B }) == true
+            || token.kind == .mixed && token.length <= 4 && passage.bytes(token).first.map({ $0 <= 0x39 }) == true
         if isHouse, passage.token(index + 1).continuesName { houseNumber(at: index, in: &passage) }
         guard token.kind == .mixed, token.isCapital, token.length <= 8 else { return }
         let bytes = passage.bytes(token)

@@ -76,8 +76,12 @@ extension PlaceRecognizer {
         // `các tuyến đường Lê Duẩn, Tôn Đức Thắng`
         if isOfRoads(head, in: passage) {
             let end = passage.capitalRunEnd(index, limit: 5)
-            return end - index >= 2 && end - index <= 4 ? (end, .none) : nil
+            guard end - index >= 2, end - index <= 4, !passage.begins(EntryKinds.address, at: index) else { return nil }
+            // `… và Nguyễn Văn Tám phải đi bộ`
+            let goesOn = passage.follows(end) && passage.token(end).isWord && !passage.begins(.conjunction, at: end)
+            return goesOn && passage.looksLikeFullName(index) ? nil : (end, .none)
         }
+        if passage.token(head.end).isMark(":") { return nil }
         if head.kind == .siteHead {
             // `các sông Thạch Hãn, Bến Hải, Bồ`
             guard passage.begins(.quantifier, at: head.start - 1), passage.follows(head.start) else { return nil }

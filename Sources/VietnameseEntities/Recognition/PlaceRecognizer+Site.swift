@@ -201,6 +201,8 @@ extension PlaceRecognizer {
             let after = passage.token(end + 1)
             if passage.token(end).isNumber && passage.token(end).gap == .space && passage.token(end).length <= 2
                 && (!after.isWord || after.gap == .line || after.traits.contains(.stop) || head.count >= 3)
+                // `Sông Lam Nghệ An 2-2 Bình Dương`
+                && !(after.isMark("-") && after.gap == .none && passage.token(end + 2).isNumber)
             {
                 end += 1
             }

@@ -44,6 +44,7 @@ struct PlaceRecognizer {
             let after = passage.token(index + length)
             let isForeign =
                 !passage.isVietnamese(passage.token(index)) && !passage.token(index).isSingleLetter
+                && !passage.bytes(passage.token(index)).dropFirst().contains { $0 >= 0x41 && $0 <= 0x5A }
                 && (after.isWord ? passage.isVietnamese(after) : !after.isMark("&") && !after.isMark("-"))
             guard length >= 2 || isForeign, length <= 3, passage.place(at: index) == nil,
                 !passage.token(index).isAllCapitals
@@ -273,7 +274,8 @@ struct PlaceRecognizer {
             // `lãnh đạo Khánh Hòa`, `đại biểu Thái Nguyên Hà Sỹ Huân`
             let isOfProvince =
                 passage.longest(.province, at: index)?.end == end
-                && (passage.endsPhrase(.occupation, before: index) || passage.looksLikeFullName(end))
+                && (passage.phrase(.occupation, before: index)?.attributes.contains(.weak) == true
+                    || passage.looksLikeFullName(end))
             if !isNationality, !isOfProvince, isAfterHonorific(index, in: passage) { return }
             if joinsBefore && before.traits.contains(.family) && !before.traits.contains(.weakName) { return }
         }

@@ -189,7 +189,9 @@ struct TitleRecognizer {
             if match.kind == .honour, !attributes.contains(.open), passage.follows(start),
                 passage.endsPhrase(.awardWord, before: start),
                 // `danh hiệu Anh hùng Lao động cho bà A`
-                !(passage.begins(.objectWord, at: at) && passage.begins(EntryKinds.address, at: at + 1))
+                !(passage.begins(.objectWord, at: at)
+                    && passage.longest(EntryKinds.address, at: at + 1).map { passage.token($0.end).isCapitalWord }
+                        == true)
             {
                 return nil
             }
@@ -305,8 +307,9 @@ struct TitleRecognizer {
                 end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, match.entry))
         }
         // `7 thứ trưởng kiểm tra hợp luyện`: what a ministry's field is called may be a verb.
-        if attributes.contains(.field), next.isCapital || !passage.begins(EntryKinds(.complement, .topicWord), at: at),
-            let fieldEnd = ministryField(at, in: passage)
+        if attributes.contains(.field), next.isCapital || !passage.begins(.complement, at: at),
+            let fieldEnd = ministryField(at, in: passage),
+            next.isCapital || !passage.begins(.topicWord, at: at) || passage.begins(.country, at: fieldEnd)
         {
             var end = fieldEnd
             let field = passage.longest(Self.field, at: at)
