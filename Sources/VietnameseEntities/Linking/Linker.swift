@@ -213,7 +213,7 @@ struct Linker {
                 {
                     holders.leaveOpen(candidate, mention: index, isHeadline: lineNumber == 0, passage)
                     // `Bí thư Tỉnh ủy A làm Thứ trưởng Bộ B`
-                    if let word = appointment(before: first, passage), word == lastOpen.end {
+                    if first - lastOpen.end <= 5, let word = appointment(before: first, passage), word == lastOpen.end {
                         holders.appoint(lastOpen.mention, to: index)
                     }
                     lastOpen = (index, end)

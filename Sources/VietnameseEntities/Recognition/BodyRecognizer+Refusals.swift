@@ -52,7 +52,7 @@ extension BodyRecognizer {
     func isOneOfSeveral(_ match: LexiconMatch, in passage: Passage) -> Bool {
         let start = match.start
         let end = match.end
-        guard passage.follows(start) else { return false }
+        guard match.kind == .organ || match.kind == .bodyHead, passage.follows(start) else { return false }
         let before = passage.token(start - 1)
         // `5 Đảng bộ mới`, `các Đảng bộ`, `danh hiệu Đảng bộ hoàn thành …`, but `kỳ họp thứ nhất Quốc hội`
         if match.kind == .organ, match.attributes == .capital {

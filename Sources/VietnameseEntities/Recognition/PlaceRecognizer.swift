@@ -40,14 +40,8 @@ struct PlaceRecognizer {
         for at in 0..<passage.anchors.runs.count {
             let index = passage.anchors.runs[at].lowerBound
             let length = passage.anchors.runs[at].count
-            // `ở Kisumu`, not `ở Gods of War`: one word only if it is none of Vietnam.
-            let after = passage.token(index + length)
-            let isForeign =
-                !passage.isVietnamese(passage.token(index)) && !passage.token(index).isSingleLetter
-                && !passage.bytes(passage.token(index)).dropFirst().contains { $0 >= 0x41 && $0 <= 0x5A }
-                && (after.isWord ? passage.isVietnamese(after) : !after.isMark("&") && !after.isMark("-"))
-            guard length >= 2 || isForeign, length <= 3, passage.place(at: index) == nil,
-                !passage.token(index).isAllCapitals
+            guard length <= 3, !passage.token(index).isAllCapitals,
+                length >= 2 || isForeignWord(index, in: passage), passage.place(at: index) == nil
             else { continue }
             if isDefined(index, index + length, in: passage) {
                 if known == nil { known = KeyMap() }
@@ -63,6 +57,15 @@ struct PlaceRecognizer {
             }
             passage.proposePlace(Candidate(index, index + length, .place, .placeName))
         }
+    }
+
+    /// Whether one word may be a place of which the lexicon knows nothing: `ở Kisumu`, not `ở Gods of War`.
+    private func isForeignWord(_ index: Int, in passage: Passage) -> Bool {
+        let word = passage.token(index)
+        let after = passage.token(index + 1)
+        return !word.isSingleLetter && !passage.isVietnamese(word)
+            && !passage.bytes(word).dropFirst().contains { $0 >= 0x41 && $0 <= 0x5A }
+            && (after.isWord ? passage.isVietnamese(after) : !after.isMark("&") && !after.isMark("-"))
     }
 
     /// Whether what stands before the capitals makes them a place: `tại` before a commune's name, `từ Tân Vạn đến …`, `ở`
