@@ -61,7 +61,7 @@ extension BodyRecognizer {
                 || passage.endsPhrase(EntryKinds(.quantifier, .numberName, .awardWord), before: start))
                 && !passage.begins(.ordinalWord, at: start - 2)
         }
-        // `7 bệnh viện đa khoa TP.HCM`, `2 CLB Việt Nam`, but `Ngày 20/5 bệnh viện …`, `Tháng 5 bệnh viện …`
+        // `6 bệnh viện đa khoa Cần Thơ`, `2 CLB Việt Nam`, but `Ngày 20/5 bệnh viện …`, `Tháng 5 bệnh viện …`
         guard match.kind == .bodyHead, match.attributes.contains(.open), before.isNumber, before.gap != .none,
             !passage.token(start).isCapital || passage.token(start).isAllCapitals,
             passage.token(start).gap == .space, passage.follows(end), let place = passage.place(at: end)

@@ -170,7 +170,7 @@ extension DocumentRecognizer {
                     || passage.endsPhrase(EntryKinds(.scopeWord, .field, .level), before: at)
                 return at > index && isClosed ? at : nil
             }
-            // `… Việt Nam - Singapore (CMM) lần thứ 19`
+            // `… Việt Nam - Thái Lan (VFT) lần thứ 6`
             if token.isMark("("), passage.token(at + 1).isAllCapitals, passage.token(at + 2).isMark(")") {
                 at += 3
                 continue

@@ -277,7 +277,7 @@ struct DocumentRecognizer {
                 continue
             }
             if token.kind == .other || token.traits.contains(.stop) && !token.isCapital && !isInField(at, in: passage) {
-                // `… thành phố Hồ Chí Minh vinh dự mang tên Bác`: the stop's own word.
+                // `… thị trấn Hòa Bình vinh dự mang tên mới`: the stop's own word.
                 if at > index + 1, passage.longest(.generic, at: at - 1).map({ $0.end > at }) == true { at -= 1 }
                 break
             }

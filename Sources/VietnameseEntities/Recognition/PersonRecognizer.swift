@@ -140,11 +140,11 @@ struct PersonRecognizer {
             passage.propose(Candidate(index, run, .person, .personSpeaker))
             return run
         }
-        // `ông Israel Katz`: a country's name, and a foreign one behind it.
+        // `ông Israel Rosen`: a country's name, and a foreign one behind it.
         let isAddressed =
             goesOnForeign(place, run, in: passage)
             && (cue == .honorific && !passage.endsPhrase(.occupation, before: index)
-                // `Bộ trưởng Quốc phòng Israel Israel Katz`; `Thứ trưởng Ngoại giao Nhật Bản Takeo Morishige`
+                // `Bộ trưởng Quốc phòng Israel Israel Rosen`; `Thứ trưởng Ngoại giao Nhật Bản Takeo Morishige`
                 || cue == .title
                     && (passage.token(index).value == passage.token(index - 1).value
                         || place?.rule == .placeName && place?.end == index + 1
@@ -159,7 +159,7 @@ struct PersonRecognizer {
             let longer = familyNameEnd(index, free(index, in: passage), in: passage)
             if longer <= place.end || place.rule != .placeName || longer - index < 3
                 || !isAmbiguous(place, passage) && place.end - index > 1
-                // `đại biểu Thái Nguyên Hà Sỹ Huân`
+                // `đại biểu Thái Nguyên Hà Sỹ Lành`
                 || longer > place.end + 2 && passage.looksLikeFullName(place.end)
             {
                 return place.end

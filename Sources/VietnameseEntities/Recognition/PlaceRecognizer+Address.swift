@@ -60,7 +60,7 @@ extension PlaceRecognizer {
         // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`; `trụ sở UBND tỉnh, số 16 Lê Lợi.`
         let isListed =
             passage.token(start - 1).isMark(",") && (unitFollows || hasWord && !isNamed && passage.token(end).isMark)
-        // `Văn phòng Chủ tịch nước (số 2 Lê Thạch)`, `Nhà hát Sông Hương (1 Lê Lợi, P.Thuận Hóa)`
+        // `Văn phòng Chủ tịch nước (số 2 Lê Thạch)`, `Nhà hát Sông Hương (12 Phan Bội Châu, P.Phú Xuân)`
         let isEnclosed =
             passage.token(start - 1).isMark("(") && passage.follows(start)
             && (unitFollows || hasWord && !isNamed && passage.token(end).isMark(")"))

@@ -274,7 +274,7 @@ struct PlaceRecognizer {
             let isNationality =
                 match.kind == .country && !(joinsAfter && !passage.isForeign(after))
                 && passage.endsPhrase(.occupation, before: index)
-            // `lãnh đạo Khánh Hòa`, `đại biểu Thái Nguyên Hà Sỹ Huân`
+            // `lãnh đạo Khánh Hòa`, `đại biểu Thái Nguyên Hà Sỹ Lành`
             let isOfProvince =
                 passage.longest(.province, at: index)?.end == end
                 && (passage.phrase(.occupation, before: index)?.attributes.contains(.weak) == true

@@ -36,7 +36,7 @@ extension TitleRecognizer {
     func beginsName(_ place: Candidate, _ passage: Passage) -> Bool {
         let after = passage.token(place.end)
         guard place.rule == .placeName, place.entry != .none, after.continuesName, after.traits.contains(.given),
-            // `Bí thư Quảng Ninh Quản Minh Cường`
+            // `Bí thư Quảng Ninh Quản Đình Lực`
             !passage.looksLikeFullName(place.end)
         else { return false }
         switch passage.lexicon.entry(place.entry).kind {

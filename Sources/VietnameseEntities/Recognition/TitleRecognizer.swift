@@ -306,7 +306,7 @@ struct TitleRecognizer {
             return Complement(
                 end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, match.entry))
         }
-        // `7 thứ trưởng kiểm tra hợp luyện`: what a ministry's field is called may be a verb.
+        // `4 thứ trưởng kiểm tra đê điều`: what a ministry's field is called may be a verb.
         if attributes.contains(.field), next.isCapital || !passage.begins(.complement, at: at),
             let fieldEnd = ministryField(at, in: passage),
             next.isCapital || !passage.begins(.topicWord, at: at) || passage.begins(.country, at: fieldEnd)
