@@ -231,10 +231,8 @@ struct HolderIndex {
         guard candidate.governed >= 0 else { return false }
         let body = passage.candidates[Int(candidate.governed)]
         let level = (1...2).lazy.compactMap { passage.longest(.level, at: body.end - $0) }.first { $0.end == body.end }
-        guard let entry = level?.entry ?? (body.entry != .none ? body.entry : nil) else { return false }
-        return ["tỉnh", "thành phố", "Tỉnh ủy", "Thành ủy"].contains {
-            passage.lexicon.canonicalBytes(entry).elementsEqual($0.utf8)
-        }
+        if let level { return level.attributes.contains(.unitary) }
+        return body.entry != .none && passage.lexicon.entry(body.entry).attributes.contains(.unitary)
     }
 
     private func isCountry(_ place: Candidate, _ passage: Passage) -> Bool {
@@ -243,7 +241,7 @@ struct HolderIndex {
 
     /// Whether the place is a country other than Việt Nam.
     func isForeign(_ place: Candidate, _ passage: Passage) -> Bool {
-        isCountry(place, passage) && !passage.lexicon.canonicalBytes(place.entry).elementsEqual("Việt Nam".utf8)
+        isCountry(place, passage) && !passage.lexicon.entry(place.entry).attributes.contains(.unitary)
     }
 
     /// Role and the words of the body up to `end`, without a bare `Bộ`: `Bộ trưởng (Bộ) Tài chính`.

@@ -187,7 +187,7 @@ struct DocumentRecognizer {
             }
             if passage.begins(EntryKinds(.yearWord, .monthWord), at: end), passage.follows(end) { return nil }
             // Kinds that are everyday words need a capital or `số`.
-            if passage.follows(end), passage.begins(EntryKinds(.measureWord), at: end) { return nil }
+            if passage.follows(end), passage.begins(.measureWord, at: end) { return nil }
             // `Đề án 1816`, but `kế hoạch 2026`, `Kế hoạch 1500 căn nhà`
             let number = passage.integer(token) ?? 0
             let isNamed = passage.token(match.start).isCapital && number < 1900 && !passage.isCounted(end)
