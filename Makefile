@@ -6,7 +6,7 @@ STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 RELEASE := .build/release/vientities
 FIXTURE := fixtures/articles/hoi-nghi-danh-sach-lanh-dao.txt
 
-.PHONY: demo test build release setup evaluate gold benchmark measure stages limits bars scale consumer image readme-example format clean
+.PHONY: demo test build release setup evaluate gold originality benchmark measure stages limits bars scale consumer image readme-example format clean
 
 demo: release
 	@sed -E 's/⟦[TPBLDNE][0-9]* //g; s/⟧//g' $(FIXTURE) | $(RELEASE) annotate --color always
@@ -14,7 +14,7 @@ demo: release
 test: setup
 	$(SWIFT) test
 	$(MAKE) consumer
-	@if [ -d ../shared/gold ]; then $(MAKE) gold; fi
+	@if [ -d ../shared/gold ]; then $(MAKE) originality gold; fi
 
 # A package that knows nothing of this one but its path builds and runs.
 consumer: setup
@@ -48,6 +48,10 @@ gold: release
 	@for name in articles dev; do \
 	  $(RELEASE) annotate --input jsonl --format jsonl ../shared/gold/$$name.jsonl > .build/$$name.jsonl && \
 	  python3 ../shared/score.py ../shared/gold/$$name.jsonl .build/$$name.jsonl || exit 1; done
+
+# Names sentences of the project's own texts that repeat the reference texts, where these lie beside it.
+originality:
+	@python3 ../shared/check_originality.py .
 
 # The short benchmarks, in under three minutes once they are built.
 benchmark: setup
