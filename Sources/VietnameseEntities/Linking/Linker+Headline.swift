@@ -1,35 +1,35 @@
+/// What the headline of a text says of persons and offices.
+struct Headline {
+    /// The one person whom it names; 0 where it names nobody, -1 where several.
+    private(set) var person: Int32 = 0
+    /// The title without a holder that begins it, of a body or a place; -1 where there is none.
+    var title = -1
+    /// Whether that title is another country's.
+    var isAbroad = false
+    /// Whether the lead has named somebody behind a word of address.
+    var isAnswered = false
+
+    mutating func add(_ named: Int32) { person = person == 0 || person == named ? named : -1 }
+}
+
 // A headline and the lead below it, which name one person between them: by the office in one, by name in the other.
 extension Linker {
-    /// What the headline says.
-    struct Headline {
-        /// The one person whom it names; 0 where it names nobody, -1 where several.
-        private(set) var person: Int32 = 0
-        /// The title without a holder that begins it, of a body or a place; -1 where there is none.
-        var title = -1
-        /// Whether that title is another country's.
-        var isAbroad = false
-        /// Whether the lead has named somebody behind a word of address.
-        var isAnswered = false
-
-        mutating func add(_ named: Int32) { person = person == 0 || person == named ? named : -1 }
-    }
-
     /// `Bộ trưởng Tài chính Mỹ phủ nhận … / Ông Bessent lạc quan …`: whom the lead begins with, of whom it says nothing else,
     /// is he who holds the headline's office; `đại biểu A`, wherever he stands, is its `Đại biểu Quốc hội`.
-    mutating func answer(_ headline: inout Headline, _ person: Int32, _ first: Int, _ end: Int, _ passage: Passage) {
+    mutating func answer(_ headline: inout Headline, _ person: Int32, _ first: Int, _ end: Int, _ row: MentionRow) {
         guard headline.person == 0 else { return }
+        let passage = row.passage
         if let office = passage.phrase(.office, before: first), passage.owner[first - 1] == 0 {
             return holders.remember(office, person, passage)
         }
-        guard let word = passage.phrase(Self.honorific, before: first), headline.title >= 0, !headline.isAnswered else {
-            return
-        }
+        guard let word = passage.phrase(MentionRow.honorific, before: first), headline.title >= 0, !headline.isAnswered
+        else { return }
         headline.isAnswered = true
         // `Theo ông A, …`
         let start = passage.follows(word.start) ? word.start - 1 : word.start
         // What ends with a full stop is no headline.
         guard !passage.follows(start), !passage.token(start - 1).isMark("."), word.kind == .honorific,
-            word.attributes.isDisjoint(with: [.weak, .plural]), !isBehindPlural(first, passage)
+            word.attributes.isDisjoint(with: [.weak, .plural]), !row.isBehindPlural(first)
         else { return }
         // `Ông A (50 tuổi) kể …`, `Bà A là nạn nhân`: somebody else.
         let after = passage.token(end)

@@ -1,29 +1,29 @@
 // What the page says of a title's holder: columns of a table, the lines of a caption.
-extension Linker {
+extension MentionRow {
     /// Whether the name that ends at `end` fills a cell of a table: `| Nguyễn Văn A |`.
-    func isCell(_ end: Int, _ passage: Passage) -> Bool {
-        var first = nameStart(end, passage)
+    func isCell(_ end: Int) -> Bool {
+        var first = nameStart(end)
         guard first < end else { return false }
         // `Thiếu tá Vy Đức Kiên`, `Ông Lý Chòi Vảng`
         while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark { first -= 1 }
-        first = addressStart(first, passage) ?? first
+        first = addressStart(first) ?? first
         return !passage.follows(first) || passage.token(first - 1).isMark("|")
     }
 
     /// Whether the name that ends at `end` fills a column, and another column follows.
-    func fillsCell(_ end: Int, _ passage: Passage) -> Bool { passage.beginsColumn(end) && isCell(end, passage) }
+    func fillsCell(_ end: Int) -> Bool { passage.beginsColumn(end) && isCell(end) }
 
     /// Whether the name that ends at `end` fills its line with a word of address, as in captions: `Ông Sùng A Páo` over
     /// `Phó Chủ tịch UBND xã`.
-    func isAddressedLine(_ end: Int, _ passage: Passage) -> Bool {
+    func isAddressedLine(_ end: Int) -> Bool {
         guard end > 0, !passage.follows(end) else { return false }
-        let first = nameStart(end, passage)
-        guard first < end, passage.follows(first), let address = addressStart(first, passage) else { return false }
+        let first = nameStart(end)
+        guard first < end, passage.follows(first), let address = addressStart(first) else { return false }
         return !passage.follows(address)
     }
 
     /// Where the person's name begins that ends at `end`; `end` where none does.
-    func nameStart(_ end: Int, _ passage: Passage) -> Int {
+    func nameStart(_ end: Int) -> Int {
         var first = end
         while first > 0, first == end || passage.follows(first), passage.owner[first - 1] == EntityType.person.ownerMark
         { first -= 1 }
@@ -31,7 +31,7 @@ extension Linker {
     }
 
     /// Where the word of address begins, of at most three tokens, that ends at `end`; nil where none does.
-    private func addressStart(_ end: Int, _ passage: Passage) -> Int? {
+    private func addressStart(_ end: Int) -> Int? {
         for back in 1...3 where end - back >= 0 && passage.longest(Self.honorific, at: end - back)?.end == end {
             return end - back
         }
@@ -40,11 +40,11 @@ extension Linker {
 
     /// `1. Ông A, sinh năm …; quê quán: …; chức vụ: Trưởng phòng B`: whether the line is what a list records of the person
     /// whose name ends at `nameEnd`, and the title at `first` a part of it.
-    func isRecorded(_ nameEnd: Int, _ first: Int, _ passage: Passage) -> Bool {
+    func isRecorded(_ nameEnd: Int, _ first: Int) -> Bool {
         let mark = passage.token(first - 1)
         let after = passage.token(nameEnd).isMark ? nameEnd + 1 : nameEnd
         guard first - nameEnd < Self.recordTokens, passage.follows(first), passage.begins(.apposition, at: after),
-            mark.isMark(";") || mark.isMark(":") && appointment(before: first - 1, passage) != nil
+            mark.isMark(";") || mark.isMark(":") && appointment(before: first - 1) != nil
         else { return false }
         for at in nameEnd..<first where !passage.follows(at) { return false }
         return true

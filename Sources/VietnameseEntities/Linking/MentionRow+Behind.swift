@@ -1,90 +1,101 @@
 // Holders that stand behind their titles.
-extension Linker {
-    /// The person whose name stands behind the title or behind titles joined to it.
-    func nameBehind(
-        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
-        _ passage: Passage
-    ) -> (person: Int32, adjacent: Bool, joined: Bool, apart: Bool)? {
-        var at = offset
-        var end = passage.candidates[Int(candidates[at])].end
-        var steps = 0
-        var joined = false
+extension MentionRow {
+    /// A name behind a title.
+    struct NameBehind {
+        var person: Int32
+        /// Whether nothing stands between but titles, or what binds as close: the name is a holder's.
+        var isAdjacent: Bool
+        /// Whether other titles stand between.
+        var isJoined: Bool
         /// Whether `và` stands between, or a rank begins behind a comma: a new person may begin there.
-        var apart = false
+        var isApart: Bool
+
+        /// Whether all titles between are the person's.
+        var isCertain: Bool { isAdjacent && isJoined && !isApart }
+    }
+
+    /// The person whose name stands behind the title or behind titles joined to it.
+    func nameBehind(_ offset: Int) -> NameBehind? {
+        var at = offset
+        var end = self[at].end
+        var steps = 0
+        var isJoined = false
+        var isApart = false
+        func found(_ offset: Int, isAdjacent: Bool = true) -> NameBehind {
+            NameBehind(person: person(offset), isAdjacent: isAdjacent, isJoined: isJoined, isApart: isApart)
+        }
         while steps < 8 {
             steps += 1
-            var next = at + 1
-            while next < candidates.count, mentions[range.lowerBound + next].parent >= 0 { next += 1 }
-            guard next < candidates.count else { return nil }
-            let following = passage.candidates[Int(candidates[next])]
+            guard let next = next(after: at) else { return nil }
+            let following = self[next]
             let first = following.first
-            if following.type == .person, signs(first, end, at, candidates, passage) {
-                return (mentions[range.lowerBound + next].person, true, joined, apart)
+            if following.type == .person, signs(first, end, at) {
+                return found(next)
             }
             // `CHÍNH ỦY / Đại tá Trần Quốc Lịch`
-            if steps == 1, next + 1 < candidates.count, following.type == .title,
+            if steps == 1, next + 1 < count, following.type == .title,
                 passage.begins(EntryKinds(.rank, .degree, .religious), at: first),
-                signs(first, end, offset, candidates, passage),
-                passage.candidates[Int(candidates[next + 1])].type == .person,
-                passage.candidates[Int(candidates[next + 1])].first == following.end
+                signs(first, end, offset),
+                self[next + 1].type == .person,
+                self[next + 1].first == following.end
             {
-                return (mentions[range.lowerBound + next + 1].person, true, joined, apart)
+                return found(next + 1)
             }
-            guard first - end <= 8, first < passage.count, onOneLine(end, first, passage) else { return nil }
+            guard first - end <= 8, first < passage.count, onOneLine(end, first) else { return nil }
             if following.type == .person {
-                if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
+                if first == end { return found(next) }
                 // `‘cựu hoàng tử’ Andrew`
                 if first == end + 1, passage.token(end).isQuote,
-                    case let title = passage.candidates[Int(candidates[at])], title.first > 0,
+                    case let title = self[at], title.first > 0,
                     title.roleFirst > title.first, passage.token(title.first - 1).isQuote
                 {
-                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                    return found(next)
                 }
                 // `BSCKII. Âu Thị Tuyết Chinh`
                 if first == end + 1, passage.token(end).isMark("."), passage.token(end).gap != .space,
-                    passage.begins(.degree, at: passage.candidates[Int(candidates[at])].first)
+                    passage.begins(.degree, at: self[at].first)
                 {
-                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                    return found(next)
                 }
-                end = afterQualifiers(end, first, passage)
-                if first == end { return (mentions[range.lowerBound + next].person, true, joined, apart) }
+                end = afterQualifiers(end, first)
+                if first == end { return found(next) }
                 guard first - end <= 4 else { return nil }
                 // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`, `Tổng biên tập: …`
                 let mark = passage.token(end)
-                if mark.isMark("-") || mark.isMark(","), spaceOfHonorific(end + 1, first, passage) {
-                    if joined && mark.isMark(",") { return nil }
-                    return (mentions[range.lowerBound + next].person, mark.isMark("-") && !joined, joined, apart)
+                if mark.isMark("-") || mark.isMark(","), spaceOfHonorific(end + 1, first) {
+                    if isJoined && mark.isMark(",") { return nil }
+                    return found(next, isAdjacent: mark.isMark("-") && !isJoined)
                 }
                 // `Chỉ huy trưởng (đ/c Vinh)`
                 if mark.isMark("("), passage.token(following.end).isMark(")"), first > end + 1,
-                    spaceOfHonorific(end + 1, first, passage)
+                    spaceOfHonorific(end + 1, first)
                 {
-                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                    return found(next)
                 }
                 // but not `Quyết định của Chủ tịch UBND huyện: cô A, …`
-                if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first, passage),
-                    !passage.begins(.ofWord, at: passage.candidates[Int(candidates[offset])].first - 1),
-                    !namesAnother(next, range, candidates, mentions, passage)
+                if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first),
+                    !passage.begins(.ofWord, at: self[offset].first - 1),
+                    !namesAnother(next)
                 {
-                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                    return found(next)
                 }
                 // `Chủ tịch UBND xã khi ấy là bà A`
                 let from = passage.longest(.nowWord, at: end)?.end ?? end
-                if spaceOfHonorific(from, first, passage) {
-                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                if spaceOfHonorific(from, first) {
+                    return found(next)
                 }
                 if passage.longest(.appointment, at: end).map({ $0.count == 1 && passage.token(end).length <= 3 })
                     == true,
-                    passage.begins(.isWord, at: end), spaceOfHonorific(end + 1, first, passage)
+                    passage.begins(.isWord, at: end), spaceOfHonorific(end + 1, first)
                 {
-                    return (mentions[range.lowerBound + next].person, true, joined, apart)
+                    return found(next)
                 }
                 return nil
             }
             // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
-            if !joined, following.type == .place || following.type == .body, first == end + 1,
+            if !isJoined, following.type == .place || following.type == .body, first == end + 1,
                 passage.begins(.atWord, at: end) || passage.token(end).isMark("(")
-                    || following.type == .body && passage.token(end).isMark(",") && isNamed(next, candidates, passage)
+                    || following.type == .body && passage.token(end).isMark(",") && isNamed(next)
             {
                 at = next
                 end = following.end
@@ -92,15 +103,15 @@ extension Linker {
                 continue
             }
             guard following.type == .title,
-                first > end && (isJoint(end, first, passage) || isEquation(end, following, passage))
+                first > end && (isJoint(end, first) || isEquation(end, following))
                     || following.rule == .titleRank && first == end + 1 && passage.token(end).isMark(":")
                     || first == end
-                        && (following.rule == .titleRank || passage.candidates[Int(candidates[at])].rule == .titleRank)
+                        && (following.rule == .titleRank || self[at].rule == .titleRank)
             else { return nil }
-            joined = true
+            isJoined = true
             // `Phó Chỉ huy trưởng … - Thượng tá Nguyễn …`: a dash joins.
-            if following.rule == .titleRank, first > end, !passage.token(end).isMark("-") { apart = true }
-            for token in end..<max(first, end) where passage.begins(.conjunction, at: token) { apart = true }
+            if following.rule == .titleRank, first > end, !passage.token(end).isMark("-") { isApart = true }
+            for token in end..<max(first, end) where passage.begins(.conjunction, at: token) { isApart = true }
             at = next
             end = following.end
         }
@@ -109,9 +120,8 @@ extension Linker {
 
     /// Whether the name that begins at `first` stands alone below the line that the title at `offset` closes, with none but
     /// titles before it, as those do who sign: `PHÓ CHỦ TỊCH / (Đã ký) / Lê Thị Trân`.
-    private func signs(_ first: Int, _ end: Int, _ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool
-    {
-        let title = passage.candidates[Int(candidates[offset])]
+    private func signs(_ first: Int, _ end: Int, _ offset: Int) -> Bool {
+        let title = self[offset]
         guard title.end == end, first - end <= 8, first < passage.count, !passage.follows(end) else { return false }
         // `BS. Tạ Minh Hưởng`
         var first = first
@@ -135,28 +145,27 @@ extension Linker {
     }
 
     private func namesAnother(
-        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
-        _ passage: Passage
+        _ offset: Int
     ) -> Bool {
-        guard offset + 1 < candidates.count else { return false }
-        let this = passage.candidates[Int(candidates[offset])]
-        let next = passage.candidates[Int(candidates[offset + 1])]
+        guard offset + 1 < count else { return false }
+        let this = self[offset]
+        let next = self[offset + 1]
         return next.type == .person && next.first - this.end <= 2 && passage.follows(next.first)
     }
 
     /// `Trưởng ban là đồng chí Phó Chủ tịch …`, `Giám đốc là thạc sĩ …`: `là` and an honorific, or a rank behind it.
-    private func isEquation(_ from: Int, _ title: Candidate, _ passage: Passage) -> Bool {
+    private func isEquation(_ from: Int, _ title: Candidate) -> Bool {
         passage.begins(.isWord, at: from)
             && (from + 1 < title.first || title.rule == .titleRank || passage.begins(.religious, at: title.first))
-            && spaceOfHonorific(from + 1, title.first, passage)
+            && spaceOfHonorific(from + 1, title.first)
     }
 
     /// `A, `, `A - `, `A (`, `A là`: the title that begins at `first` stands in apposition to the name that ends at `end`.
-    func isApposition(_ end: Int, _ first: Int, _ passage: Passage) -> Bool {
+    func isApposition(_ end: Int, _ first: Int) -> Bool {
         // `đ/c Lương Thanh Bình PBT Huyện ủy`: typed without a mark between them.
         if first == end, passage.follows(first) { return true }
         guard first > end && first - end <= 24 else {
-            return first == end && (fillsCell(end, passage) || isAddressedLine(end, passage))
+            return first == end && (fillsCell(end) || isAddressedLine(end))
         }
         var end = end
         // `A (tức B), Ủy viên …`
@@ -171,7 +180,7 @@ extension Linker {
             if close + 1 < first, passage.token(close).isMark(")") { end = close + 1 }
         }
         // A row of a table: name, year of birth, office.
-        if fillsCell(end, passage), !passage.follows(first) {
+        if fillsCell(end), !passage.follows(first) {
             for at in end..<first
             where !passage.token(at).isNumber && !passage.token(at).isMark("/")
                 && passage.owner[at] != EntityType.date.ownerMark
@@ -180,7 +189,7 @@ extension Linker {
         }
         let mark = passage.token(end)
         guard first - end <= 16,
-            mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark("|") && isCell(end, passage)
+            mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark("|") && isCell(end)
         else { return false }
         var at = end + 1
         while at < first {
@@ -223,26 +232,25 @@ extension Linker {
     }
 
     /// Whether a name stands directly behind the mention at `offset`.
-    private func isNamed(_ offset: Int, _ candidates: Buffer<Int32>, _ passage: Passage) -> Bool {
-        guard offset + 1 < candidates.count else { return false }
-        let next = passage.candidates[Int(candidates[offset + 1])]
-        return next.type == .person && next.first == passage.candidates[Int(candidates[offset])].end
+    private func isNamed(_ offset: Int) -> Bool {
+        guard offset + 1 < count else { return false }
+        let next = self[offset + 1]
+        return next.type == .person && next.first == self[offset].end
     }
 
     /// `… chức vụ Phó Chủ tịch UBND tỉnh đối với ông A`.
     func objectBehind(
-        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
-        _ passage: Passage, within limit: Int = 16
+        _ offset: Int, within limit: Int = 16
     ) -> Int32? {
-        let end = passage.candidates[Int(candidates[offset])].end
+        let end = self[offset].end
         var next = offset + 1
-        while next < candidates.count, next - offset < 6 {
-            let following = passage.candidates[Int(candidates[next])]
+        while next < count, next - offset < 6 {
+            let following = self[next]
             let first = following.first
             guard first - end < limit else { return nil }
-            if following.type == .person, mentions[range.lowerBound + next].parent < 0 {
+            if following.type == .person, !isNested(next) {
                 for at in end..<first {
-                    if passage.token(at).gap == .line || ends(at, passage) || passage.token(at).isMark(";")
+                    if passage.token(at).gap == .line || ends(at) || passage.token(at).isMark(";")
                         || passage.begins(.insteadWord, at: at)
                     {
                         return nil
@@ -253,7 +261,7 @@ extension Linker {
                     && passage.longest(EntryKinds.address, at: first - back)?.attributes.contains(.plural) == true
                 { return nil }
                 for back in 1...4 where first - back >= end && passage.begins(.objectWord, at: first - back) {
-                    return mentions[range.lowerBound + next].person
+                    return person(next)
                 }
                 return nil
             }

@@ -1,21 +1,17 @@
 // Of whom the text speaks, where an office's holder is a pronoun or the one who undergoes what another does.
-extension Linker {
+extension MentionRow {
     /// The last person of whom the text speaks, for `ông`, `bà`: not one who is named beside such a pronoun, or behind a
     /// word that makes him another's (`dưới quyền Tư lệnh A`, `được ông B giao`, `là đồng chí C`).
-    func topic(
-        before offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
-        _ passage: Passage
-    ) -> Int32 {
+    func topic(before offset: Int) -> Int32 {
         var at = offset
         var named = 0
         var last: Int32 = 0
         while at > 0, named < 12 {
             at -= 1
-            let mention = mentions[range.lowerBound + at]
-            guard mention.type == .person, mention.parent < 0 else { continue }
+            guard type(at) == .person, !isNested(at) else { continue }
             named += 1
-            if last == 0 { last = mention.person }
-            var first = passage.candidates[Int(candidates[at])].first
+            if last == 0 { last = person(at) }
+            var first = self[at].first
             // Back over the title or the word of address.
             while first > 0, passage.follows(first), passage.owner[first - 1] == EntityType.title.ownerMark {
                 first -= 1
@@ -25,24 +21,24 @@ extension Linker {
                 first -= back
                 break
             }
-            if hasPronoun(before: first, passage) { continue }
+            if hasPronoun(before: first) { continue }
             if passage.follows(first),
                 passage.begins(EntryKinds(.passive, .isWord, .ofWord, .objectWord), at: first - 1)
                     || passage.endsPhrase(.encounter, before: first) && !passage.isSentenceStart(first)
             {
                 continue
             }
-            return mention.person
+            return person(at)
         }
         return last
     }
 
     /// Whether `ông`, `bà`, `anh` without a name is what the sentence speaks of before `word`, from `start` on.
-    func hasPronoun(before word: Int, from start: Int = 0, _ passage: Passage) -> Bool {
+    func hasPronoun(before word: Int, from start: Int = 0) -> Bool {
         var at = word
         while at > start, word - at < 24, passage.follows(at) {
             at -= 1
-            if ends(at, passage) || passage.token(at).isMark(";") { return false }
+            if ends(at) || passage.token(at).isMark(";") { return false }
             if let address = passage.longest(.honorific, at: at), address.end <= word,
                 !address.attributes.contains(.plural)
             {
@@ -58,30 +54,30 @@ extension Linker {
 
     /// Whether the person that ends at `end` does what another undergoes: `được ông Zelensky mời làm`.
     func isAgent(
-        _ end: Int, _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage
+        _ end: Int, _ offset: Int
     ) -> Bool {
         var before = offset - 1
         while before >= 0,
-            passage.candidates[Int(candidates[before])].end != end
-                || passage.candidates[Int(candidates[before])].type != .person
+            self[before].end != end
+                || self[before].type != .person
         {
             before -= 1
             if offset - before > 4 { return false }
         }
         guard before >= 0 else { return false }
-        var first = passage.candidates[Int(candidates[before])].first
+        var first = self[before].first
         // `được Thủ tướng B bổ nhiệm`
         for _ in 0..<2 {
             var title = before - 1
             while title >= 0,
-                passage.candidates[Int(candidates[title])].end != first
-                    || passage.candidates[Int(candidates[title])].type != .title
+                self[title].end != first
+                    || self[title].type != .title
             {
                 title -= 1
                 if before - title > 4 { break }
             }
             guard title >= 0, before - title <= 4 else { break }
-            first = passage.candidates[Int(candidates[title])].first
+            first = self[title].first
             before = title
         }
         for back in 1...2

@@ -1,7 +1,7 @@
 // What the words around a title say of its holder: several hold it, it is only sought, it belongs to another title.
-extension Linker {
+extension MentionRow {
     /// Whether the title governs the bodies of many places at once, so that no one person holds it.
-    func isPlural(_ candidate: Candidate, _ passage: Passage) -> Bool {
+    func isPlural(_ candidate: Candidate) -> Bool {
         for back in 1...12 {
             let at = candidate.end - back
             guard at >= candidate.roleEnd else { return false }
@@ -15,31 +15,26 @@ extension Linker {
     }
 
     /// Whether the title is joined to one that several hold: `Bí thư, Chủ tịch UBND các xã`, `Chủ tịch, nhiều Phó Chủ tịch`.
-    func precedesPlural(
-        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
-        _ passage: Passage
-    ) -> Bool {
-        let end = passage.candidates[Int(candidates[offset])].end
-        var next = offset + 1
-        while next < candidates.count, mentions[range.lowerBound + next].parent >= 0 { next += 1 }
-        guard next < candidates.count else { return false }
-        let following = passage.candidates[Int(candidates[next])]
+    func precedesPlural(_ offset: Int) -> Bool {
+        let end = self[offset].end
+        guard let next = next(after: offset) else { return false }
+        let following = self[next]
         return following.type == .title && following.first > end && following.first - end <= 2
             && passage.follows(following.first)
-            && (isJoint(end, following.first, passage) && isPlural(following, passage)
+            && (isJoint(end, following.first) && isPlural(following)
                 // but `Bộ trưởng cùng 7 thứ trưởng`
-                || following.first - end == 2 && isJoint(end, end + 1, passage) && isCounted(following.first, passage)
+                || following.first - end == 2 && isJoint(end, end + 1) && isCounted(following.first)
                     && passage.longest(.conjunction, at: end)?.attributes.contains(.weak) != true)
     }
 
     /// Whether the title stands right behind another that is no rank: `trợ lý Chủ tịch Quốc hội`.
-    func followsTitle(_ first: Int, _ candidate: Candidate, _ passage: Passage) -> Bool {
+    func followsTitle(_ first: Int, _ candidate: Candidate) -> Bool {
         passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark && candidate.rule != .titleRank
             && passage.isAssistant(first - 1)
     }
 
     /// Whether somebody else signs in the office's stead: `KT. CHỦ TỊCH`, `TL. CHỦ TỊCH`.
-    func isActedFor(_ first: Int, _ passage: Passage) -> Bool {
+    func isActedFor(_ first: Int) -> Bool {
         guard passage.follows(first) else { return false }
         let at = passage.token(first - 1).isMark(".") ? first - 2 : first - 1
         return passage.token(at).isAllCapitals && passage.begins(.insteadWord, at: at)
@@ -48,7 +43,7 @@ extension Linker {
     /// Whether the office is one in whose name, or at whose word, another acts, `thay mặt đồng chí Bí thư …`, or whose
     /// wife or husband is named: `phu nhân Đại sứ, bà A`.
     /// - Parameter isAdjacent: whether a name stands directly behind it or a title joined to it: `phu nhân Chủ tịch nước A`.
-    func isDelegating(_ first: Int, _ end: Int, isAdjacent: Bool, _ passage: Passage) -> Bool {
+    func isDelegating(_ first: Int, _ end: Int, isAdjacent: Bool) -> Bool {
         var first = first
         // `phu nhân Tổng Bí thư, Chủ tịch nước A, bà B`
         while end - first < 24, passage.follows(first), first >= 2, passage.token(first - 1).isMark(","),
@@ -77,7 +72,7 @@ extension Linker {
 
     /// Whether the line of a list says the office of the person who begins it, in parts by dashes or behind the year of birth:
     /// `1. A - 1979 - Thái - Chủ tịch Hội`, `2. A, sinh 1990, dân tộc Dao; Phó Trưởng trạm …`.
-    func isListed(_ personEnd: Int, _ first: Int, _ passage: Passage) -> Bool {
+    func isListed(_ personEnd: Int, _ first: Int) -> Bool {
         let before = passage.token(first - 1)
         let isLife =
             passage.token(personEnd).isMark(",")
@@ -90,16 +85,16 @@ extension Linker {
         for at in personEnd...first {
             let token = passage.token(at)
             guard passage.follows(at),
-                isLife ? !ends(at, passage) : !token.isMark || token.isMark("-") || token.isMark("/")
+                isLife ? !ends(at) : !token.isMark || token.isMark("-") || token.isMark("/")
             else { return false }
         }
-        let start = nameStart(personEnd, passage)
+        let start = nameStart(personEnd)
         return !passage.follows(start)
             || passage.token(start - 1).isMark && !passage.follows(start - 2) && passage.token(start - 2).isNumber
     }
 
     /// Whether an office is only stood for: `ứng cử đại biểu Quốc hội`.
-    func isSought(_ first: Int, _ passage: Passage) -> Bool {
+    func isSought(_ first: Int) -> Bool {
         guard passage.follows(first) else { return false }
         for back in 1...4 where first - back >= 0 {
             if let word = passage.longest(Self.candidacy, at: first - back), word.end >= first - 1 { return true }
@@ -108,22 +103,17 @@ extension Linker {
     }
 
     /// Whether the title is joined to one that is only stood for: `ứng cử đại biểu Quốc hội và đại biểu HĐND tỉnh`.
-    func isSoughtAsWell(
-        _ offset: Int, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ mentions: Buffer<MentionRecord>,
-        _ passage: Passage
-    ) -> Bool {
-        var before = offset - 1
-        while before >= 0, mentions[range.lowerBound + before].parent >= 0 { before -= 1 }
-        guard before >= 0, mentions[range.lowerBound + before].type == .title else { return false }
-        let title = passage.candidates[Int(candidates[before])]
-        let first = passage.candidates[Int(candidates[offset])].first
+    func isSoughtAsWell(_ offset: Int) -> Bool {
+        guard let before = previous(before: offset), type(before) == .title else { return false }
+        let title = self[before]
+        let first = self[offset].first
         return first - title.end == 1 && passage.follows(first) && passage.begins(.conjunction, at: title.end)
-            && isSought(title.first, passage)
+            && isSought(title.first)
     }
 
     /// Whether the person that ends at `end` gives the office at `word` to the holder of another: `A đề cử Phó Thủ tướng … làm
     /// Bộ trưởng`.
-    func appoints(_ end: Int, _ word: Int, _ passage: Passage) -> Bool {
+    func appoints(_ end: Int, _ word: Int) -> Bool {
         guard word - end <= 24, passage.follows(end) else { return false }
         // `đã đề cử`
         let verb = EntryKinds(.appointer, .candidacy)
@@ -133,7 +123,7 @@ extension Linker {
     }
 
     /// Whether a number or a plural word before the title makes it nobody's.
-    func isCounted(_ first: Int, _ passage: Passage) -> Bool {
+    func isCounted(_ first: Int) -> Bool {
         guard passage.follows(first) else { return false }
         let before = passage.token(first - 1)
         // `9 Phó Chủ tịch`, `trong số 9 Phó Chủ tịch`, but `số 9 …`
@@ -146,9 +136,9 @@ extension Linker {
     }
 
     /// Whether the person that ends at `end` is the second of a pair joined by `và`, or one of several that a plural announces.
-    func isJoined(_ end: Int, _ passage: Passage) -> Bool {
+    func isJoined(_ end: Int) -> Bool {
         // `A và Phó Bí thư Tỉnh ủy B`
-        var at = nameStart(end, passage)
+        var at = nameStart(end)
         while at > 0, passage.follows(at), passage.owner[at - 1] == EntityType.title.ownerMark { at -= 1 }
         if at > 1, passage.begins(.conjunction, at: at - 1),
             passage.owner[at - 2] == EntityType.person.ownerMark || passage.owner[at - 2] == EntityType.title.ownerMark
@@ -161,19 +151,19 @@ extension Linker {
             at -= 1
             steps += 1
             if passage.begins(.conjunction, at: at) { return true }
-            if passage.token(at).isMark { return passage.token(at).isMark(",") && isOneOfSeveral(at, passage) }
+            if passage.token(at).isMark { return passage.token(at).isMark(",") && isOneOfSeveral(at) }
         }
         return false
     }
 
     /// Whether the name that ends at `end` is one of those that `các đồng chí`, `hai ông` announces.
-    private func isOneOfSeveral(_ end: Int, _ passage: Passage) -> Bool {
-        let first = nameStart(end, passage)
-        return first < end && isBehindPlural(first, passage)
+    private func isOneOfSeveral(_ end: Int) -> Bool {
+        let first = nameStart(end)
+        return first < end && isBehindPlural(first)
     }
 
     /// Whether `các đồng chí`, `hai ông` stands before the token.
-    func isBehindPlural(_ first: Int, _ passage: Passage) -> Bool {
+    func isBehindPlural(_ first: Int) -> Bool {
         guard passage.follows(first) else { return false }
         for back in 1...4 where first - back >= 0 {
             if let address = passage.longest(Self.honorific, at: first - back), address.end == first {
@@ -186,7 +176,7 @@ extension Linker {
 
     /// Whether the sentence begins with whom somebody met, and the title behind the comma is he who acts: `Tiếp ông A, Chủ
     /// tịch nước đánh giá cao …`.
-    func isMet(_ personEnd: Int, _ first: Int, _ end: Int, _ passage: Passage) -> Bool {
+    func isMet(_ personEnd: Int, _ first: Int, _ end: Int) -> Bool {
         guard first == personEnd + 1, passage.token(personEnd).isMark(","), passage.follows(end),
             passage.token(end).isWord, !passage.token(end).isCapital
         else { return false }
@@ -199,21 +189,15 @@ extension Linker {
     }
 
     /// `Sinh 1987`, `Sinh: 08/10/1976`, `SN 1990`: how the row of a list goes on behind the name.
-    func opensLife(_ index: Int, _ passage: Passage) -> Bool {
+    func opensLife(_ index: Int) -> Bool {
         guard passage.follows(index) else { return false }
         if passage.begins(.apposition, at: index) { return true }
         return passage.begins(.timeCue, at: index) && passage.follows(index + 1)
             && (passage.token(index + 1).isNumber || passage.token(index + 1).isMark(":"))
     }
 
-    /// Whether the tokens `from - 1 ... to` stand on one line.
-    func onOneLine(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
-        for at in from...to where !passage.follows(at) { return false }
-        return true
-    }
-
     /// Skips what may stand between a title and the name: `cũ`, `(cũ)`, `khóa XV`, `nhiệm kỳ 2021-2026`.
-    func afterQualifiers(_ from: Int, _ to: Int, _ passage: Passage) -> Int {
+    func afterQualifiers(_ from: Int, _ to: Int) -> Int {
         var at = from
         while at < to {
             if passage.begins(.formerWord, at: at) {

@@ -1,0 +1,171 @@
+/// Whom a text speaks of, at a point of the walk over its mentions. Persons are numbers from 1; 0 is nobody.
+struct DiscourseState {
+    /// The last person of the sentence, and where the name ends.
+    private(set) var lastPerson: Int32 = 0
+    private(set) var lastPersonEnd = -1
+    /// Whether the last person stands behind a title of its own.
+    private(set) var lastIsTitled = false
+    /// The person before the last one in the sentence.
+    private(set) var personBefore: Int32 = 0
+    /// The person in apposition to whom the titles at hand stand.
+    var holder: Int32 = 0
+    /// Whether the last person has been given an office by an appointment.
+    var isAppointed = false
+    /// The last person of the text, for the lines of a curriculum vitae: `- 1962 - 1966: Phó Bí thư …`.
+    private(set) var subject: Int32 = 0
+    /// Whether the lines at hand tell a life: those behind `Sinh ngày …`, `Quê quán: …` below a name.
+    private(set) var isLife = false
+    private(set) var line = Line()
+    /// The line of the text, from 0, its headline; those behind the second are not told apart.
+    private(set) var lineNumber: Int
+    var headline = Headline()
+    /// The last title without a holder: its mention, and where it ends.
+    var lastOpen = (mention: -1, end: -1)
+    /// The token behind the last mention, and the first of the passage's breaks that may stand behind it.
+    private var cursor = 0
+    private var nextBreak = 0
+
+    /// What is known of the line at hand, by what it has held so far.
+    struct Line {
+        /// It tells a life: `3. Ông A. Sinh 1987. Phó Bí thư …`.
+        var isRow = false
+        /// It has held nothing but dates.
+        var isDates = true
+        /// Dates and a colon, or the end of a column, lead it.
+        var isStation = false
+        /// It began with a date that is no hour.
+        var hasPeriod = false
+    }
+
+    /// - Parameter isStart: whether the text begins with the passage.
+    init(isStart: Bool) { lineNumber = isStart ? 0 : 2 }
+
+    /// Whether a title on this line, of which nothing else says who holds it, is the subject's.
+    func isOfSubject(_ first: Int, _ row: MentionRow) -> Bool {
+        line.isStation || line.isRow || isLife && !row.passage.follows(first)
+    }
+
+    /// Says that the text speaks of `person`, whose name stands in `first ..< end`.
+    mutating func name(_ person: Int32, _ first: Int, _ end: Int, _ row: MentionRow) {
+        let passage = row.passage
+        lastIsTitled = passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark
+        subject = person
+        personBefore = isAppointed ? 0 : lastPerson
+        isAppointed = false
+        lastPerson = person
+        lastPersonEnd = end
+        // `| Nguyễn Văn A | 1975 | … | Giám đốc … |`
+        line.isRow = line.isRow || passage.token(end).isMark("|") && passage.follows(end)
+        holder = 0
+    }
+
+    /// Says that the subject holds the title at `first`, which a line of a life begins with.
+    mutating func keepSubject(at first: Int) {
+        guard isLife, holder == subject else { return }
+        lastPerson = subject
+        lastPersonEnd = first
+    }
+
+    /// Goes on to the mention at `offset`, and behind it: what stands before it ends sentences, lines and appositions.
+    mutating func move(to offset: Int, _ row: MentionRow) {
+        let candidate = row[offset]
+        cross(to: candidate, row)
+        if row.passage.token(candidate.first).gap == .line { breakLine(before: candidate, row) }
+        cursor = candidate.end
+        if candidate.type != .date {
+            line.isDates = false
+        } else if line.isDates {
+            line.hasPeriod = candidate.rule != .dateClock
+        }
+    }
+
+    /// Takes what stands between the mention before and `next`.
+    @inline(__always)
+    private mutating func cross(to next: Candidate, _ row: MentionRow) {
+        let passage = row.passage
+        let first = next.first
+        var at = cursor
+        while at < first {
+            let token = passage.token(at)
+            // Plain words matter only to an apposition and to the dates that lead a line.
+            if token.isWord, token.gap != .line, holder == 0, !line.isDates {
+                while passage.breaks.base[nextBreak] < at { nextBreak += 1 }
+                at = min(Int(passage.breaks.base[nextBreak]), first)
+                continue
+            }
+            if holder != 0, token.isWord, token.gap != .line, let occupation = passage.longest(.occupation, at: at),
+                occupation.end <= first
+            {
+                at = occupation.end
+                continue
+            }
+            if token.gap == .line { breakLine(at: at, row) }
+            if line.isDates { readDates(at, row) }
+            if token.gap == .line {
+            } else if token.isMark {
+                if row.ends(at) {
+                    line.isRow =
+                        line.isRow || lastPersonEnd > 0 && at - lastPersonEnd <= 1 && row.opensLife(at + 1)
+                    lastPerson = 0
+                    holder = 0
+                    personBefore = 0
+                } else if token.isMark(";") || token.isMark(":") && holder != 0 {
+                    holder = 0
+                }
+            } else if holder != 0, !row.keepsApposition(at),
+                !(isAppointed && at + 1 == first && next.type == .title && passage.begins(.conjunction, at: at))
+            {
+                holder = 0
+            }
+            at += 1
+        }
+    }
+
+    /// A line begins with the token at `at`, which no mention holds.
+    private mutating func breakLine(at: Int, _ row: MentionRow) {
+        if !row.passage.beginsColumn(at) { lastPerson = 0 }
+        holder = 0
+        personBefore = 0
+        line = Line()
+        if at > 0 { lineNumber += 1 }
+        // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
+        isLife = subject != 0 && row.passage.begins(.apposition, at: at)
+        if isLife {
+            lastPerson = subject
+            lastPersonEnd = at
+        }
+    }
+
+    /// A line begins with the mention `next`.
+    private mutating func breakLine(before next: Candidate, _ row: MentionRow) {
+        let passage = row.passage
+        let first = next.first
+        let isTitle = next.type == .title
+        isLife = isLife && isTitle && !passage.beginsColumn(first)
+        // `… bà A, / Phó Giám đốc …`, in narrow columns
+        let isFolded = lastPersonEnd == first - 1 && passage.token(first - 1).isMark(",") && isTitle
+        if !passage.beginsColumn(first), !isFolded, !(lastPersonEnd == first && row.isAddressedLine(first)) {
+            lastPerson = 0
+        }
+        holder = 0
+        personBefore = 0
+        // `8/2001 - 3/2007	Phó Bí thư …`
+        let isStation = line.isDates && line.hasPeriod && passage.beginsColumn(first)
+        line = Line()
+        line.isStation = isStation
+        if first > 0 { lineNumber += 1 }
+    }
+
+    /// Takes the token at `at` of a line that has held nothing but dates.
+    private mutating func readDates(_ at: Int, _ row: MentionRow) {
+        let token = row.passage.token(at)
+        if token.isMark(":") {
+            line.isStation = line.hasPeriod
+            line.isDates = false
+        } else if token.isWord, !token.traits.contains(.stop),
+            !row.passage.begins(EntryKinds(.untilWord, .timeCue), at: at)
+        {
+            line.isDates = false
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// Who holds a title, by the text up to it and right behind it.
+extension MentionRow {
+    /// Who holds the title at `offset`: 0 where the text does not say it here, -1 where it is no one person, or somebody
+    /// whom the document does not name.
+    func holder(of offset: Int, _ state: DiscourseState) -> Int32 {
+        let title = self[offset]
+        let first = title.first
+        if isSought(first) || isPlural(title) { return 0 }
+        if isActedFor(first) { return -1 }
+        let direct = nameBehind(offset)
+        if isCounted(first) { return 0 }
+        // `các đồng chí Phó Bí thư Tỉnh ủy: A, …; B, …`
+        let isShared = isBehindPlural(first)
+        if isShared, passage.token(title.end).isMark(":") { return -1 }
+        if let direct, direct.isAdjacent, !direct.isJoined { return direct.person }
+        if isSoughtAsWell(offset) { return 0 }
+        // `thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Tài chính A`, `Thay mặt Bí thư Tỉnh ủy, đồng chí A`
+        if let direct, isDelegating(first, title.end, isAdjacent: direct.isAdjacent) { return 0 }
+        if followsTitle(first, title) { return 0 }
+        // `các đồng chí nguyên Bí thư Tỉnh ủy`
+        if isShared { return -1 }
+        // `A, Chủ tịch B (11h), Chỉ huy trưởng C Đại tá D`
+        if let direct, direct.isCertain, passage.follows(title.end), passage.begins(.rank, at: title.end) {
+            return direct.person
+        }
+        // In apposition already.
+        if state.holder != 0 { return state.holder }
+        return holderBefore(offset, direct, state) ?? recipient(offset) ?? appointee(offset, direct, state)
+            ?? holderBehind(first, direct) ?? 0
+    }
+
+    /// The person before the title to whom it stands in apposition, or of whom the line records it.
+    private func holderBefore(_ offset: Int, _ direct: NameBehind?, _ state: DiscourseState) -> Int32? {
+        let title = self[offset]
+        let first = title.first
+        let closes = !passage.follows(title.end) || passage.token(title.end).isMark
+        guard state.lastPerson != 0 else {
+            // `…, quê quán: Nam Định. Nguyên Trưởng ty Lương thực, …`
+            return state.subject != 0 && closes && direct == nil && title.roleFirst > first
+                && passage.token(first).isCapital && passage.follows(first) && passage.isSentenceStart(first)
+                ? state.subject : nil
+        }
+        let nameEnd = state.lastPersonEnd
+        if isApposition(nameEnd, first), !isMet(nameEnd, first, title.end) {
+            // `A, Chủ tịch B`: the title is B's, which `isAdjacent` has settled. So is the first of
+            // `Thủ tướng A, Tổng Bí thư, Chủ tịch nước B`, for A has his title before him.
+            if let direct, direct.isCertain, state.lastIsTitled, passage.token(nameEnd).isMark(",") {
+                return direct.person
+            }
+            return state.lastPerson
+        }
+        // `+ Ông A: Trưởng phòng B`
+        if closes, passage.token(nameEnd).isMark(":"), first == nameEnd + 1, passage.follows(first) {
+            return state.lastPerson
+        }
+        guard direct == nil else { return nil }
+        // `1. Ông A, Chủ tịch UBND huyện: Trưởng ban`
+        let isAssigned =
+            closes && passage.token(first - 1).isMark(":") && passage.follows(first)
+            && heldBefore(offset) == state.lastPerson
+        // `A sinh năm …, trú tại …; nguyên Phó Chủ tịch B`
+        let isFormer = title.roleFirst > first && passage.token(first - 1).isMark(";")
+        return isAssigned || isFormer || isRecorded(nameEnd, first) || isListed(nameEnd, first)
+            ? state.lastPerson : nil
+    }
+
+    /// `trao bằng Nghệ nhân Ưu tú cho ông A`
+    private func recipient(_ offset: Int) -> Int32? {
+        self[offset].rule == .titleRank ? objectBehind(offset, within: 4) : nil
+    }
+
+    /// Who is appointed to the title, or bears it by the label before it.
+    private func appointee(_ offset: Int, _ direct: NameBehind?, _ state: DiscourseState) -> Int32? {
+        let first = self[offset].first
+        // `Trình độ: Tiến sĩ`, in a curriculum vitae.
+        if state.subject != 0, passage.follows(first), passage.token(first - 1).isMark(":"),
+            let label = appointment(before: first - 1),
+            passage.isSentenceStart(label) || passage.token(label - 1).isMark(";")
+        {
+            return state.subject
+        }
+        // `phê chuẩn kết quả bầu Chủ tịch UBND tỉnh đối với ông A`
+        if passage.endsPhrase(Self.appointer, before: first), let named = objectBehind(offset) { return named }
+        guard let word = appointment(before: first) else { return nil }
+        if isSought(word) { return 0 }
+        if let named = objectBehind(offset) { return named }
+        if state.lastPerson != 0 {
+            if appoints(state.lastPersonEnd, word) { return 0 }
+            // Two named persons share one appointment: nobody's alone.
+            let isSecond = state.personBefore != 0 && state.personBefore != state.lastPerson
+            if isSecond, isJoined(state.lastPersonEnd) { return -1 }
+            // `A được ông B mời làm …`: the one who acts is not the one who is appointed.
+            if isAgent(state.lastPersonEnd, offset) { return isSecond ? state.personBefore : 0 }
+            // `ông giữ chức …` in a clause behind the name of another.
+            if hasPronoun(before: word, from: state.lastPersonEnd) { return topic(before: offset) }
+            return state.lastPerson
+        }
+        guard state.subject != 0 else { return nil }
+        // `Năm 2007 bà làm Phó Bí thư …`
+        if hasPronoun(before: word) { return topic(before: offset) }
+        guard passage.follows(word) else { return nil }
+        // `Là Trưởng ban …`, behind a sentence that names him
+        let opens = passage.isSentenceStart(word) && passage.token(word).isCapital
+        // `68 tuổi, 22 năm làm bí thư chi bộ`; `Từ 2016 đến 2021 là đại biểu …`
+        let isDated =
+            direct == nil && word >= 2
+            && (passage.owner[word - 1] == EntityType.date.ownerMark
+                || passage.begins(.yearWord, at: word - 1) && passage.token(word - 2).isNumber)
+        return opens || isDated ? state.subject : nil
+    }
+
+    /// The name behind, if nothing before says otherwise: not `của Chủ tịch UBND xã và bà A`.
+    private func holderBehind(_ first: Int, _ direct: NameBehind?) -> Int32? {
+        guard let direct, !direct.isJoined || !direct.isApart || !passage.endsPhrase(.ofWord, before: first) else {
+            return nil
+        }
+        return direct.person
+    }
+
+    /// Who holds the title that ends with the mark before the one at `offset`; 0 where none does.
+    private func heldBefore(_ offset: Int) -> Int32 {
+        guard let before = previous(before: offset), type(before) == .title,
+            self[before].end == self[offset].first - 1
+        else { return 0 }
+        return person(before)
+    }
+}
