@@ -61,6 +61,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case relativeWord
     /// What says how a thing is called, and no person: `mang tên`.
     case namingWord
+    /// What announces the offices that somebody has held, one after the other: `các chức vụ`.
+    case careerWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -238,7 +240,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             .knownName)
         + EntryKinds(
             .nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord, .scoreWord,
-            .birthWord, .relativeWord, .namingWord)
+            .birthWord, .relativeWord, .namingWord, .careerWord)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

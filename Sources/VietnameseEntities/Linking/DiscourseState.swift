@@ -9,6 +9,8 @@ struct DiscourseState {
     private(set) var personBefore: Int32 = 0
     /// The person in apposition to whom the titles at hand stand.
     var holder: Int32 = 0
+    /// The person whose offices the sentence lists: `bà từng giữ các chức vụ: …`.
+    private(set) var bearer: Int32 = 0
     /// Whether the last person has been given an office by an appointment.
     var isAppointed = false
     /// The last person of the text, for the lines of a curriculum vitae: `- 1962 - 1966: Phó Bí thư …`.
@@ -40,9 +42,11 @@ struct DiscourseState {
     /// - Parameter isStart: whether the text begins with the passage.
     init(isStart: Bool) { lineNumber = isStart ? 0 : 2 }
 
-    /// Whether a title on this line, of which nothing else says who holds it, is the subject's.
-    func isOfSubject(_ first: Int, _ row: MentionRow) -> Bool {
-        line.isStation || line.isRow || isLife && !row.passage.follows(first)
+    /// Who holds the title at `first` where nothing beside it says so: whose offices the sentence or the line lists; 0 for
+    /// nobody.
+    func holderByList(_ first: Int, _ row: MentionRow) -> Int32 {
+        if bearer != 0 { return bearer }
+        return line.isStation || line.isRow || isLife && !row.passage.follows(first) ? subject : 0
     }
 
     /// Says that the text speaks of `person`, whose name stands in `first ..< end`.
@@ -57,6 +61,7 @@ struct DiscourseState {
         // `| Nguyễn Văn A | 1975 | … | Giám đốc … |`
         line.isRow = line.isRow || passage.token(end).isMark("|") && passage.follows(end)
         holder = 0
+        bearer = 0
     }
 
     /// Says that the subject holds the title at `first`, which a line of a life begins with.
@@ -69,7 +74,7 @@ struct DiscourseState {
     /// Goes on to the mention at `offset`, and behind it: what stands before it ends sentences, lines and appositions.
     mutating func move(to offset: Int, _ row: MentionRow) {
         let candidate = row[offset]
-        cross(to: candidate, row)
+        cross(to: offset, row)
         if row.passage.token(candidate.first).gap == .line { breakLine(before: candidate, row) }
         cursor = candidate.end
         if candidate.type != .date {
@@ -79,10 +84,11 @@ struct DiscourseState {
         }
     }
 
-    /// Takes what stands between the mention before and `next`.
+    /// Takes what stands between the mention before and the one at `offset`.
     @inline(__always)
-    private mutating func cross(to next: Candidate, _ row: MentionRow) {
+    private mutating func cross(to offset: Int, _ row: MentionRow) {
         let passage = row.passage
+        let next = row[offset]
         let first = next.first
         var at = cursor
         while at < first {
@@ -108,16 +114,29 @@ struct DiscourseState {
                         line.isRow || lastPersonEnd > 0 && at - lastPersonEnd <= 1 && row.opensLife(at + 1)
                     lastPerson = 0
                     holder = 0
+                    bearer = 0
                     personBefore = 0
-                } else if token.isMark(";") || token.isMark(":") && holder != 0 {
+                } else if token.isMark(":") {
+                    holder = 0
+                    if passage.endsPhrase(.careerWord, before: at) {
+                        bearer = lastPerson != 0 ? lastPerson : row.topic(before: offset)
+                    }
+                } else if token.isMark(";") {
                     holder = 0
                 }
-            } else if holder != 0, !row.keepsApposition(at),
-                !(isAppointed && at + 1 == first && next.type == .title && passage.begins(.conjunction, at: at))
-            {
+            } else if holder != 0, !row.keepsApposition(at), !(isAppointed && at + 1 == first && joins(at, next, row)) {
                 holder = 0
             }
             at += 1
+        }
+    }
+
+    /// Whether the word at `at` joins `next` to the office that somebody is appointed to: `giữ chức A của B và C`.
+    private func joins(_ at: Int, _ next: Candidate, _ row: MentionRow) -> Bool {
+        switch next.type {
+        case .title: row.passage.begins(.conjunction, at: at)
+        case .place, .body: row.passage.begins(EntryKinds(.ofWord, .atWord), at: at)
+        default: false
         }
     }
 
@@ -125,6 +144,7 @@ struct DiscourseState {
     private mutating func breakLine(at: Int, _ row: MentionRow) {
         if !row.passage.beginsColumn(at) { lastPerson = 0 }
         holder = 0
+        bearer = 0
         personBefore = 0
         line = Line()
         if at > 0 { lineNumber += 1 }
@@ -148,6 +168,7 @@ struct DiscourseState {
             lastPerson = 0
         }
         holder = 0
+        bearer = 0
         personBefore = 0
         // `8/2001 - 3/2007	Phó Bí thư …`
         let isStation = line.isDates && line.hasPeriod && passage.beginsColumn(first)

@@ -63,7 +63,7 @@ struct Linker {
         let title = row[offset]
         let first = title.first
         var holder = row.holder(of: offset, state)
-        if holder == 0, state.isOfSubject(first, row), !row.isSought(first) { holder = state.subject }
+        if holder == 0, !row.isSought(first) { holder = state.holderByList(first, row) }
         state.holder = max(holder, 0)
         state.keepSubject(at: first)
         if holder > 0 {

@@ -92,6 +92,12 @@ extension MentionRow {
                 }
                 return nil
             }
+            // `Chủ tịch UBND xã nhiệm kỳ 2016-2021 Lê Văn Nam`
+            if following.type == .date, first > end, passage.isPhrase(EntryKinds(.termWord, .periodWord), end, first) {
+                at = next
+                end = following.end
+                continue
+            }
             // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
             if !isJoined, following.type == .place || following.type == .body, first == end + 1,
                 passage.begins(.atWord, at: end) || passage.token(end).isMark("(")
@@ -110,7 +116,11 @@ extension MentionRow {
             else { return nil }
             isJoined = true
             // `Phó Chỉ huy trưởng … - Thượng tá Nguyễn …`: a dash joins.
-            if following.rule == .titleRank, first > end, !passage.token(end).isMark("-") { isApart = true }
+            if following.rule == .titleRank || passage.begins(.religious, at: first), first > end,
+                !passage.token(end).isMark("-")
+            {
+                isApart = true
+            }
             for token in end..<max(first, end) where passage.begins(.conjunction, at: token) { isApart = true }
             at = next
             end = following.end

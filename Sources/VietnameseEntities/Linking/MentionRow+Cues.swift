@@ -166,9 +166,12 @@ extension MentionRow {
     func isBehindPlural(_ first: Int) -> Bool {
         guard passage.follows(first) else { return false }
         for back in 1...4 where first - back >= 0 {
-            if let address = passage.longest(Self.honorific, at: first - back), address.end == first {
-                return address.attributes.contains(.plural)
+            if let address = passage.longest(Self.honorific, at: first - back), address.end == first,
+                // `các anh, chị`
+                address.attributes.contains(.plural)
                     || passage.follows(first - back) && passage.begins(.quantifier, at: first - back - 1)
+            {
+                return true
             }
         }
         return false

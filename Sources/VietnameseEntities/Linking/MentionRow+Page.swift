@@ -43,7 +43,8 @@ extension MentionRow {
     func isRecorded(_ nameEnd: Int, _ first: Int) -> Bool {
         let mark = passage.token(first - 1)
         let after = passage.token(nameEnd).isMark ? nameEnd + 1 : nameEnd
-        guard first - nameEnd < Self.recordTokens, passage.follows(first), passage.begins(.apposition, at: after),
+        guard first - nameEnd < Self.recordTokens, passage.follows(first),
+            passage.begins(EntryKinds(.apposition, .birthWord), at: after),
             mark.isMark(";") || mark.isMark(":") && appointment(before: first - 1) != nil
         else { return false }
         for at in nameEnd..<first where !passage.follows(at) { return false }

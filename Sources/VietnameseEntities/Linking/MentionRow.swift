@@ -94,12 +94,16 @@ struct MentionRow {
                     == true
     }
 
-    /// Nothing, or an honorific, stands in `from ..< to`.
+    /// Nothing, or an honorific, or two, `ông Datuk`, stands in `from ..< to`.
     func spaceOfHonorific(_ from: Int, _ to: Int) -> Bool {
-        if from == to { return true }
-        guard from < to else { return false }
-        return passage.longest(Self.honorific, at: from).map { $0.end == to && !$0.attributes.contains(.plural) }
-            == true
+        var at = from
+        for _ in 0..<2 where at < to {
+            guard let word = passage.longest(Self.honorific, at: at), !word.attributes.contains(.plural) else {
+                return false
+            }
+            at = word.end
+        }
+        return at == to
     }
 
     /// Comma, dash, `kiêm` or `và` alone between two titles.

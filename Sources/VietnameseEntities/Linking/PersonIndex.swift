@@ -174,7 +174,7 @@ struct PersonIndex {
     }
 
     /// Whether the name is another one of the person whose name ends at `end`: `Đinh Ngọc Rế (Bảy Rế)`, `… (tức Tư Khắc)`,
-    /// `… (tự Út Lì, …`, `…, tức Tư Khởi, …`.
+    /// `… (tự Út Lì, …`, `…, tức Tư Khởi, …`, `… (tức "Kiệt Sẹo", …`, `… (Madam Pang)`.
     private func isAlias(_ first: Int, _ last: Int, of end: Int, _ passage: Passage) -> Bool {
         var end = end
         let isEnclosed = passage.token(end).isMark("(")
@@ -185,10 +185,18 @@ struct PersonIndex {
             end = close + 1
             guard passage.token(end).isMark(","), passage.follows(end) else { return false }
         }
+        var (first, last) = (first, last)
+        if passage.token(first - 1).isQuote, passage.token(last).isQuote { (first, last) = (first - 1, last + 1) }
+        let closes = passage.token(last).isMark(")")
         guard first > end, first - end <= 5, isEnclosed || passage.token(end).isMark(","),
-            passage.token(last).isMark(")") || passage.token(last).isMark(","), passage.follows(first)
+            closes || passage.token(last).isMark(","), passage.follows(first)
         else { return false }
-        if isEnclosed, first == end + 1, passage.token(last).isMark(")") { return true }
+        if isEnclosed, closes, first == end + 1 { return true }
+        if isEnclosed, closes, !passage.token(first).traits.contains(.family),
+            let address = passage.longest(.honorific, at: end + 1), !address.attributes.contains(.plural)
+        {
+            return address.end == first
+        }
         guard let word = passage.longest(.aliasWord, at: end + 1) else { return false }
         return word.end == first || word.end + 1 == first && passage.begins(.isWord, at: word.end)
     }

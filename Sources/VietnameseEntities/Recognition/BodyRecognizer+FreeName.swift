@@ -16,14 +16,28 @@ extension BodyRecognizer {
         {
             return end
         }
+        // `Chi bộ Tổ dân phố số 6`: a place, which closes the name.
+        if head.attributes.contains(.level), passage.token(index).isCapital, passage.token(head.start).isCapital,
+            passage.place(at: index)?.rule == .placeUnit
+        {
+            return nil
+        }
         // `Trường Đại học Vinh`, `Văn phòng Bộ Quốc phòng`: a body of its own is the whole name.
         var ownEnd = 0
         if let body = passage.body(at: index), passage.token(index).isCapital {
             let after = passage.token(body.end)
             if body.rule != .bodyName || !after.isCapitalWord || after.gap != .space
                 || !head.attributes.contains(.eponym)
+                // `Chủ tịch Tập đoàn Samsung Electronics Lee Jae Yong`
+                || isGoverned(head.start, in: passage)
+                    && !after.traits.isDisjoint(with: .foreign.union(.family))
+                    && passage.capitalRunEnd(body.end) - body.end >= 2
             {
-                return body.end
+                // `quyết định thanh tra Công ty Hòa Bình`: what is done to it.
+                let isDone =
+                    head.attributes.contains(.verb) && body.rule == .bodyOpen && !passage.token(head.start).isCapital
+                    && !isGoverned(head.start, in: passage)
+                return isDone ? nil : body.end
             }
             // `Công ty TNHH Lotte Properties`: a brand in a longer name.
             ownEnd = body.end
@@ -46,6 +60,12 @@ extension BodyRecognizer {
         if !passage.token(index).isCapital
             && (head.count == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage))
                 || headIsLower && !head.attributes.contains(.field))
+        {
+            return nil
+        }
+        // `Lữ đoàn 270 hành quân …`, `đội U.23 về nước`: a number closes the name.
+        if !passage.token(index).isCapital, passage.token(index - 1).hasDigits,
+            !passage.begins(EntryKinds.bodies, at: index)
         {
             return nil
         }
@@ -103,10 +123,11 @@ extension BodyRecognizer {
         }
         // A person's full name names only what may bear one.
         if isPersons {
-            // `Phó Chủ nhiệm TT Võ Chí Thảo`: a standing deputy, no centre.
+            // `Phó Chủ nhiệm TT Võ Chí Thảo`, `PBT TT Lê Văn Nam`: a standing deputy, no centre.
             if !head.attributes.contains(.eponym)
                 || passage.longest(.modifier, at: head.start)?.end == head.end
                     && passage.endsPhrase(EntryKinds.roles, before: head.start)
+                || passage.longest(EntryKinds.roles, at: head.start - 1)?.end == head.end
             {
                 return nil
             }
@@ -228,6 +249,12 @@ extension BodyRecognizer {
             }
             // `Trung tâm Điều dưỡng và cô Hồ Thị Lài`
             if passage.begins(.conjunction, at: at), passage.begins(EntryKinds.address, at: at + 1) { break }
+            // `Công ty Điện lực miền Nam`: a region closes the name.
+            if named == at || named < 0, passage.begins(.region, at: at), let region = passage.place(at: at),
+                region.rule == .placeName
+            {
+                return region.end
+            }
             // Lower case: allowed while it leads to the (next) capital.
             if token.traits.contains(.stop)
                 || passage.begins(EntryKinds(.verb, .speechVerb, .joiner, .awardWord), at: at)
@@ -246,6 +273,8 @@ extension BodyRecognizer {
                 { next += 1 }
                 guard passage.follows(next), passage.token(next).isCapitalWord,
                     !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: next),
+                    // `… Tân Vịnh Xanh trái Điều 118 Luật Đất đai`
+                    !(passage.token(next + 1).isNumber && passage.token(next + 2).isCapital),
                     passage.place(at: next) == nil,
                     !passage.begins(EntryKinds(.appointment, .appointer, .joiner), at: at)
                 else { break }
@@ -285,7 +314,7 @@ extension BodyRecognizer {
         var at = index
         while at - index < 3, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital,
             !passage.token(at).traits.contains(.stop),
-            !passage.begins(EntryKinds(.verb, .speechVerb, .appointment, .conjunction), at: at)
+            !passage.begins(EntryKinds(.verb, .speechVerb, .appointment, .conjunction) + EntryKinds.address, at: at)
         { at += 1 }
         return passage.follows(at) && passage.token(at).continuesName && !passage.looksLikeFullName(at)
     }
@@ -297,7 +326,9 @@ extension BodyRecognizer {
         while let central = passage.longest(Self.central + Self.level, at: at), passage.follows(at) { at = central.end }
         if let place = passage.place(at: at), passage.follows(at) { at = place.end }
         if passage.follows(at), let occasion = passage.longest(.occasion, at: at),
-            !passage.token(occasion.end).isCapitalWord
+            !passage.token(occasion.end).isCapitalWord,
+            // `Ban chỉ đạo giải quyết …`
+            passage.longest(.topicWord, at: at).map({ $0.end > occasion.end }) != true
         {
             return occasion.end
         }
@@ -341,6 +372,8 @@ extension BodyRecognizer {
             at += 1
         }
         guard at > index else { return nil }
+        // `… và chuyển đổi số tỉnh Nghệ An`
+        if passage.follows(at), let unit = passage.place(at: at), unit.rule == .placeUnit { return unit.end }
         // `… và chuyển đổi số xã`
         if passage.follows(at), let level = passage.longest(Self.level, at: at), !passage.token(level.end).isCapitalWord
         {

@@ -35,6 +35,10 @@ extension BodyRecognizer {
             }
             return nil
         }
+        // `Tổ đại biểu Quốc hội đơn vị số 3`
+        if complete, attributes.contains(.numbered), case let after = branchEnd(index, in: passage), after > index {
+            return after
+        }
         // `Ban bầu cử đại biểu Quốc hội khóa XV và HĐND huyện`
         if complete, attributes.contains(.ordinal) {
             if let term = passage.longest(.termWord, at: index), passage.numeral(term.end) != nil,

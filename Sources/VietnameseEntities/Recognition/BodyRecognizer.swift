@@ -114,7 +114,7 @@ struct BodyRecognizer {
         if passage.token(index).isCapital,
             passage.token(index + 1).isCapitalWord
                 || !passage.follows(index + 1) && passage.token(index - 1).isMark("-")
-                    && passage.token(index).isAllCapitals,
+                    && passage.token(index).isAllCapitals && longest.kind != .bodyName,
             !passage.token(index - 1).isMark("("), longest.kind != .bodyName || longest.count < 3,
             passage.isNameLine(index)
         {
@@ -141,7 +141,13 @@ struct BodyRecognizer {
         {
             return
         }
-        if longest.kind == .bodyName, longest.attributes.contains(.firm), isProduct(index, longest.end, in: passage) {
+        // `Tập đoàn Samsung Electronics`: the name by which the lexicon has the group goes on.
+        let goesOn =
+            longest.kind == .bodyName && longest.count > 1 && passage.begins(.bodyHead, at: index)
+            && passage.body(at: longest.end - 1).map { $0.end > longest.end } == true
+        if longest.kind == .bodyName, longest.attributes.contains(.firm), !goesOn,
+            isProduct(index, longest.end, in: passage)
+        {
             return
         }
         var best: Candidate?
@@ -149,7 +155,7 @@ struct BodyRecognizer {
             // `Đảng bộ, chính quyền`: not the organ that the head's first word is.
             if match.kind == .organ, longest.kind == .bodyHead, match.count == 1, longest.end > match.end { return }
             // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
-            if let found = body(match, mayName: match.end == longest.end, in: passage),
+            if let found = body(match, mayName: match.end == longest.end || goesOn, in: passage),
                 best == nil || found.end >= best!.end
             {
                 best = found
@@ -334,6 +340,7 @@ struct BodyRecognizer {
             complete = true
             tails += 1
         }
+        if tails > 0 { end = branchEnd(end, in: passage) }
         // `Trạm Y tế`, `Quỹ Hỗ trợ nông dân`: three words with a capital say enough.
         if !complete, match.count >= (attributes.contains(.eponym) ? 5 : 3), attributes.contains(.level),
             !attributes.contains(.field),

@@ -459,8 +459,17 @@ extension DocumentRecognizer {
         {
             return at + 3
         }
+        // `PL.2569 - DL.2025`
+        if last > 2100, dash.isMark("-"), passage.follows(at + 1), let era = passage.longest(.calendar, at: at + 2),
+            let same = passage.integer(passage.token(era.end)), year - same == Self.buddhistYears
+        {
+            return era.end + 1
+        }
         return at + 1
     }
+
+    /// By how many years the Buddhist calendar is ahead.
+    private static var buddhistYears: Int { 544 }
 
     /// Whether a stop's syllable stands inside a longer word: `ngoại giao`, `giao thông`.
     func isInField(_ index: Int, in passage: Passage) -> Bool {

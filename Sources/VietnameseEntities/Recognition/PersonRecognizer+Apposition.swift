@@ -91,7 +91,8 @@ extension PersonRecognizer {
     /// The end of the other name of the person before it, in brackets: `(tức Tư Khắc)`, `(tự Út Lì, …`, `(Bảy Rế)`; nil where it is none.
     func aliasEnd(_ index: Int, in passage: Passage) -> Int? {
         let end = passage.capitalRunEnd(index, limit: 5)
-        guard end - index <= 4, passage.token(end).isMark(")") || passage.token(end).isMark(","),
+        let close = passage.token(end)
+        guard end - index <= 4, close.isMark(")") || close.isMark(",") || close.isQuote,
             let last = lastPerson(in: passage),
             // `Đ/c Kiên (Trưởng CA)`
             !passage.begins(EntryKinds.roles, at: index)
@@ -115,7 +116,11 @@ extension PersonRecognizer {
             else { return nil }
             return end
         }
-        return passage.longest(.aliasWord, at: open + 1)?.end == index ? end : nil
+        // `(Madam Pang)`
+        let lead = passage.longest(EntryKinds(.aliasWord, .honorific), at: open + 1)
+        // `(tức "Kiệt Sẹo", …`
+        let start = passage.token(index - 1).isQuote && close.isQuote ? index - 1 : index
+        return lead.map { $0.end == start && !$0.attributes.contains(.plural) } == true ? end : nil
     }
 
     /// `Hai Đời`, `Tư Khởi`: the rank among brothers and sisters, and a name.
@@ -123,14 +128,27 @@ extension PersonRecognizer {
         end - index == 2 && passage.begins(.numberName, at: index)
     }
 
+    /// Whether the two syllables at `index` are what a person is called by: a middle name and a given one.
+    private func isStageName(_ index: Int, in passage: Passage) -> Bool {
+        let (middle, given) = (passage.token(index).traits, passage.token(index + 1).traits)
+        return !middle.isDisjoint(with: .behindFamily) && given.contains(.given)
+            && !(middle.contains(.weakName) && given.contains(.weakName))
+            && passage.matchEnd(at: index) <= index + 1
+    }
+
     /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
     func isListed(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
         guard run - index >= 2, run - index <= 4, passage.follows(index),
             passage.token(index - 1).isMark(",") || passage.token(index - 1).isMark(";"),
-            passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";"),
-            !passage.token(index).traits.isDisjoint(with: .family.union(.minority)),
-            !passage.token(index).isAllCapitals,
-            let last = lastPerson(in: passage), last.end == index - 1, last.count >= 2
+            passage.token(run).isMark(",") || passage.token(run).isMark(".") || passage.token(run).isMark(";")
+                || !passage.follows(run) && passage.token(index).isAllCapitals
+                || passage.follows(run) && passage.begins(.conjunction, at: run),
+            !passage.token(index).traits.isDisjoint(with: .family.union(.minority))
+                // `Võ Hạ Trâm, Đông Hùng, Tố Mỹ`: a middle name and a given one.
+                || run - index == 2 && isStageName(index, in: passage),
+            let last = lastPerson(in: passage), last.end == index - 1, last.count >= 2,
+            !passage.token(index).isAllCapitals
+                || passage.token(last.first).isAllCapitals && passage.looksLikeFullName(index)
         else { return false }
         return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) }
             && !passage.begins(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index)

@@ -70,7 +70,8 @@ extension PersonRecognizer {
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
             // `cán bộ Tư pháp`, `cán bộ Đoàn`
-            if !passage.token(end).isCapital, let word = passage.longest(EntryKinds.address, at: index - 2),
+            if !passage.token(end).isCapital || !passage.follows(end),
+                let word = passage.longest(EntryKinds.address, at: index - 2),
                 word.end == index,
                 passage.longest(.field, at: index).map({ $0.end > end }) == true
                     || word.attributes.contains(.weak) && passage.begins(.bodyHead, at: index)

@@ -135,6 +135,7 @@ struct PersonRecognizer {
             return end
         }
         let run = passage.capitalRunEnd(index, limit: Self.limit)
+        if cue == .title, let own = personBehindBrand(index, run, in: passage) { return own }
         let place = passage.place(at: index)
         if isSpeaker(index, run, in: passage), mayBeName(place, run, in: passage) {
             passage.propose(Candidate(index, run, .person, .personSpeaker))
@@ -210,6 +211,7 @@ struct PersonRecognizer {
             // `NGUYỄN CHÍ LƯƠNG (1921 – 1998)`
             if let found = cued(index, end, .honorific, true, in: passage),
                 isApposition(found, in: passage) || opensFigure(found, index, in: passage)
+                    || isListed(index, found, in: passage)
             {
                 passage.propose(Candidate(index, found, .person, .personApposition))
                 return found
@@ -287,6 +289,16 @@ struct PersonRecognizer {
         return index + 1
     }
 
+    /// Where the person's name begins behind a firm's of one to three foreign words: `CEO FPT Smart Cloud Lại Thế Anh`.
+    private func personBehindBrand(_ index: Int, _ run: Int, in passage: Passage) -> Int? {
+        var at = index
+        while at < run, at - index < 3, passage.isForeign(passage.token(at)),
+            passage.token(at).traits.isDisjoint(with: .foreignFirst.union(.religious))
+        { at += 1 }
+        let isNamed = at > index && passage.token(at).traits.contains(.family) && passage.looksLikeFullName(at)
+        return isNamed ? at : nil
+    }
+
     /// Whether the capitals up to `run` may be a name though a place's begins them, or none does.
     private func mayBeName(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
         guard let place else { return true }
@@ -352,6 +364,10 @@ struct PersonRecognizer {
                 // behind a family name a middle one.
                 if token.traits.contains(.stop) && token.isAllCapitals,
                     !token.traits.contains(.given) || passage.follows(end + 1),
+                    // `NINH BÁ DỰ, sinh …`
+                    !(end - index == 2 && passage.token(end + 1).isMark(",")
+                        && passage.token(index).traits.contains(.family)
+                        && passage.token(end - 1).traits.contains(.middle)),
                     !token.traits.contains(.middle) || end > index + 1 || !passage.token(index).traits.contains(.family)
                 {
                     break
@@ -448,6 +464,13 @@ struct PersonRecognizer {
                 return .title
             }
             if !passage.follows(index - back) { break }
+        }
+        // `tiền đạo 25 tuổi Nguyễn Xuân Son`
+        if index >= 3, passage.follows(index - 1), passage.begins(.ageWord, at: index - 1),
+            passage.token(index - 2).isNumber, passage.follows(index - 2),
+            passage.endsPhrase(.occupation, before: index - 2)
+        {
+            return .honorific
         }
         return .none
     }

@@ -170,7 +170,7 @@ extension PlaceRecognizer {
             } ?? true
         if endsInName, name.traits.contains(.family), passage.token(nameStart + 1).isCapitalWord,
             passage.token(nameStart + 1).traits.contains(.middle),
-            passage.token(nameStart + 2).continuesName
+            passage.token(nameStart + 2).continuesName, !leadsToPerson(nameStart, in: passage)
         {
             return false
         }
@@ -178,7 +178,7 @@ extension PlaceRecognizer {
         if known == nil,
             passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles, before: start)
                 || passage.begins(.roleHead, at: start - 1),
-            passage.looksLikeFullName(nameStart)
+            passage.looksLikeFullName(nameStart) && !leadsToPerson(nameStart, in: passage)
                 || name.traits.isSuperset(of: .family.union(.minority))
                     && passage.capitalRunEnd(nameStart) == nameStart + 3
         {
@@ -207,7 +207,7 @@ extension PlaceRecognizer {
         if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber,
             passage.token(end).gap == .space, passage.token(end).length <= 2,
             passage.token(end + 1).isMark || !passage.follows(end + 1) || passage.token(end + 1).traits.contains(.stop)
-                || beginsPerson(end + 1, in: passage),
+                || passage.begins(.ordinalWord, at: end + 1) || beginsPerson(end + 1, in: passage),
             !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-")
         {
             end += 1
@@ -277,6 +277,8 @@ extension PlaceRecognizer {
         }
         // `xã Mường Chanh Hạ`, `bản Đen Kzum Vôn`
         if run - start == 3, isCompass(start + 2, in: passage) || !passage.token(start + 2).isKnown { return run }
+        // `xóm Hạ Vàng Thái Thị Hợi`, though `Vàng` is a family as well.
+        for index in (start + 1)..<run where run - index >= 3 && beginsPersonsName(index, in: passage) { return index }
         for index in (start + 1)..<run
         where passage.token(index).traits.contains(.family) && run - index >= 2 && index - start >= 1 {
             if index - start == 1 && run - index < 3 { continue }
@@ -284,6 +286,17 @@ extension PlaceRecognizer {
         }
         // Most names of communes have two syllables; the lexicon lists the others.
         return passage.token(start).isKnown ? min(run, start + 2) : min(run, start + 3)
+    }
+
+    /// Whether a person's full name stands behind the two syllables at `index`: `Hạ Vàng Thái Thị Hợi`.
+    private func leadsToPerson(_ index: Int, in passage: Passage) -> Bool {
+        beginsPersonsName(index + 2, in: passage)
+    }
+
+    /// Whether a family name and `Thị` stand at `index`.
+    private func beginsPersonsName(_ index: Int, in passage: Passage) -> Bool {
+        passage.token(index).continuesName && passage.token(index).traits.contains(.family)
+            && passage.begins(.nameMarker, at: index + 1) && passage.token(index + 2).continuesName
     }
 
     /// `Y Chai`, `Hồ Văn Nia`: a person's name behind the place's.

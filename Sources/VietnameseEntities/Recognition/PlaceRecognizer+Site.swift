@@ -58,6 +58,18 @@ extension PlaceRecognizer {
         {
             return false
         }
+        // `ông Đường Công Lữu`
+        if head.count == 1, passage.token(start).isCapital, passage.token(start).traits.contains(.family),
+            name.traits.contains(.middle), isAfterHonorific(start, in: passage)
+        {
+            return false
+        }
+        // `Kiệt Sẹo`: a given name, unless a number says that it is an alley.
+        if head.attributes.contains(.parent), !name.isNumber, passage.token(start).isCapital, passage.follows(start),
+            passage.token(start).traits.contains(.given)
+        {
+            return false
+        }
         // `Chính trị viên đảo Lý Hoàng Ngữ`
         if head.count == 1, !passage.token(start).isCapital, passage.looksLikeFullName(nameStart),
             passage.endsPhrase(EntryKinds.roles, before: start)

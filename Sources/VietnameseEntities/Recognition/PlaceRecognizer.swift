@@ -280,6 +280,12 @@ struct PlaceRecognizer {
                 && (passage.phrase(.occupation, before: index)?.attributes.contains(.weak) == true
                     || passage.looksLikeFullName(end))
             if !isNationality, !isOfProvince, isAfterHonorific(index, in: passage) { return }
+            // `Bộ trưởng Tư pháp Bondi`
+            if match.kind == .foreignCity, end - index == 1, passage.token(index).traits.contains(.foreignLast),
+                passage.endsPhrase(EntryKinds(.field), before: index)
+            {
+                return
+            }
             if joinsBefore && before.traits.contains(.family) && !before.traits.contains(.weakName) { return }
         }
         // `Bình Dương Hải`: a name goes on where the lexicon ends in the middle of it; a title, body or person may follow.
@@ -383,7 +389,7 @@ struct PlaceRecognizer {
         return false
     }
 
-    private func isAfterHonorific(_ index: Int, in passage: Passage) -> Bool {
+    func isAfterHonorific(_ index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index) else { return false }
         return passage.longest(EntryKinds.address, at: index - 1).map {
             $0.end == index && !passage.isWithinWord(index, in: $0)

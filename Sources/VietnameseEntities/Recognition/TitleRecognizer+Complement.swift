@@ -12,7 +12,15 @@ extension TitleRecognizer {
             !passage.token(end).traits.contains(.stop), passage.place(at: end) == nil,
             !passage.begins(EntryKinds(.verb, .speechVerb, .appointment, .numberWord, .conjunction), at: end)
         { end += 1 }
+        // `Tổ trưởng Tổ Hóa`
+        if end == index + 1, passage.token(index).isCapital, passage.token(end).continuesName,
+            case let run = passage.capitalRunEnd(end), run - end <= 2
+        {
+            return run
+        }
         guard end > index + 1, end - index < 6 else { return nil }
+        // `tổ phó tổ cảnh sát trật tự Công an xã`
+        if passage.follows(end), let superior = passage.body(at: end) { return superior.end }
         let bare = end
         if passage.follows(end), let word = passage.longest(.numberWord, at: end), passage.token(word.end).isNumber,
             passage.follows(word.end)

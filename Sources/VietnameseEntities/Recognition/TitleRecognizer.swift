@@ -317,7 +317,10 @@ struct TitleRecognizer {
             if passage.follows(end) {
                 if let country = passage.longest(.country, at: end), passage.token(end).gap == .space {
                     end = country.end
-                } else if let place = passage.place(at: end), place.rule == .placeName || place.rule == .placeUnit {
+                } else if let place = passage.place(at: end), place.rule == .placeName || place.rule == .placeUnit,
+                    // `Bộ trưởng Tư pháp Bondi`
+                    !passage.token(end).traits.contains(.foreignLast)
+                {
                     end = place.end
                 } else if let level = passage.longest(.level, at: end) {
                     end = level.end
@@ -478,6 +481,8 @@ struct TitleRecognizer {
         {
             return false
         }
-        return !named && (!first.isCapital || passage.isSentenceStart(start)) || !named && first.isCapital == false
+        // `PHÓ CHỦ NHIỆM`, over a signature
+        if first.isAllCapitals, reading.end - start > 1, !passage.follows(reading.end) { return false }
+        return !named && (!first.isCapital || passage.isSentenceStart(start))
     }
 }
