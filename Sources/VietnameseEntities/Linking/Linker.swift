@@ -69,7 +69,7 @@ struct Linker {
         if holder > 0 {
             if row.appointment(before: first) != nil { state.isAppointed = true }
             row.give(holder, to: offset)
-            holders.remember(title, holder, isHeadline: state.lineNumber == 0, row.passage)
+            holders.remember(Office(title, row.passage), holder, isHeadline: state.lineNumber == 0)
         } else if holder == 0, !row.isCounted(first), !row.isSought(first), !row.isPlural(title),
             !row.followsTitle(first, title), !row.precedesPlural(offset)
         {
@@ -82,7 +82,8 @@ struct Linker {
         let title = row[offset]
         let first = title.first
         let mention = row.index(offset)
-        holders.leaveOpen(title, mention: mention, isHeadline: state.lineNumber == 0, row.passage)
+        let office = Office(title, row.passage)
+        holders.leaveOpen(office, mention: mention, isHeadline: state.lineNumber == 0)
         // `Bí thư Tỉnh ủy A làm Thứ trưởng Bộ B`
         if first - state.lastOpen.end <= 5, let word = row.appointment(before: first), word == state.lastOpen.end {
             holders.appoint(state.lastOpen.mention, to: mention)
@@ -91,19 +92,13 @@ struct Linker {
         guard !row.passage.follows(first) else { return }
         if state.lineNumber == 0, title.end > title.modifiersEnd {
             state.headline.title = mention
-            state.headline.isAbroad = isForeign(title, row.passage)
+            state.headline.isAbroad = office.isAbroad
         }
         // `Ông Trump … / Tổng thống Mỹ …`, `Bà A … / Cựu chủ tịch Hạ viện …`
         if state.lineNumber == 1, state.headline.person > 0,
-            isForeign(title, row.passage) || title.roleFirst > first
+            office.isAbroad || title.roleFirst > first
         {
             holders.mayMean(state.headline.person, mention: mention)
         }
-    }
-
-    /// Whether the office is a country's abroad.
-    private func isForeign(_ title: Candidate, _ passage: Passage) -> Bool {
-        guard title.rule == .titlePlace, title.governed >= 0 else { return false }
-        return holders.isForeign(passage.candidates[Int(title.governed)], passage)
     }
 }
