@@ -1,5 +1,137 @@
 // What looks like a body and is none: the first word of a name, a product, a venue, a part of a place or an honour.
 extension BodyRecognizer {
+    /// Whether the words of `longest` are part of others, or say no body where they stand.
+    func isOtherWord(_ longest: LexiconMatch, in passage: Passage) -> Bool {
+        let index = longest.start
+        // `chuyến thăm cấp Nhà nước Lào`
+        if longest.kind == .organ, passage.follows(index), passage.longest(.generic, at: index - 1)?.end == longest.end
+        {
+            return true
+        }
+        // `HỌP BÁO THƯỜNG KỲ BỘ NGOẠI GIAO`: the end of a word before another body.
+        if passage.token(index).isAllCapitals, passage.follows(index), longest.count > 1,
+            passage.longest(.generic, at: index - 1)?.end == index + 1
+        {
+            return true
+        }
+        // `hai Đảng, hai nước`
+        if longest.kind == .organ, longest.count == 1, !passage.token(index).isAllCapitals,
+            !passage.token(index - 2).isNumber,
+            passage.begins(.quantifier, at: index - 1)
+        {
+            return true
+        }
+        // `Chi cục trưởng`: the head's words begin a role.
+        if let role = passage.longest(EntryKinds.roles, at: index), role.end > longest.end { return true }
+        // `Trưởng ban Ban Quản lý …`: the role's own word, which the body repeats.
+        if longest.count == 1, !passage.token(index).isCapital, passage.token(index + 1).isCapital,
+            passage.token(index).value == passage.token(index + 1).value, passage.follows(index + 1)
+        {
+            return true
+        }
+        // `Phó Trưởng ban BQL các khu công nghiệp`
+        if longest.kind == .bodyHead, longest.count == 1, !passage.token(index).isCapital,
+            passage.token(index + 1).isAllCapitals, passage.follows(index + 1), isGoverned(index, in: passage),
+            passage.begins(.bodyHead, at: index + 1),
+            // The letters' first word is the head itself.
+            passage.bytes(passage.token(index)).first.map({ $0 & 0xDF })
+                == passage.bytes(passage.token(index + 1)).first
+        {
+            return true
+        }
+        if isCompound(index, longest, in: passage) { return true }
+        // `Thủ tướng CP`, `BTV TU`: two letters that mean the body only behind a role or another body.
+        if longest.attributes.contains(.weak), longest.count == 1,
+            !passage.token(index).isAllCapitals
+                || !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies, before: index)
+        {
+            return true
+        }
+        // An everyday phrase with the head's word.
+        if let generic = passage.longest(.generic, at: index), generic.end > longest.end,
+            !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals
+        {
+            return true
+        }
+        return false
+    }
+
+    /// Whether the words of `longest` are part of a place's or a person's name.
+    func isPartOfName(_ longest: LexiconMatch, in passage: Passage) -> Bool {
+        let index = longest.start
+        if isInsidePlace(index, in: passage) { return true }
+        // `Liên hiệp Vương quốc Anh và Bắc Ireland`
+        if longest.kind == .bodyHead, passage.longest(.country, at: index).map({ $0.end > longest.end + 1 }) == true {
+            return true
+        }
+        // `Kim Jong Un`
+        if longest.count == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals,
+            isAcronym(longest.entry, in: passage)
+        {
+            return true
+        }
+        // `ông Đoàn Hữu Nghị`
+        if longest.count == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital,
+            passage.token(index + 1).isCapitalWord,
+            passage.endsPhrase(EntryKinds.address, before: index), !passage.begins(Self.field, at: index + 1)
+        {
+            return true
+        }
+        // `kế toán trưởng Đoàn Thị Mỹ Xuyên`
+        if longest.count == 1, passage.token(index).traits.contains(.family), passage.token(index + 1).isCapital,
+            passage.begins(.nameMarker, at: index + 1), passage.token(index + 2).continuesName,
+            !passage.begins(.unit, at: index + 1), !passage.token(index).isAllCapitals
+        {
+            return true
+        }
+        if isInsideName(index, longest.end, in: passage) || endsInName(index, longest.end, in: passage) { return true }
+        // `Văn Phú Lai`: a firm's name that goes on as a person's.
+        if longest.kind == .bodyName, longest.count == 2, passage.capitalRunEnd(index) == longest.end + 1,
+            passage.token(index).traits.contains(.family), passage.token(longest.end).traits.contains(.given),
+            passage.looksLikeFullName(index)
+        {
+            return true
+        }
+        // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
+        if longest.attributes.contains(.level) || !passage.token(index).isCapital,
+            let site = passage.longest(.siteHead, at: index), site.end > longest.end,
+            passage.place(at: index).map({ $0.rule == .placeSite }) == true
+        {
+            return true
+        }
+        return false
+    }
+
+    /// Whether the words of `longest` are the page's: a byline, a line of capitals, a caption's word.
+    func isOfPage(_ longest: LexiconMatch, in passage: Passage) -> Bool {
+        let index = longest.start
+        // `Thuỳ Dung - BTV`: who wrote it.
+        if passage.token(index).isCapital,
+            passage.token(index + 1).isCapitalWord
+                || !passage.follows(index + 1) && passage.token(index - 1).isMark("-")
+                    && passage.token(index).isAllCapitals && longest.kind != .bodyName,
+            !passage.token(index - 1).isMark("("), longest.kind != .bodyName || longest.count < 3,
+            passage.isNameLine(index)
+        {
+            return true
+        }
+        // `ĐẢNG BỘ VÀ NHÂN DÂN XÃ …`: in a line of capitals a word like others.
+        if longest.kind == .bodyName, longest.attributes.contains(.capital), passage.token(index).isAllCapitals,
+            longest.count > 1,
+            passage.follows(index) && passage.token(index - 1).isAllCapitals
+                || passage.follows(longest.end) && passage.token(longest.end).isAllCapitals
+        {
+            return true
+        }
+        // `BTV: Thu Hạnh`
+        if !passage.follows(index), passage.token(longest.end).isMark(":"),
+            passage.longest(.caption, at: index)?.end == longest.end
+        {
+            return true
+        }
+        return false
+    }
+
     /// Whether a maker's name begins that of a product, `Airbus A321`, `Mitsubishi Destinator`, or ends a person's, `Gerald
     /// R. Ford`.
     func isProduct(_ index: Int, _ end: Int, in passage: Passage) -> Bool {

@@ -27,120 +27,10 @@ struct BodyRecognizer {
             firm(closedAt: index, in: &passage)
             return
         }
-        // `chuyến thăm cấp Nhà nước Lào`
-        if longest.kind == .organ, passage.follows(index), passage.longest(.generic, at: index - 1)?.end == longest.end
-        {
-            return
-        }
-        // `HỌP BÁO THƯỜNG KỲ BỘ NGOẠI GIAO`: the end of a word before another body.
-        if passage.token(index).isAllCapitals, passage.follows(index), longest.count > 1,
-            passage.longest(.generic, at: index - 1)?.end == index + 1
-        {
-            return
-        }
-        // `hai Đảng, hai nước`
-        if longest.kind == .organ, longest.count == 1, !passage.token(index).isAllCapitals,
-            !passage.token(index - 2).isNumber,
-            passage.begins(.quantifier, at: index - 1)
-        {
-            return
-        }
-        // `Chi cục trưởng`: the head's words begin a role.
-        if let role = passage.longest(EntryKinds.roles, at: index), role.end > longest.end { return }
-        // `Trưởng ban Ban Quản lý …`: the role's own word, which the body repeats.
-        if longest.count == 1, !passage.token(index).isCapital, passage.token(index + 1).isCapital,
-            passage.token(index).value == passage.token(index + 1).value, passage.follows(index + 1)
-        {
-            return
-        }
-        // `Phó Trưởng ban BQL các khu công nghiệp`
-        if longest.kind == .bodyHead, longest.count == 1, !passage.token(index).isCapital,
-            passage.token(index + 1).isAllCapitals, passage.follows(index + 1), isGoverned(index, in: passage),
-            passage.begins(.bodyHead, at: index + 1),
-            // The letters' first word is the head itself.
-            passage.bytes(passage.token(index)).first.map({ $0 & 0xDF })
-                == passage.bytes(passage.token(index + 1)).first
-        {
-            return
-        }
-        if isCompound(index, longest, in: passage) { return }
-        if isInsidePlace(index, in: passage) { return }
-        // `Liên hiệp Vương quốc Anh và Bắc Ireland`
-        if longest.kind == .bodyHead, passage.longest(.country, at: index).map({ $0.end > longest.end + 1 }) == true {
-            return
-        }
-        // `Thủ tướng CP`, `BTV TU`: two letters that mean the body only behind a role or another body.
-        if longest.attributes.contains(.weak), longest.count == 1,
-            !passage.token(index).isAllCapitals
-                || !passage.endsPhrase(EntryKinds.roles + EntryKinds.bodies, before: index)
-        {
-            return
-        }
-        // An everyday phrase with the head's word, or a person's family name.
-        if let generic = passage.longest(.generic, at: index), generic.end > longest.end,
-            !passage.token(index + 1).isCapital || passage.token(index + 1).isAllCapitals
-        {
-            return
-        }
-        if longest.count == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital,
-            passage.token(index + 1).isCapitalWord,
-            passage.endsPhrase(EntryKinds.address, before: index), !passage.begins(Self.field, at: index + 1)
-        {
-            return
-        }
-        // `kế toán trưởng Đoàn Thị Mỹ Xuyên`
-        if longest.count == 1, passage.token(index).traits.contains(.family), passage.token(index + 1).isCapital,
-            passage.begins(.nameMarker, at: index + 1), passage.token(index + 2).continuesName,
-            !passage.begins(.unit, at: index + 1), !passage.token(index).isAllCapitals
-        {
-            return
-        }
-        if isInsideName(index, longest.end, in: passage) || endsInName(index, longest.end, in: passage) { return }
-        // `Văn Phú Lai`: a firm's name that goes on as a person's.
-        if longest.kind == .bodyName, longest.count == 2, passage.capitalRunEnd(index) == longest.end + 1,
-            passage.token(index).traits.contains(.family), passage.token(longest.end).traits.contains(.given),
-            passage.looksLikeFullName(index)
-        {
-            return
-        }
-        // `nhà văn hóa bản Nà Tăm`: a hamlet's house.
-        if longest.attributes.contains(.level) || !passage.token(index).isCapital,
-            let site = passage.longest(.siteHead, at: index), site.end > longest.end,
-            passage.place(at: index).map({ $0.rule == .placeSite }) == true
-        {
-            return
-        }
-        // `Thuỳ Dung - BTV`: who wrote it.
-        if passage.token(index).isCapital,
-            passage.token(index + 1).isCapitalWord
-                || !passage.follows(index + 1) && passage.token(index - 1).isMark("-")
-                    && passage.token(index).isAllCapitals && longest.kind != .bodyName,
-            !passage.token(index - 1).isMark("("), longest.kind != .bodyName || longest.count < 3,
-            passage.isNameLine(index)
-        {
-            return
-        }
-        // `ĐẢNG BỘ VÀ NHÂN DÂN XÃ …`: in a line of capitals a word like others.
-        if longest.kind == .bodyName, longest.attributes.contains(.capital), passage.token(index).isAllCapitals,
-            longest.count > 1,
-            passage.follows(index) && passage.token(index - 1).isAllCapitals
-                || passage.follows(longest.end) && passage.token(longest.end).isAllCapitals
-        {
-            return
-        }
-        // `BTV: Thu Hạnh`
-        if !passage.follows(index), passage.token(longest.end).isMark(":"),
-            passage.longest(.caption, at: index)?.end == longest.end
-        {
+        if isOtherWord(longest, in: passage) || isPartOfName(longest, in: passage) || isOfPage(longest, in: passage) {
             return
         }
         if sharedFields(at: index, in: &passage) { return }
-        // `Kim Jong Un`
-        if longest.count == 1, longest.attributes.contains(.cased), !passage.token(index).isAllCapitals,
-            isAcronym(longest.entry, in: passage)
-        {
-            return
-        }
         // `Tập đoàn Samsung Electronics`: the name by which the lexicon has the group goes on.
         let goesOn =
             longest.kind == .bodyName && longest.count > 1 && passage.begins(.bodyHead, at: index)
@@ -241,27 +131,7 @@ struct BodyRecognizer {
         {
             return nil
         }
-        if attributes.contains(.closed) || match.kind == .bodyName {
-            // `Google Việt Nam`, `Hạ viện Mỹ`
-            // `Bệnh viện Chợ Rẫy TP.HCM`
-            let isHouse =
-                match.kind == .bodyName
-                && passage.longest(.bodyHead, at: start).map { $0.attributes.contains(.eponym) } == true
-            let around =
-                isHouse || attributes.contains(.parent)
-                ? EntryKinds(.country, .foreignRegion, .province, .city, .district)
-                : EntryKinds(.country, .foreignRegion)
-            if passage.follows(end), passage.token(end).gap == .space, let place = passage.longest(around, at: end),
-                passage.capitalRunEnd(end) == place.end
-                    || attributes.contains(.level) && passage.place(at: end)?.end == place.end
-                    || isHouse && passage.token(end).isAllCapitals
-            {
-                end = place.end
-            }
-            return Candidate(
-                kindWord(before: start, match, in: passage) ?? start,
-                legalForm(end, mayBeGroup: false, in: passage) ?? branchEnd(end, in: passage), .body, rule, match.entry)
-        }
+        if attributes.contains(.closed) || match.kind == .bodyName { return whole(match, rule, in: passage) }
         // Whether the head is one body's; several that share it have a field or a trade each.
         var isSingular: Bool {
             !isLower && !passage.begins(.quantifier, at: start - 1) && !passage.token(start - 1).isNumber
@@ -358,34 +228,69 @@ struct BodyRecognizer {
             complete = true
         }
         guard complete else { return nil }
-        // `trung tâm xã`: a lower-case word with a bare level is speech, but for `công an tỉnh` and its like.
-        if isLower, match.kind == .bodyHead, rule == .bodyLevel,
-            attributes.contains(.field) || attributes.contains(.open),
-            passage.place(at: end - 1)?.end != end, passage.begins(Self.level, at: end - 1),
-            passage.longest(Self.level, at: match.end).map({ $0.end == end && $0.attributes.contains(.plural) }) != true
-        {
-            return nil
-        }
-        // `vụ Shark Thủy`, `trung tâm Phan Thiết`, `tuyến phố trung tâm phường A`: speech, not a name, but behind a role.
-        if isLower, match.kind == .bodyHead, rule == .bodyOpen || rule == .bodyLevel && attributes.contains(.open),
-            attributes.contains(.field),
-            match.count == 1 || passage.place(at: match.end)?.end == end,
-            !isGoverned(start, in: passage)
-        {
-            return nil
-        }
-        // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
-        if isLower, match.kind == .bodyHead, match.count == 1, rule == .bodyLevel,
-            !attributes.contains(.place) || passage.begins(.region, at: match.end)
-        {
-            return nil
-        }
+        if isLower, isSpeech(match, end, rule, in: passage) { return nil }
         if end == match.end, attributes.contains(.level), attributes.isDisjoint(with: [.closed, .weak]),
             let place = unitBelow(start, end, in: passage)
         {
             end = place.end
         }
         return Candidate(start, end, .body, rule, match.entry, second)
+    }
+
+    /// The body that `match` is by itself, with the country or the place that belongs to it.
+    private func whole(_ match: LexiconMatch, _ rule: Rule, in passage: Passage) -> Candidate {
+        let start = match.start
+        var end = match.end
+        let attributes = match.attributes
+        // `Google Việt Nam`, `Hạ viện Mỹ`
+        // `Bệnh viện Chợ Rẫy TP.HCM`
+        let isHouse =
+            match.kind == .bodyName
+            && passage.longest(.bodyHead, at: start).map { $0.attributes.contains(.eponym) } == true
+        let around =
+            isHouse || attributes.contains(.parent)
+            ? EntryKinds(.country, .foreignRegion, .province, .city, .district)
+            : EntryKinds(.country, .foreignRegion)
+        if passage.follows(end), passage.token(end).gap == .space, let place = passage.longest(around, at: end),
+            passage.capitalRunEnd(end) == place.end
+                || attributes.contains(.level) && passage.place(at: end)?.end == place.end
+                || isHouse && passage.token(end).isAllCapitals
+        {
+            end = place.end
+        }
+        return Candidate(
+            kindWord(before: start, match, in: passage) ?? start,
+            legalForm(end, mayBeGroup: false, in: passage) ?? branchEnd(end, in: passage), .body, rule, match.entry)
+    }
+
+    /// Whether the head, in small letters, is a word like others with what stands behind it up to `end`.
+    private func isSpeech(_ match: LexiconMatch, _ end: Int, _ rule: Rule, in passage: Passage) -> Bool {
+        guard match.kind == .bodyHead else { return false }
+        let start = match.start
+        let attributes = match.attributes
+        // `trung tâm xã`: a lower-case word with a bare level is speech, but for `công an tỉnh` and its like.
+        if rule == .bodyLevel,
+            attributes.contains(.field) || attributes.contains(.open),
+            passage.place(at: end - 1)?.end != end, passage.begins(Self.level, at: end - 1),
+            passage.longest(Self.level, at: match.end).map({ $0.end == end && $0.attributes.contains(.plural) }) != true
+        {
+            return true
+        }
+        // `vụ Shark Thủy`, `trung tâm Phan Thiết`, `tuyến phố trung tâm phường A`: speech, not a name, but behind a role.
+        if rule == .bodyOpen || rule == .bodyLevel && attributes.contains(.open),
+            attributes.contains(.field),
+            match.count == 1 || passage.place(at: match.end)?.end == end,
+            !isGoverned(start, in: passage)
+        {
+            return true
+        }
+        // One syllable in lower case is a head only by its field, number or name: `ban Tuyên giáo`, not `sở Trung ương`.
+        if match.count == 1, rule == .bodyLevel,
+            !attributes.contains(.place) || passage.begins(.region, at: match.end)
+        {
+            return true
+        }
+        return false
     }
 
     /// The unit on the line below its organ's in a letterhead: `ỦY BAN NHÂN DÂN / TỈNH ĐẮK LẮK`.
