@@ -42,51 +42,7 @@ extension BodyRecognizer {
             // `Công ty TNHH Lotte Properties`: a brand in a longer name.
             ownEnd = body.end
         }
-        // `Đại sứ quán KHÔNG ủy quyền …`
-        if passage.token(index).isAllCapitals, passage.token(index).traits.contains(.stop),
-            !passage.token(head.start).isAllCapitals, !passage.token(index + 1).isCapital
-        {
-            return nil
-        }
-        // `Phó Giám đốc Trung tâm Dương Thị Tường Vi`
-        if passage.token(index).traits.contains(.family), passage.token(index + 1).isCapital,
-            passage.begins(.nameMarker, at: index + 1), !passage.begins(.unit, at: index + 1),
-            head.attributes.contains(.field),
-            isGoverned(head.start, in: passage)
-        {
-            return nil
-        }
-        let headIsLower = !passage.token(head.start).isCapital
-        if !passage.token(index).isCapital
-            && (head.count == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage))
-                || headIsLower && !head.attributes.contains(.field))
-        {
-            return nil
-        }
-        // `Lữ đoàn 270 hành quân …`, `đội U.23 về nước`: a number closes the name.
-        if !passage.token(index).isCapital, passage.token(index - 1).hasDigits,
-            !passage.begins(EntryKinds.bodies, at: index)
-        {
-            return nil
-        }
-        // `Tổ chức trọng thể lễ tang …`: a verb that begins the sentence.
-        if !passage.token(index).isCapital, head.attributes.contains(.capital), passage.isSentenceStart(head.start),
-            passage.longest(.generic, at: head.start)?.end == head.end
-        {
-            return nil
-        }
-        // `Thanh tra tỉnh kiến nghị Chủ tịch …`: the level closes the name.
-        if !passage.token(index).isCapital, head.attributes.contains(.level), passage.begins(.level, at: index) {
-            return nil
-        }
-        // `Phó Chánh Thanh tra Đặng Tòn Phin`: a family name begins no name of a head that levels follow.
-        if head.attributes.contains(.level), !head.attributes.contains(.eponym), !head.attributes.contains(.open),
-            passage.token(index).traits.contains(.family),
-            !passage.token(index).traits.contains(.weakName), passage.capitalRunEnd(index) - index >= 3,
-            passage.place(at: index) == nil, passage.body(at: index) == nil
-        {
-            return nil
-        }
+        guard mayBegin(index, head, in: passage) else { return nil }
         // `CÔNG TY CỔ PHẦN GIỐNG CÂY TRỒNG HÒA THUẬN`: in capitals a mark or the line's end closes the name.
         if head.attributes.contains(.eponym), head.count >= 2, passage.isShouting(index) {
             let end = passage.capitalRunEnd(index, limit: 12)
@@ -101,16 +57,6 @@ extension BodyRecognizer {
         {
             return nil
         }
-        // `Công ty CP Đầu tư Địa ốc Nam Phú Gia`: a firm's name, for no family's begins it.
-        let isPersons =
-            passage.looksLikeFullName(index)
-            && !(head.attributes.contains(.firm) && passage.token(index).traits.isDisjoint(with: .family))
-        // `Phó Tổng Giám đốc Tập đoàn Nguyễn Anh Phóng`
-        if head.attributes.contains(.firm), passage.token(index + 1).traits.contains(.middle),
-            isGoverned(head.start, in: passage), passage.capitalRunEnd(index) - index <= 4, isPersons
-        {
-            return nil
-        }
         // `Giám đốc HTX Hồng Xuân Nguyễn Thị Thoan`: five syllables or more are two names.
         if head.attributes.contains(.open), isGoverned(head.start, in: passage), !passage.token(index).isAllCapitals,
             case let run = passage.capitalRunEnd(index), run - index >= 5, passage.body(at: index) == nil,
@@ -121,29 +67,13 @@ extension BodyRecognizer {
         {
             return person
         }
-        // A person's full name names only what may bear one.
-        if isPersons {
-            // `Phó Chủ nhiệm TT Võ Chí Thảo`, `PBT TT Lê Văn Nam`: a standing deputy, no centre.
-            if !head.attributes.contains(.eponym)
-                || passage.longest(.modifier, at: head.start)?.end == head.end
-                    && passage.endsPhrase(EntryKinds.roles, before: head.start)
-                || passage.longest(EntryKinds.roles, at: head.start - 1)?.end == head.end
-            {
-                return nil
-            }
-        }
-        // `Trưởng Ban tổ chức Y Sing Kbuôr`
-        if !head.attributes.contains(.eponym), passage.token(index).isSingleLetter,
-            passage.token(index).traits.contains(.minority), passage.token(index + 1).isCapitalWord
-        {
-            return nil
-        }
-        if head.count == 1, passage.token(head.start).traits.contains(.family),
-            !passage.token(index).traits.isDisjoint(with: .behindFamily),
-            passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil
-        {
-            return nil
-        }
+        guard !isPersons(index, head, in: passage) else { return nil }
+        return nameEnd(index, ownEnd, head, in: passage)
+    }
+
+    /// The end of the words of a free name that begins at `index`.
+    /// - Parameter ownEnd: the end of a brand that begins it, or 0.
+    private func nameEnd(_ index: Int, _ ownEnd: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
         var at = ownEnd > 0 ? ownEnd : index
         var named = ownEnd > 0 ? ownEnd : -1
         /// Lower-case words since the last capital.
@@ -298,6 +228,94 @@ extension BodyRecognizer {
             return nil
         }
         return named
+    }
+
+    /// Whether a name may begin at `index`, by its first word and the head's.
+    private func mayBegin(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Bool {
+        // `Đại sứ quán KHÔNG ủy quyền …`
+        if passage.token(index).isAllCapitals, passage.token(index).traits.contains(.stop),
+            !passage.token(head.start).isAllCapitals, !passage.token(index + 1).isCapital
+        {
+            return false
+        }
+        // `Phó Giám đốc Trung tâm Dương Thị Tường Vi`
+        if passage.token(index).traits.contains(.family), passage.token(index + 1).isCapital,
+            passage.begins(.nameMarker, at: index + 1), !passage.begins(.unit, at: index + 1),
+            head.attributes.contains(.field),
+            isGoverned(head.start, in: passage)
+        {
+            return false
+        }
+        let headIsLower = !passage.token(head.start).isCapital
+        if !passage.token(index).isCapital
+            && (head.count == 1 && !(head.attributes.contains(.firm) && leadsToName(index, in: passage))
+                || headIsLower && !head.attributes.contains(.field))
+        {
+            return false
+        }
+        // `Lữ đoàn 270 hành quân …`, `đội U.23 về nước`: a number closes the name.
+        if !passage.token(index).isCapital, passage.token(index - 1).hasDigits,
+            !passage.begins(EntryKinds.bodies, at: index)
+        {
+            return false
+        }
+        // `Tổ chức trọng thể lễ tang …`: a verb that begins the sentence.
+        if !passage.token(index).isCapital, head.attributes.contains(.capital), passage.isSentenceStart(head.start),
+            passage.longest(.generic, at: head.start)?.end == head.end
+        {
+            return false
+        }
+        // `Thanh tra tỉnh kiến nghị Chủ tịch …`: the level closes the name.
+        if !passage.token(index).isCapital, head.attributes.contains(.level), passage.begins(.level, at: index) {
+            return false
+        }
+        // `Phó Chánh Thanh tra Đặng Tòn Phin`: a family name begins no name of a head that levels follow.
+        if head.attributes.contains(.level), !head.attributes.contains(.eponym), !head.attributes.contains(.open),
+            passage.token(index).traits.contains(.family),
+            !passage.token(index).traits.contains(.weakName), passage.capitalRunEnd(index) - index >= 3,
+            passage.place(at: index) == nil, passage.body(at: index) == nil
+        {
+            return false
+        }
+        return true
+    }
+
+    /// Whether what stands at `index` is a person's name, of which the head bears none.
+    private func isPersons(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Bool {
+        // `Công ty CP Đầu tư Địa ốc Nam Phú Gia`: a firm's name, for no family's begins it.
+        let isPersons =
+            passage.looksLikeFullName(index)
+            && !(head.attributes.contains(.firm) && passage.token(index).traits.isDisjoint(with: .family))
+        // `Phó Tổng Giám đốc Tập đoàn Nguyễn Anh Phóng`
+        if head.attributes.contains(.firm), passage.token(index + 1).traits.contains(.middle),
+            isGoverned(head.start, in: passage), passage.capitalRunEnd(index) - index <= 4, isPersons
+        {
+            return true
+        }
+        // A person's full name names only what may bear one.
+        if isPersons {
+            // `Phó Chủ nhiệm TT Võ Chí Thảo`, `PBT TT Lê Văn Nam`: a standing deputy, no centre.
+            if !head.attributes.contains(.eponym)
+                || passage.longest(.modifier, at: head.start)?.end == head.end
+                    && passage.endsPhrase(EntryKinds.roles, before: head.start)
+                || passage.longest(EntryKinds.roles, at: head.start - 1)?.end == head.end
+            {
+                return true
+            }
+        }
+        // `Trưởng Ban tổ chức Y Sing Kbuôr`
+        if !head.attributes.contains(.eponym), passage.token(index).isSingleLetter,
+            passage.token(index).traits.contains(.minority), passage.token(index + 1).isCapitalWord
+        {
+            return true
+        }
+        if head.count == 1, passage.token(head.start).traits.contains(.family),
+            !passage.token(index).traits.isDisjoint(with: .behindFamily),
+            passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil
+        {
+            return true
+        }
+        return false
     }
 
     /// Whether the name of the body goes on to `index`, for a person's full name begins behind it: `Thành Đạt Ngô Tấn Khảm`.
