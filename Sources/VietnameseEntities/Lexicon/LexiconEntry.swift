@@ -61,7 +61,7 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case relativeWord
     /// What says how a thing is called, and no person: `mang tên`.
     case namingWord
-    /// What announces the offices that somebody has held, one after the other: `các chức vụ`.
+    /// What announces the offices that somebody has held, one after the other: `các chức vụ`; a verb before it: `giữ`.
     case careerWord
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.

@@ -94,10 +94,14 @@ struct DiscourseState {
         while at < first {
             let token = passage.token(at)
             // Plain words matter only to an apposition and to the dates that lead a line.
-            if token.isWord, token.gap != .line, holder == 0, !line.isDates {
+            if token.isWord, token.gap != .line, holder == 0, bearer == 0, !line.isDates {
                 while passage.breaks.base[nextBreak] < at { nextBreak += 1 }
                 at = min(Int(passage.breaks.base[nextBreak]), first)
                 continue
+            }
+            // `…, được Thủ tướng tặng bằng khen`
+            if bearer != 0, token.isWord, passage.begins(EntryKinds(.passive, .speechVerb, .encounter), at: at) {
+                bearer = 0
             }
             if holder != 0, token.isWord, token.gap != .line, let occupation = passage.longest(.occupation, at: at),
                 occupation.end <= first
@@ -118,9 +122,7 @@ struct DiscourseState {
                     personBefore = 0
                 } else if token.isMark(":") {
                     holder = 0
-                    if passage.endsPhrase(.careerWord, before: at) {
-                        bearer = lastPerson != 0 ? lastPerson : row.topic(before: offset)
-                    }
+                    bearer = row.announcesCareer(at) ? lastPerson != 0 ? lastPerson : row.topic(before: offset) : 0
                 } else if token.isMark(";") {
                     holder = 0
                 }
@@ -135,7 +137,8 @@ struct DiscourseState {
     private func joins(_ at: Int, _ next: Candidate, _ row: MentionRow) -> Bool {
         switch next.type {
         case .title: row.passage.begins(.conjunction, at: at)
-        case .place, .body: row.passage.begins(EntryKinds(.ofWord, .atWord), at: at)
+        case .place, .body:
+            row.passage.begins(EntryKinds(.ofWord, .atWord), at: at) && row.passage.begins(.conjunction, at: next.end)
         default: false
         }
     }

@@ -93,7 +93,9 @@ extension MentionRow {
                 return nil
             }
             // `Chủ tịch UBND xã nhiệm kỳ 2016-2021 Lê Văn Nam`
-            if following.type == .date, first > end, passage.isPhrase(EntryKinds(.termWord, .periodWord), end, first) {
+            if following.type == .date, first > end, passage.isPhrase(EntryKinds(.termWord, .periodWord), end, first),
+                let behind = self.next(after: next), self[behind].type == .person, self[behind].first == following.end
+            {
                 at = next
                 end = following.end
                 continue
@@ -184,7 +186,9 @@ extension MentionRow {
         // `A (Đoàn ĐBQH …), Ủy viên …`
         if passage.token(end).isMark("(") {
             var close = end + 1
-            while close < first, !passage.token(close).isMark(")"), passage.owner[close] != EntityType.person.ownerMark,
+            let isAlias = passage.begins(.aliasWord, at: close)
+            while close < first, !passage.token(close).isMark(")"),
+                isAlias || passage.owner[close] != EntityType.person.ownerMark,
                 passage.owner[close] != EntityType.title.ownerMark
             { close += 1 }
             if close + 1 < first, passage.token(close).isMark(")") { end = close + 1 }

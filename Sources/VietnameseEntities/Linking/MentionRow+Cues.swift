@@ -162,6 +162,31 @@ extension MentionRow {
         return first < end && isBehindPlural(first)
     }
 
+    /// Whether the colon at `index` announces the offices that somebody has held, one after the other: `bà từng giữ các chức
+    /// vụ:`, `Kinh qua các vị trí:`; but not `bầu các chức vụ:`.
+    func announcesCareer(_ index: Int) -> Bool {
+        guard let word = passage.phrase(.careerWord, before: index), !word.attributes.contains(.verb),
+            passage.follows(word.start),
+            let verb = passage.phrase(Self.appointment, before: word.start)
+                ?? passage.phrase(.careerWord, before: word.start),
+            verb.kind == .appointment
+                || verb.attributes.contains(.verb)
+        else { return false }
+        return (0...3).contains { passage.isSentenceStart(max(verb.start - $0, 0)) }
+            || hasName(before: verb.start) || hasPronoun(before: verb.start)
+    }
+
+    /// Whether the sentence names somebody before `word`.
+    private func hasName(before word: Int) -> Bool {
+        var at = word
+        while at > 0, word - at < 24, passage.follows(at) {
+            at -= 1
+            if ends(at) { return false }
+            if passage.owner[at] == EntityType.person.ownerMark { return true }
+        }
+        return false
+    }
+
     /// Whether `các đồng chí`, `hai ông` stands before the token.
     func isBehindPlural(_ first: Int) -> Bool {
         guard passage.follows(first) else { return false }

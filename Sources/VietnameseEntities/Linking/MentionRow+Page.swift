@@ -44,7 +44,8 @@ extension MentionRow {
         let mark = passage.token(first - 1)
         let after = passage.token(nameEnd).isMark ? nameEnd + 1 : nameEnd
         guard first - nameEnd < Self.recordTokens, passage.follows(first),
-            passage.begins(EntryKinds(.apposition, .birthWord), at: after),
+            passage.begins(.apposition, at: after)
+                || passage.longest(.birthWord, at: after).map { passage.token($0.end).isNumber } == true,
             mark.isMark(";") || mark.isMark(":") && appointment(before: first - 1) != nil
         else { return false }
         for at in nameEnd..<first where !passage.follows(at) { return false }

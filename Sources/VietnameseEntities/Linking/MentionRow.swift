@@ -94,10 +94,11 @@ struct MentionRow {
                     == true
     }
 
-    /// Nothing, or an honorific, or two, `ông Datuk`, stands in `from ..< to`.
+    /// Nothing, or an honorific, or one and a foreign one, `ông Datuk`, stands in `from ..< to`.
     func spaceOfHonorific(_ from: Int, _ to: Int) -> Bool {
         var at = from
-        for _ in 0..<2 where at < to {
+        // but not `chồng chị Hoa`
+        while at < to, at == from || passage.token(at).isCapital {
             guard let word = passage.longest(Self.honorific, at: at), !word.attributes.contains(.plural) else {
                 return false
             }

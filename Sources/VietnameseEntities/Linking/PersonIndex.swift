@@ -192,7 +192,8 @@ struct PersonIndex {
             closes || passage.token(last).isMark(","), passage.follows(first)
         else { return false }
         if isEnclosed, closes, first == end + 1 { return true }
-        if isEnclosed, closes, !passage.token(first).traits.contains(.family),
+        // but not `(bà Thủy)`
+        if isEnclosed, closes, passage.token(end + 1).isCapital, !passage.token(first).traits.contains(.family),
             let address = passage.longest(.honorific, at: end + 1), !address.attributes.contains(.plural)
         {
             return address.end == first

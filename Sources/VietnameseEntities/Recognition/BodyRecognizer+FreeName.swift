@@ -30,8 +30,9 @@ extension BodyRecognizer {
                 || !head.attributes.contains(.eponym)
                 // `Chủ tịch Tập đoàn Samsung Electronics Lee Jae Yong`
                 || isGoverned(head.start, in: passage)
-                    && !after.traits.isDisjoint(with: .foreign.union(.family))
-                    && passage.capitalRunEnd(body.end) - body.end >= 2
+                    && (passage.looksLikeFullName(body.end)
+                        || passage.isForeign(after) && !after.traits.isDisjoint(with: .foreign)
+                            && passage.capitalRunEnd(body.end) - body.end >= 2)
             {
                 // `quyết định thanh tra Công ty Hòa Bình`: what is done to it.
                 let isDone =
@@ -204,7 +205,8 @@ extension BodyRecognizer {
                 guard passage.follows(next), passage.token(next).isCapitalWord,
                     !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: next),
                     // `… Tân Vịnh Xanh trái Điều 118 Luật Đất đai`
-                    !(passage.token(next + 1).isNumber && passage.token(next + 2).isCapital),
+                    !(passage.token(next + 1).isNumber && passage.token(next + 2).isCapital
+                        && !passage.token(next).isAllCapitals),
                     passage.place(at: next) == nil,
                     !passage.begins(EntryKinds(.appointment, .appointer, .joiner), at: at)
                 else { break }
@@ -255,7 +257,7 @@ extension BodyRecognizer {
         }
         // `Lữ đoàn 270 hành quân …`, `đội U.23 về nước`: a number closes the name.
         if !passage.token(index).isCapital, passage.token(index - 1).hasDigits,
-            !passage.begins(EntryKinds.bodies, at: index)
+            !passage.begins(EntryKinds.bodies + EntryKinds(.field), at: index)
         {
             return false
         }

@@ -216,7 +216,9 @@ extension BodyRecognizer {
             && passage.token(end - 1).traits.contains(.family)
             && (passage.looksLikeFullName(end - 1)
                 || passage.token(end).traits.contains(.middle) && passage.capitalRunEnd(end) == end + 2)
-            && !passage.looksLikeFullName(end)
+            // `Tỉnh Đoàn Ngô Văn Cương`, but `… tỉnh Đoàn Ngọc Yến Vi`
+            && !(passage.looksLikeFullName(end)
+                && !(passage.token(end).traits.contains(.weakName) && passage.token(end + 1).traits.contains(.given)))
     }
 
     func isAcronym(_ entry: EntryID, in passage: Passage) -> Bool {
@@ -259,7 +261,7 @@ extension BodyRecognizer {
         }
         // `Trụ sở`, but `Trưởng phòng`, `Hà Nội sở …`.
         if before.isCapital, passage.endsPhrase(EntryKinds.placeNames, before: index) { return false }
-        return !passage.endsPhrase(EntryKinds.roles, before: index) && !passage.begins(.roleHead, at: index - 1)
+        return !isGoverned(index, in: passage)
             && !passage.begins(EntryKinds(.conjunction, .quantifier, .joiner), at: index - 1)
     }
 }

@@ -31,6 +31,10 @@ struct BodyRecognizer {
             return
         }
         if sharedFields(at: index, in: &passage) { return }
+        // `khoa Nội trú`, `khoa Ngoại tổng hợp`: the first syllable of a word.
+        let isCut =
+            longest.kind == .bodyName && longest.attributes.isSuperset(of: [.cased, .closed])
+            && (passage.isCounted(longest.end) || passage.token(longest.end).isNumber && passage.follows(longest.end))
         // `Tập đoàn Samsung Electronics`: the name by which the lexicon has the group goes on.
         let goesOn =
             longest.kind == .bodyName && longest.count > 1 && passage.begins(.bodyHead, at: index)
@@ -44,6 +48,7 @@ struct BodyRecognizer {
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
             // `Đảng bộ, chính quyền`: not the organ that the head's first word is.
             if match.kind == .organ, longest.kind == .bodyHead, match.count == 1, longest.end > match.end { return }
+            if isCut, match.kind == .bodyName { return }
             // A shorter head may take a field or a level, but no free name: that is the longer head's own text.
             if let found = body(match, mayName: match.end == longest.end || goesOn, in: passage),
                 best == nil || found.end >= best!.end
@@ -337,7 +342,9 @@ struct BodyRecognizer {
     /// Whether a role stands directly before the head: `Trưởng phòng 8`, `chuyền trưởng chuyền 12`.
     func isGoverned(_ index: Int, in passage: Passage) -> Bool {
         passage.follows(index)
-            && (passage.begins(.roleHead, at: index - 1) || passage.endsPhrase(EntryKinds.roles, before: index))
+            && (passage.begins(.roleHead, at: index - 1) || passage.endsPhrase(EntryKinds.roles, before: index)
+                // `Chủ nhiệm khoa Lịch sử`: an office that ends with the head's own word.
+                || (1...2).contains { passage.longest(.office, at: index - $0)?.end == index + 1 })
     }
 
     /// The word in lower case that says what the name is of, `báo Tuổi Trẻ`, where it is no end of another: `thông báo`.

@@ -47,6 +47,6 @@ extension Passage {
         let after = token(index + 1)
         if after.isMark("/") || after.isMark("-"), follows(index + 1), token(index + 2).isNumber { return true }
         if bytes(token(index)).contains(0x2E) { return true }
-        return follows(index + 1) && after.isWord && !after.isCapital
+        return isCounted(index + 1) || follows(index + 1) && begins(EntryKinds(.measureWord, .ageWord), at: index + 1)
     }
 }

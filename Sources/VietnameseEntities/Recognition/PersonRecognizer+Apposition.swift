@@ -117,7 +117,9 @@ extension PersonRecognizer {
             return end
         }
         // `(Madam Pang)`
-        let lead = passage.longest(EntryKinds(.aliasWord, .honorific), at: open + 1)
+        let lead = passage.longest(
+            passage.token(open + 1).isCapital ? EntryKinds(.aliasWord, .honorific) : EntryKinds(.aliasWord),
+            at: open + 1)
         // `(tức "Kiệt Sẹo", …`
         let start = passage.token(index - 1).isQuote && close.isQuote ? index - 1 : index
         return lead.map { $0.end == start && !$0.attributes.contains(.plural) } == true ? end : nil
@@ -133,7 +135,7 @@ extension PersonRecognizer {
         let (middle, given) = (passage.token(index).traits, passage.token(index + 1).traits)
         return !middle.isDisjoint(with: .behindFamily) && given.contains(.given)
             && !(middle.contains(.weakName) && given.contains(.weakName))
-            && passage.matchEnd(at: index) <= index + 1
+            && passage.matchEnd(at: index) <= index + 1 && passage.longest(.commune, at: index)?.end != index + 2
     }
 
     /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
@@ -150,7 +152,8 @@ extension PersonRecognizer {
             !passage.token(index).isAllCapitals
                 || passage.token(last.first).isAllCapitals && passage.looksLikeFullName(index)
         else { return false }
-        return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) }
+        // `bà Lê Thị Mai, Xuân Thủy, Cầu Giấy`: an address.
+        return (index..<run).allSatisfy { passage.isVietnamese(passage.token($0)) } && passage.place(at: run + 1) == nil
             && !passage.begins(EntryKinds.bodies + EntryKinds.roles + EntryKinds.placeNames, at: index)
     }
 }

@@ -88,12 +88,15 @@ extension PersonRecognizer {
             }
             // `J.D. Vance`
             let name = end + 1
-            if passage.token(end).isMark("."), passage.token(end).gap == .none, passage.token(name).isCapitalWord,
+            if passage.isStop(end), passage.token(name).isCapitalWord, !passage.token(name).isSingleLetter,
                 passage.follows(name), passage.owner[name] == 0, passage.place(at: name) == nil,
                 !passage.begins(EntryKinds.placeNames, at: name),
                 !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: name),
                 letters >= 2 && PersonIndex.mayBeShort(passage.token(name))
                     || passage.token(name).gap != .space && passage.token(name).isForeignNameOnly
+                    // `Tổng thống V. Putin`
+                    || [.title, .honorific].contains(cue(before: index, in: passage))
+                        && PersonIndex.mayBeShort(passage.token(name))
             {
                 passage.propose(
                     Candidate(

@@ -78,6 +78,8 @@ extension PersonRecognizer {
             {
                 return nil
             }
+            // `Ủy viên Ban cán sự đảng Bộ`
+            if cue == .title, passage.begins(EntryKinds(.level, .bodyHead), at: index) { return nil }
             if cue == .title || passage.endsPhrase(.occupation, before: index),
                 first.isKnown && first.traits.isDisjoint(with: .anyName.union(.religious))
             {

@@ -68,7 +68,9 @@ struct PersonRecognizer {
                     && passage.looksLikeFullName(honorific.end)
                 || (passage.token(index).isAllCapitals
                     || passage.token(index - 1).isMark && honorific.kind == .honorific)
-                    && passage.looksLikeFullName(honorific.end)
+                    && (passage.looksLikeFullName(honorific.end)
+                        // `…; Ông Kim Sung Hyun`
+                        || passage.isForeign(passage.token(honorific.end + 1)))
         else { return nil }
         return honorific.end
     }
@@ -120,6 +122,8 @@ struct PersonRecognizer {
         // Initials have their own reader.
         if passage.token(index).isSingleLetter, passage.token(index + 1).isMark("."),
             passage.token(index + 1).joinsPrevious
+                || passage.isStop(index + 1) && passage.follows(index + 2) && passage.token(index + 2).isCapitalWord
+                    && PersonIndex.mayBeShort(passage.token(index + 2))
         {
             return index + 1
         }
@@ -295,8 +299,9 @@ struct PersonRecognizer {
         while at < run, at - index < 3, passage.isForeign(passage.token(at)),
             passage.token(at).traits.isDisjoint(with: .foreignFirst.union(.religious))
         { at += 1 }
-        let isNamed = at > index && passage.token(at).traits.contains(.family) && passage.looksLikeFullName(at)
-        return isNamed ? at : nil
+        guard at > index, passage.token(at).traits.contains(.family), passage.looksLikeFullName(at) else { return nil }
+        let firm = (1...4).lazy.compactMap { passage.body(at: index - $0) }.first { $0.end == index }
+        return firm?.rule == .bodyName ? at : nil
     }
 
     /// Whether the capitals up to `run` may be a name though a place's begins them, or none does.

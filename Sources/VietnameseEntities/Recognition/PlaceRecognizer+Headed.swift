@@ -207,7 +207,8 @@ extension PlaceRecognizer {
         if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber,
             passage.token(end).gap == .space, passage.token(end).length <= 2,
             passage.token(end + 1).isMark || !passage.follows(end + 1) || passage.token(end + 1).traits.contains(.stop)
-                || passage.begins(.ordinalWord, at: end + 1) || beginsPerson(end + 1, in: passage),
+                || passage.longest(.ordinalWord, at: end + 1).map { !$0.attributes.contains(.weak) } == true
+                || beginsPerson(end + 1, in: passage),
             !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-")
         {
             end += 1

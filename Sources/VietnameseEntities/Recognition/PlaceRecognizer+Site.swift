@@ -64,9 +64,9 @@ extension PlaceRecognizer {
         {
             return false
         }
-        // `Kiệt Sẹo`: a given name, unless a number says that it is an alley.
-        if head.attributes.contains(.parent), !name.isNumber, passage.token(start).isCapital, passage.follows(start),
-            passage.token(start).traits.contains(.given)
+        // `"Kiệt Sẹo"`
+        if head.attributes.contains(.parent), !name.isNumber, passage.token(start).isCapital,
+            passage.token(start - 1).isQuote, passage.token(start).traits.contains(.given)
         {
             return false
         }

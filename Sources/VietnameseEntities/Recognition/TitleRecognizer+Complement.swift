@@ -14,6 +14,7 @@ extension TitleRecognizer {
         { end += 1 }
         // `Tổ trưởng Tổ Hóa`
         if end == index + 1, passage.token(index).isCapital, passage.token(end).continuesName,
+            !passage.token(index).traits.contains(.family),
             case let run = passage.capitalRunEnd(end), run - end <= 2
         {
             return run
