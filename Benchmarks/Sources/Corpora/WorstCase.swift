@@ -108,6 +108,7 @@ public struct WorstCase: Sendable {
         WorstCase("fractions", "1/"),
         WorstCase("document kinds", "Nghị quyết số "),
         WorstCase("document numbers", "số 1-"),
+        WorstCase("offices in a list", "giữ các chức vụ: Giám đốc Sở Y tế; "),
         WorstCase("congresses", "Đại hội "),
         WorstCase("sessions", "kỳ họp thứ 10 "),
         WorstCase("headline words", "GIÁM ĐỐC "),
