@@ -174,6 +174,14 @@ struct TitleRecognizer {
         let attributes = match.attributes
         if Self.alone.contains(match.kind) {
             var reading = Reading(end: at, roleEnd: at, modifiersEnd: at, rule: .titleRank, match: match)
+            // `Giáo sư, Tiến sĩ Lê Văn An`: one and another, though `GS.TS` is one.
+            if match.kind == .degree, match.count > 2,
+                (match.start + 1..<match.end).contains(where: {
+                    passage.token($0).isMark(",") && passage.token($0 + 1).gap == .space
+                })
+            {
+                return nil
+            }
             // `tàu QN-90412.TS`, `tàu QNg 96517 TS`
             if match.kind == .degree, passage.follows(start),
                 passage.token(start - 1).hasDigits
