@@ -408,7 +408,11 @@ extension BodyRecognizer {
         let first = passage.token(index - 1)
         guard !passage.isForeign(first), !first.isAllCapitals else { return index }
         // `Thanh tra Sở kiểm tra chéo`
-        if passage.begins(Self.level, at: index - 1), passage.matchEnd(at: index - 1) == index { return index }
+        if let head = passage.longest(Self.level + EntryKinds(.bodyHead), at: index - 1), head.end == index,
+            head.kind == .level || head.attributes.contains(.field), passage.matchEnd(at: index - 1) <= index
+        {
+            return index
+        }
         if passage.token(index - 2).isCapitalWord && first.gap == .space
             && !passage.begins(EntryKinds.bodies, at: index - 2)
         {
