@@ -56,8 +56,12 @@ struct DiscourseState {
         subject = person
         personBefore = isAppointed ? 0 : lastPerson
         isAppointed = false
+        // `Lê Thị Hoa (tức "Hoa Nghệ", quê Nghệ An), Giám đốc …`: the office stands behind the bracket of the first name.
+        let isAlias =
+            person == lastPerson && passage.token(lastPersonEnd).isMark("(") && passage.token(first - 1).isQuote
+            && passage.begins(.aliasWord, at: lastPersonEnd + 1)
         lastPerson = person
-        lastPersonEnd = end
+        if !isAlias { lastPersonEnd = end }
         // `| Nguyễn Văn A | 1975 | … | Giám đốc … |`
         line.isRow = line.isRow || passage.token(end).isMark("|") && passage.follows(end)
         holder = 0
