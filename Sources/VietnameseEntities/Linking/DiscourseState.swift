@@ -126,7 +126,8 @@ struct DiscourseState {
                     personBefore = 0
                 } else if token.isMark(":") {
                     holder = 0
-                    bearer = row.announcesCareer(at) ? lastPerson != 0 ? lastPerson : row.topic(before: offset) : 0
+                    bearer = 0
+                    if row.announcesCareer(at) { bearer = lastPerson != 0 ? lastPerson : row.topic(before: offset) }
                 } else if token.isMark(";") {
                     holder = 0
                 }

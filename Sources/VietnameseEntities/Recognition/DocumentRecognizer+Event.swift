@@ -331,7 +331,7 @@ extension DocumentRecognizer {
         if passage.follows(end), number.gap == .space, let day = DateRecognizer.figures(end, in: passage),
             day.month > 0, day.year == 0,
             passage.begins(.dayWord, at: start)
-                || passage.isVietnamese(passage.token(start)) && passage.isVietnamese(passage.token(end - 1))
+                || passage.isVietnamese(passage.token(end - 1))
                     && (match.attributes.contains(.year) || match.count >= 3)
         {
             end = day.end

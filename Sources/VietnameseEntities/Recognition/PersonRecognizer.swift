@@ -69,7 +69,7 @@ struct PersonRecognizer {
                 || (passage.token(index).isAllCapitals
                     || passage.token(index - 1).isMark && honorific.kind == .honorific)
                     && (passage.looksLikeFullName(honorific.end)
-                        // `…; Ông Kim Sung Hyun`
+                        // `…; Ông Lee Jae Yong`
                         || passage.isForeign(passage.token(honorific.end + 1)))
         else { return nil }
         return honorific.end
@@ -139,7 +139,6 @@ struct PersonRecognizer {
             return end
         }
         let run = passage.capitalRunEnd(index, limit: Self.limit)
-        if cue == .title, let own = personBehindBrand(index, run, in: passage) { return own }
         let place = passage.place(at: index)
         if isSpeaker(index, run, in: passage), mayBeName(place, run, in: passage) {
             passage.propose(Candidate(index, run, .person, .personSpeaker))
@@ -291,17 +290,6 @@ struct PersonRecognizer {
             return end
         }
         return index + 1
-    }
-
-    /// Where the person's name begins behind a firm's of one to three foreign words: `CEO FPT Smart Cloud Lại Thế Anh`.
-    private func personBehindBrand(_ index: Int, _ run: Int, in passage: Passage) -> Int? {
-        var at = index
-        while at < run, at - index < 3, passage.isForeign(passage.token(at)),
-            passage.token(at).traits.isDisjoint(with: .foreignFirst.union(.religious))
-        { at += 1 }
-        guard at > index, passage.token(at).traits.contains(.family), passage.looksLikeFullName(at) else { return nil }
-        let firm = (1...4).lazy.compactMap { passage.body(at: index - $0) }.first { $0.end == index }
-        return firm?.rule == .bodyName ? at : nil
     }
 
     /// Whether the capitals up to `run` may be a name though a place's begins them, or none does.

@@ -170,7 +170,7 @@ extension PlaceRecognizer {
             } ?? true
         if endsInName, name.traits.contains(.family), passage.token(nameStart + 1).isCapitalWord,
             passage.token(nameStart + 1).traits.contains(.middle),
-            passage.token(nameStart + 2).continuesName, !leadsToPerson(nameStart, in: passage)
+            passage.token(nameStart + 2).continuesName, !beginsPersonsName(nameStart + 2, in: passage)
         {
             return false
         }
@@ -178,7 +178,7 @@ extension PlaceRecognizer {
         if known == nil,
             passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles, before: start)
                 || passage.begins(.roleHead, at: start - 1),
-            passage.looksLikeFullName(nameStart) && !leadsToPerson(nameStart, in: passage)
+            passage.looksLikeFullName(nameStart) && !beginsPersonsName(nameStart + 2, in: passage)
                 || name.traits.isSuperset(of: .family.union(.minority))
                     && passage.capitalRunEnd(nameStart) == nameStart + 3
         {
@@ -289,12 +289,7 @@ extension PlaceRecognizer {
         return passage.token(start).isKnown ? min(run, start + 2) : min(run, start + 3)
     }
 
-    /// Whether a person's full name stands behind the two syllables at `index`: `Hạ Vàng Thái Thị Hợi`.
-    private func leadsToPerson(_ index: Int, in passage: Passage) -> Bool {
-        beginsPersonsName(index + 2, in: passage)
-    }
-
-    /// Whether a family name and `Thị` stand at `index`.
+    /// Whether a family name and `Thị` stand at `index`, as in `thôn Hạ Vàng Thái Thị Hợi` behind the hamlet's two syllables.
     private func beginsPersonsName(_ index: Int, in passage: Passage) -> Bool {
         passage.token(index).continuesName && passage.token(index).traits.contains(.family)
             && passage.begins(.nameMarker, at: index + 1) && passage.token(index + 2).continuesName

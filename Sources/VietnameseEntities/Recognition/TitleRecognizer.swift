@@ -325,10 +325,7 @@ struct TitleRecognizer {
             if passage.follows(end) {
                 if let country = passage.longest(.country, at: end), passage.token(end).gap == .space {
                     end = country.end
-                } else if let place = passage.place(at: end), place.rule == .placeName || place.rule == .placeUnit,
-                    // `Bộ trưởng Tư pháp Bondi`
-                    !passage.token(end).traits.contains(.foreignLast)
-                {
+                } else if let place = passage.place(at: end), place.rule == .placeName || place.rule == .placeUnit {
                     end = place.end
                 } else if let level = passage.longest(.level, at: end) {
                     end = level.end
