@@ -117,6 +117,11 @@ struct PhraseTrie {
         fileprivate var key: UInt64
         /// No phrase goes on so.
         static let none = Step(key: 0)
+
+        /// Whether a walk that begins at `root` and takes the step may come to a phrase: one test, for neither part of it
+        /// can be foretold.
+        @inline(__always)
+        func leads(from root: Node) -> Bool { UInt64(truncatingIfNeeded: root.ending) | key != 0 }
     }
 
     /// Announces that a walk will begin with the word at `tokens`.
@@ -129,9 +134,11 @@ struct PhraseTrie {
         let value = Self.edgeValue(tokens[1])
         let key = Self.key(UInt64(tokens[0].value), value)
         let follows =
-            (root(tokens).pointee.followers & Self.follower(value) != 0 ? 1 : 0) & tokens[1].continuesPhraseBit
-        vien_prefetch(edges + (follows != 0 ? Self.start(key, edgeMask) : 0))
-        return Step(key: follows != 0 ? key : 0)
+            root(tokens).pointee.followers &>> Self.followerPlace(value) & UInt64(tokens[1].continuesPhraseBit)
+        // All bits or none, without a branch.
+        let taken = key & (0 &- follows)
+        vien_prefetch(edges + Self.start(taken, edgeMask))
+        return Step(key: taken)
     }
 
     /// Announces the endings of the word and of the step, which were announced before.
@@ -156,7 +163,10 @@ struct PhraseTrie {
 
     /// The bit of a token among ``Node/followers``.
     @inline(__always)
-    static func follower(_ value: UInt64) -> UInt64 { 1 << ((value ^ value >> 6) & 63) }
+    static func follower(_ value: UInt64) -> UInt64 { 1 &<< followerPlace(value) }
+
+    @inline(__always)
+    private static func followerPlace(_ value: UInt64) -> UInt64 { (value ^ value >> 6) & 63 }
 
     /// The node after `token` behind `node`; with key 0 where there is none.
     @inline(__always)

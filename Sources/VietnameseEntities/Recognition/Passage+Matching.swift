@@ -17,19 +17,21 @@ extension Passage {
         found.anchors.reserve(starts.count)
         for at in 0..<Self.ahead.step { steps[at] = trie.step(tokens + Int(starts.base[at])) }
         for at in 0..<starts.count {
-            trie.announceWord(tokens + Int(starts.base[at + Self.ahead.word]))
-            steps[at + Self.ahead.step] = trie.step(tokens + Int(starts.base[at + Self.ahead.step]))
-            trie.announceEndings(tokens + Int(starts.base[at + Self.ahead.endings]), steps[at + Self.ahead.endings])
+            trie.announceWord(tokens + Int(starts.base[at &+ Self.ahead.word]))
+            steps[at &+ Self.ahead.step] = trie.step(tokens + Int(starts.base[at &+ Self.ahead.step]))
+            trie.announceEndings(tokens + Int(starts.base[at &+ Self.ahead.endings]), steps[at &+ Self.ahead.endings])
             let index = Int(starts.base[at])
-            if tokens[index].hasDigits {
-                found.anchors.dates.append(Int32(truncatingIfNeeded: index))
-                // `PC02`, `COP28`; `2 anh`
-                let token = tokens[index]
-                guard token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase
-                else { continue }
+            let token = tokens[index]
+            found.anchors.dates.append(starts.base[at], times: token.hasDigits ? 1 : 0)
+            let node = trie.root(token.isKnown ? token.value : 0)
+            guard steps[at].leads(from: node) else { continue }
+            // `PC02`, `COP28`; `2 anh`
+            if token.hasDigits,
+                !(token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase)
+            {
+                continue
             }
-            let node = trie.root(tokens[index].value)
-            if node.ending != 0 || steps[at] != .none { matchPhrases(at: index, node, steps[at], trie, into: &found) }
+            matchPhrases(at: index, node, steps[at], trie, into: &found)
         }
         matches = found.matches
         heads = found.heads
