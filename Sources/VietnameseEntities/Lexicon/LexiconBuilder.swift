@@ -47,10 +47,10 @@ struct LexiconBuilder {
     /// - Parameter byteCount: the size of all files, from which the size of the tables is guessed.
     init(byteCount: Int) {
         // What the tables of the built-in lexicon take; their sizes are guessed from what it holds.
-        arena = Arena(bytes: 4 << 20)
+        arena = Arena(bytes: 6 << 20)
         tokenizer = Tokenizer(learning: Vocabulary(capacityBits: 15, in: &arena), in: &arena)
         trie = PhraseTrie.Builder(
-            edgeBits: 16, phrases: byteCount / 38, words: byteCount / 84, keepsKinds: false, in: &arena)
+            edgeBits: 17, phrases: byteCount / 38, words: byteCount / 84, keepsKinds: false, in: &arena)
         syntax = PhraseTrie.Builder(
             edgeBits: 15, phrases: byteCount / 78, words: byteCount / 84, keepsKinds: true, in: &arena)
         entries = Buffer(capacity: byteCount / 32, in: &arena)

@@ -240,7 +240,8 @@ struct PhraseTrie {
             _ tokens: UnsafeBufferPointer<Token>, _ entry: EntryID, _ kind: EntryKind, _ attributes: EntryAttributes,
             capitals: UInt16
         ) {
-            if (edgeCount + tokens.count) * 4 > edgeMask * 3 { grow() }
+            // Room enough that a search for what is not there ends soon.
+            if (edgeCount + tokens.count) * 5 > edgeMask * 3 { grow() }
             let first = Int(tokens[0].value)
             if keepsKinds { kinds.base[first].insert(kind) }
             roots.base[first].begins = 1
