@@ -162,7 +162,8 @@ struct Passage {
         assert(index >= -Self.margin && index < count + Self.margin)
         if kinds.reachesMatches && matchHeads[index] >= 0 && heads.base[Int(matchHeads[index])].kinds.intersects(kinds)
         {
-            return longestOfAll(kinds, at: index)
+            let found = longestMatch(kinds, at: index)
+            return kinds.intersects(EntryKinds.syntax) ? longer(kinds, than: found) : found
         }
         return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index])
             ? syntaxMatch(kinds, at: index) : nil
@@ -192,21 +193,20 @@ struct Passage {
             && scratch.pointee.syntax.begins(kinds, token.value)
     }
 
+    /// The longest match of one of `kinds` that the head at `index` has.
     @inline(never)
-    private func longestOfAll(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
-        var found: LexiconMatch?
-        let head = heads.base[Int(matchHeads[index])]
-        var at = head.end
-        while at > head.first, found == nil {
-            at -= 1
-            if kinds.contains(matches.base[at].kind) { found = matches.base[at] }
-        }
-        if kinds.intersects(EntryKinds.syntax), mayStartSyntax(kinds, tokens.base[index]),
-            let word = syntaxMatch(kinds, at: index), found == nil || word.end > found!.end
-        {
-            found = word
-        }
-        return found
+    private func longestMatch(_ kinds: EntryKinds, at index: Int) -> LexiconMatch {
+        var match = matches.base + (heads.base[Int(matchHeads[index])].end &- 1)
+        while !kinds.contains(match.pointee.kind) { match -= 1 }
+        return match.pointee
+    }
+
+    /// The phrase of syntax of one of `kinds` where `match` begins, if it is longer.
+    private func longer(_ kinds: EntryKinds, than match: LexiconMatch) -> LexiconMatch {
+        guard mayStartSyntax(kinds, tokens.base[match.start]), let word = syntaxMatch(kinds, at: match.start),
+            word.end > match.end
+        else { return match }
+        return word
     }
 
     /// Whether a phrase of syntax of one of `kinds` is `start ..< end`, though a longer one may begin there.
