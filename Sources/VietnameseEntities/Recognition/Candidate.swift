@@ -3,8 +3,10 @@ struct Candidate: BitwiseCopyable {
     /// Token range, half-open.
     @NarrowIndex var first: Int
     @NarrowIndex var end: Int
-    var type: EntityType
-    var rule: Rule
+    let type: EntityType
+    let rule: Rule
+    /// See ``OverlapPolicy/rank(_:_:)``.
+    let rank: UInt8
     /// The entry that made it: head, role, name or kind; and the field or second entry.
     var entry: EntryID
     var second: EntryID
@@ -26,6 +28,7 @@ struct Candidate: BitwiseCopyable {
         _end = NarrowIndex(wrappedValue: end)
         self.type = type
         self.rule = rule
+        rank = OverlapPolicy.rank(type, rule)
         self.entry = entry
         self.second = second
         governed = -1

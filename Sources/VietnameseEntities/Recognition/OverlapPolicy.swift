@@ -18,7 +18,7 @@ struct OverlapPolicy {
             var best: Int32 = -1
             while at >= 0 {
                 let candidate = passage.candidates.base + Int(at)
-                if !candidate.pointee.isNestedOnly, Self.pass(of: candidate.pointee) == pass,
+                if !candidate.pointee.isNestedOnly, candidate.pointee.pass == pass,
                     passage.isFree(candidate.pointee.first..<candidate.pointee.end),
                     best < 0 || isBetter(candidate, than: passage.candidates.base + Int(best))
                 {
@@ -39,19 +39,18 @@ struct OverlapPolicy {
     @inline(__always)
     private func isBetter(_ candidate: UnsafePointer<Candidate>, than other: UnsafePointer<Candidate>) -> Bool {
         let (a, b) = (candidate.pointee.end, other.pointee.end)
-        return a > b || a == b && Self.rank(candidate.pointee) < Self.rank(other.pointee)
+        return a > b || a == b && candidate.pointee.rank < other.pointee.rank
     }
 
-    /// The pass in which a candidate competes.
-    @inline(__always)
-    static func pass(of candidate: Candidate) -> Pass { rank(candidate) < 8 ? .first : .second }
+    /// The first rank of the second pass.
+    fileprivate static var secondPass: UInt8 { 8 }
 
     /// The order among equals; those of the second pass from 8 on.
     @inline(__always)
-    private static func rank(_ candidate: Candidate) -> Int {
-        if candidate.rule == .refuseGeneric { return 5 }
-        if candidate.rule == .placeSite || candidate.rule == .placeUnit { return 4 }
-        return switch candidate.type {
+    static func rank(_ type: EntityType, _ rule: Rule) -> UInt8 {
+        if rule == .refuseGeneric { return 5 }
+        if rule == .placeSite || rule == .placeUnit { return 4 }
+        return switch type {
         case .document: 0
         case .event: 1
         case .title: 2
@@ -61,4 +60,9 @@ struct OverlapPolicy {
         case .person: 10
         }
     }
+}
+
+extension Candidate {
+    /// The pass in which it competes.
+    @inline(__always) var pass: OverlapPolicy.Pass { rank < OverlapPolicy.secondPass ? .first : .second }
 }

@@ -285,7 +285,7 @@ struct Passage {
         var candidate = candidate
         candidate.next = candidateHeads.base[candidate.first]
         candidateHeads.base[candidate.first] = index
-        starts(of: OverlapPolicy.pass(of: candidate)).base[candidate.first >> 6] |= 1 << UInt64(candidate.first & 63)
+        starts(of: candidate.pass).base[candidate.first >> 6] |= 1 << UInt64(candidate.first & 63)
         candidates.append(candidate)
         return index
     }
