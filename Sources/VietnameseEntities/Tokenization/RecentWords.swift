@@ -1,8 +1,8 @@
 /// The words met last, by their bytes: most of a text is few words, and these need no reading letter by letter.
 ///
 /// A word is taken from here only where white space or a mark that joins nothing ends it, so that its boundaries are
-/// those that it had when it was read. Two places a word, side by side in a cache line: the second holds the newcomer,
-/// and the word that is met again moves to the first.
+/// those that it had when it was read. Two places a word, side by side in a cache line, of which a newcomer takes the one
+/// that was filled first.
 struct RecentWords {
     /// The longest word that is kept, in bytes; one byte more is looked at, for what ends it.
     static let reach = 16
@@ -18,6 +18,10 @@ struct RecentWords {
         var value: UInt32
         var form: UInt16
         var traits: WordTraits
+
+        /// Whether it is that of the word.
+        @inline(__always)
+        func holds(_ low: UInt64, _ high: UInt64) -> Bool { (self.low ^ low) | (self.high ^ high) == 0 }
     }
 
     private let slots: ZeroedTable<Slot>
@@ -43,7 +47,7 @@ struct RecentWords {
     /// Gives the memory back. The words may not be looked up afterwards.
     func free() { slots.free() }
 
-    /// The first of the two slots in which the word stands if it is known.
+    /// The first of the two slots in one of which the word stands if it is known.
     @inline(__always)
     func pair(_ low: UInt64, _ high: UInt64) -> UnsafeMutablePointer<Slot> {
         let mixed = (low ^ (high &<< 23 | high &>> 41)) &* 0x9E37_79B9_7F4A_7C15
@@ -51,13 +55,18 @@ struct RecentWords {
             to: Slot.self)
     }
 
-    /// Whether the word is known; then it stands in the first slot of `pair`.
+    /// What is known of the word, or of another where it is not known. Which slot has it cannot be foretold, so it is
+    /// found without a branch.
     @inline(__always)
-    static func finds(_ low: UInt64, _ high: UInt64, in pair: UnsafeMutablePointer<Slot>) -> Bool {
-        if pair[0].low == low && pair[0].high == high { return true }
-        guard pair[1].low == low && pair[1].high == high else { return false }
-        (pair[0], pair[1]) = (pair[1], pair[0])
-        return true
+    static func slot(_ low: UInt64, _ high: UInt64, in pair: UnsafeMutablePointer<Slot>) -> Slot {
+        pair[pair[1].holds(low, high) ? 1 : 0]
+    }
+
+    /// Remembers a word that neither slot has.
+    @inline(__always)
+    static func add(_ slot: Slot, to pair: UnsafeMutablePointer<Slot>) {
+        pair[0] = pair[1]
+        pair[1] = slot
     }
 
     /// The word at `at`, up to the first byte below `@`, in the first ``reach`` bytes; and its length, which is

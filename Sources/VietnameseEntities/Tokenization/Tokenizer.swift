@@ -193,8 +193,8 @@ struct Tokenizer {
             let followingPair = recent.pair(following.low, following.high)
             vien_prefetch(followingPair)
             let mark = base[next]
-            if RecentWords.finds(word.low, word.high, in: pair), mark == 0x20 || endsWord(base, next, end) {
-                let known = pair.pointee
+            let known = RecentWords.slot(word.low, word.high, in: pair)
+            if known.holds(word.low, word.high), mark == 0x20 || endsWord(base, next, end) {
                 before.pointee.startsNoPhrase(followers & PhraseTrie.follower(UInt64(known.value)) == 0)
                 out.pointee = Token(
                     start: cursor, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits)
@@ -207,7 +207,7 @@ struct Tokenizer {
                     gap = .none
                     return
                 }
-                pair[1] = recentWord(word.low, word.high, out.pointee)
+                RecentWords.add(recentWord(word.low, word.high, out.pointee), to: pair)
                 followers = ~0
             }
             before = out
@@ -280,15 +280,15 @@ struct Tokenizer {
         if at + word.length > end { word = RecentWords.cut(word, to: end - at) }
         let pair = recent.pair(word.low, word.high)
         let next = at + word.length
-        if RecentWords.finds(word.low, word.high, in: pair) && (next == end || endsWord(base, next, end)) {
-            let known = pair.pointee
+        let known = RecentWords.slot(word.low, word.high, in: pair)
+        if known.holds(word.low, word.high) && (next == end || endsWord(base, next, end)) {
             tokens.append(
                 Token(start: at, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits))
             at = next
             return true
         }
         guard plainWord(base, &at, end, gap, into: &tokens) else { return false }
-        if at == next { pair[1] = recentWord(word.low, word.high, tokens[tokens.count - 1]) }
+        if at == next { RecentWords.add(recentWord(word.low, word.high, tokens[tokens.count - 1]), to: pair) }
         return true
     }
 
