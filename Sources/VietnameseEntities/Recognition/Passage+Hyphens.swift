@@ -9,13 +9,13 @@ extension Passage {
     /// today, a capital at a word's beginning being that of all its syllables. What the lexicon has with hyphens keeps them.
     /// In other texts a place's name alone is read so, `Việt-nam`, `Hà-nội`, and of a few words by themselves those that go
     /// on in small letters.
-    /// - Parameter hyphens: how many hyphens there are.
     /// - Returns: whether the tokens changed.
-    mutating func joinHyphens(of hyphens: Int) -> Bool {
-        guard hyphens > 0 else { return false }
+    mutating func joinHyphens() -> Bool {
+        let hyphens = scratch.pointee.hyphens
+        guard !hyphens.isEmpty else { return false }
         let isBrief = scratch.pointee.isBrief
-        let isOld = isBrief || hyphens * Self.tokensAHyphen >= count && hasHyphenatedWords()
-        guard isOld || hasHyphenatedName() else { return false }
+        let isOld = isBrief || hyphens.count * Self.tokensAHyphen >= count && hasHyphenatedWords(hyphens)
+        guard isOld || hasHyphenatedName(hyphens) else { return false }
         let tokens = tokens.base
         var kept = 0
         var at = 0
@@ -45,9 +45,11 @@ extension Passage {
     }
 
     /// Whether enough words in small letters have hyphens.
-    private func hasHyphenatedWords() -> Bool {
+    private func hasHyphenatedWords(_ hyphens: Buffer<Int32>) -> Bool {
         var words = 0
-        for at in 1..<max(1, count - 1) where isJoint(at) {
+        for place in 0..<hyphens.count {
+            let at = Int(hyphens[place])
+            guard isJoint(at) else { continue }
             let first = token(at - 1)
             let isStart = !(at >= 2 && token(at - 2).isHyphen && first.gap == .none)
             if isStart, !first.isCapital, first.isKnown, !token(at + 1).isCapital { words += 1 }
@@ -57,12 +59,10 @@ extension Passage {
     }
 
     /// Whether hyphens join the syllables of some place's name.
-    private func hasHyphenatedName() -> Bool {
-        for at in 0..<(breaks.count - 1) {
-            let index = Int(breaks[at])
-            if token(index).isHyphen, token(index - 1).isCapital, isJoint(index), nameEnd(index - 1) > index {
-                return true
-            }
+    private func hasHyphenatedName(_ hyphens: Buffer<Int32>) -> Bool {
+        for place in 0..<hyphens.count {
+            let at = Int(hyphens[place])
+            if token(at - 1).isCapital, isJoint(at), nameEnd(at - 1) > at { return true }
         }
         return false
     }

@@ -5,7 +5,8 @@ extension Passage {
 
     /// Finds the phrases of the lexicon, and the tokens at which stages have something to look at.
     mutating func matchPhrases() {
-        if joinHyphens(of: findStarts()) { findStarts() }
+        findStarts()
+        if joinHyphens() { findStarts() }
         let trie = scratch.pointee.trie
         let starts = scratch.pointee.starts
         let tokens = tokens.base
@@ -47,19 +48,20 @@ extension Passage {
 
     /// Finds the tokens at which a phrase, a number or a run of capital words begins, 64 at once, for what follows in a
     /// text cannot be foretold.
-    /// - Returns: the hyphens that no space stands before.
-    @discardableResult
-    private mutating func findStarts() -> Int {
+    private mutating func findStarts() {
         let (tokens, count) = tokens
         let firsts = scratch.pointee.anchors.runs.firsts.reserve(count)
         // Where a run of the last token ends that is written.
         let ends = scratch.pointee.anchors.runs.ends.reserve(count + 1)
         let starts = scratch.pointee.starts.reserve(count + Self.ahead.word)
         let breaks = scratch.pointee.breaks.reserve(count + 1)
+        let hyphens = scratch.pointee.hyphens.reserve(count)
         var firstCount = 0
         var endCount = 0
         var startCount = 0
         var breakCount = 0
+        var hyphenCount = 0
+        var hasSmallLine = false
         /// 1 where the token before is a word that begins with a capital.
         var before: UInt64 = 0
         var first = 0
@@ -73,6 +75,8 @@ extension Passage {
             Self.list(previous & ~(found.capitals & found.spaced) & inside, first, ends, &endCount)
             Self.list(found.phrases & inside, first, starts, &startCount)
             Self.list(found.breaks & inside, first, breaks, &breakCount)
+            Self.list(found.hyphens & inside, first, hyphens, &hyphenCount)
+            hasSmallLine = hasSmallLine || found.hasSmallLine
             first &+= 64
         }
         ends[endCount] = Int32(truncatingIfNeeded: count)
@@ -85,7 +89,9 @@ extension Passage {
         scratch.pointee.starts.setCount(startCount)
         breaks[breakCount] = .max
         scratch.pointee.breaks.setCount(breakCount + 1)
-        return foldLines()
+        scratch.pointee.hyphens.setCount(hyphenCount)
+        // A small letter shows that lines are folded.
+        if hasSmallLine { foldLines() }
     }
 
     /// Writes the tokens of the set bits, the lowest of which is `first`, behind the `count` that are written.
@@ -100,20 +106,17 @@ extension Passage {
     }
 
     /// Takes the breaks of lines that are only folded for spaces; they are no ``breaks`` then, and names go on over them.
-    /// - Returns: the hyphens that no space stands before.
-    private mutating func foldLines() -> Int {
+    private mutating func foldLines() {
         let tokens = tokens.base
         let breaks = scratch.pointee.breaks.base
         var kept = 0
         var isFolding = false
         var joinsNames = false
-        var hyphens = 0
         for at in 0..<(scratch.pointee.breaks.count - 1) {
             let index = Int(breaks[at])
             breaks[kept] = breaks[at]
-            hyphens &+= tokens[index].isHyphen ? 1 : 0
             if tokens[index].gap == .line {
-                // A small letter shows that lines are folded; then one may break before a capital or a number as well.
+                // Behind one that does, a line may break before a capital or a number as well.
                 isFolding =
                     !tokens[index].isMark && (isFolding || tokens[index].isWord && !tokens[index].isCapital)
                     && isFolded(index)
@@ -128,7 +131,6 @@ extension Passage {
         breaks[kept] = .max
         scratch.pointee.breaks.setCount(kept + 1)
         if joinsNames { joinRuns() }
-        return hyphens
     }
 
     @inline(__always)

@@ -17,6 +17,8 @@ struct PassageScratch {
     var owner = Buffer<UInt8>(capacity: 1 << 12)
     var anchors = Anchors()
     var breaks = Buffer<Int32>()
+    /// The hyphens that no space stands before.
+    var hyphens = Buffer<Int32>()
     var starts = Buffer<Int32>()
     var steps = Buffer<PhraseTrie.Step>()
     var accepted = Buffer<Int32>()
@@ -53,6 +55,7 @@ struct PassageScratch {
         owner.free()
         anchors.free()
         breaks.free()
+        hyphens.free()
         starts.free()
         steps.free()
         accepted.free()

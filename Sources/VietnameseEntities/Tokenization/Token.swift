@@ -10,7 +10,7 @@ struct Token: BitwiseCopyable {
     /// A word's or number's id in the lexicon's vocabulary; a hash of its key with the top bit where the lexicon does
     /// not know it; a mark's scalar value.
     var value: UInt32
-    /// Bits 0-2: the kind; 5-7: capital, all capitals, single letter; 8-11: those named below; 12-13: the gap.
+    /// Bits 0-2: the kind; 5-7: capital, all capitals, single letter; 8-11, 14: those named below; 12-13: the gap.
     private var bits: UInt16
     /// What the vocabulary says of the word; empty for marks.
     var traits: WordTraits
@@ -45,6 +45,8 @@ struct Token: BitwiseCopyable {
     private static var capitalWordBit: UInt16 { 10 }
     private static var noWordBit: UInt16 { 11 }
     private static var gapShift: UInt16 { 12 }
+    /// A hyphen with nothing before it.
+    private static var hyphenBit: UInt16 { 14 }
 
     @inline(__always)
     init(
@@ -61,6 +63,13 @@ struct Token: BitwiseCopyable {
             | (Self.starts(kind, capital, traits) ? 1 << Self.startsBit : 0)
             | (kind == .word && capital ? 1 << Self.capitalWordBit : 0)
             | (kind == .word ? 0 : 1 << Self.noWordBit)
+            | (kind == .mark ? Self.hyphen(value, gap) : 0)
+    }
+
+    /// The bit of a hyphen that stands directly behind a token; none for other marks.
+    @inline(__always)
+    private static func hyphen(_ mark: UInt32, _ gap: Gap) -> UInt16 {
+        mark == 0x2D && gap == .none ? 1 << hyphenBit : 0
     }
 
     @inline(__always)
@@ -85,7 +94,8 @@ struct Token: BitwiseCopyable {
     @inline(__always)
     init(mark: UInt32, start: Int, end: Int, gap: Gap) {
         self.init(
-            start: start, end: end, value: mark, form: Kind.mark.rawValue | 1 << Self.noWordBit, gap: gap, traits: [])
+            start: start, end: end, value: mark,
+            form: Kind.mark.rawValue | 1 << Self.noWordBit | Self.hyphen(mark, gap), gap: gap, traits: [])
     }
 
     /// Kind, case and what may begin: what does not depend on the text around it.
@@ -122,11 +132,15 @@ struct Token: BitwiseCopyable {
         private(set) var phrases: UInt64 = 0
         /// Tokens that are no words or begin a line.
         private(set) var breaks: UInt64 = 0
+        private(set) var hyphens: UInt64 = 0
+        /// Whether some line begins with a word in small letters.
+        private(set) var hasSmallLine = false
 
         @inline(__always)
         init(_ tokens: UnsafePointer<Token>) {
+            var smallLines: UInt64 = 0
             for part in 0..<8 {
-                /// The upper halves of eight tokens' bits: no phrase, may start, capital word, no word, the gap.
+                /// The upper halves of eight tokens' bits: no phrase, may start, capital word, no word, the gap, a hyphen.
                 var flags: UInt64 = 0
                 for at in 0..<8 { flags |= UInt64(tokens[part &* 8 &+ at].bits >> 8) &<< UInt64(8 &* at) }
                 let shift = UInt64(8 &* part)
@@ -134,14 +148,21 @@ struct Token: BitwiseCopyable {
                 phrases |= Self.gather(flags >> 1 & ~flags) &<< shift
                 capitals |= Self.gather(flags >> 2) &<< shift
                 spaced |= Self.gather(flags >> 5 & ~(flags >> 4)) &<< shift
-                breaks |= Self.gather(flags >> 3 | flags >> 4 & flags >> 5) &<< shift
+                let lines = flags >> 4 & flags >> 5
+                breaks |= Self.gather(flags >> 3 | lines) &<< shift
+                hyphens |= Self.gather(flags >> 6) &<< shift
+                smallLines |= lines & ~(flags >> 2 | flags >> 3)
             }
+            hasSmallLine = smallLines & Self.lowest != 0
         }
+
+        /// The lowest bit of each of eight bytes.
+        private static var lowest: UInt64 { 0x0101_0101_0101_0101 }
 
         /// The lowest bits of eight bytes, in one.
         @inline(__always)
         private static func gather(_ bytes: UInt64) -> UInt64 {
-            ((bytes & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
+            ((bytes & lowest) &* 0x0102_0408_1020_4080) &>> 56
         }
     }
 
@@ -174,9 +195,7 @@ struct Token: BitwiseCopyable {
     }
 
     /// A hyphen with nothing before it, as between the syllables of a word.
-    @inline(__always) var isHyphen: Bool {
-        value == 0x2D && isMark && gap == .none
-    }
+    @inline(__always) var isHyphen: Bool { bits & 1 << Self.hyphenBit != 0 }
 
     /// The word as it would be behind a space, with a capital if `isCapital`, and nothing said of what follows it.
     func behindSpace(isCapital: Bool) -> Token {
