@@ -164,8 +164,8 @@ struct Tokenizer {
     /// The bytes behind a word's start within which ``plainWords`` looks: the word, a mark, a space, and the next word.
     private static var plainReach: Int { 2 * RecentWords.reach + 2 }
 
-    /// Reads plain words as long as one space, with a comma or a full stop before it or none, or a line feed stands
-    /// between them: nearly all of a text. Stops before anything else, and at ``roomAhead`` tokens, with `at` and `gap` as
+    /// Reads plain words as long as one space or a line feed, with a mark of ASCII before it or none, stands between
+    /// them: nearly all of a text. Stops before anything else, and at ``roomAhead`` tokens, with `at` and `gap` as
     /// the next token needs them.
     /// - Parameter lines: the count of tokens from which on it stops before a line feed.
     /// - Precondition: a letter stands at `at`, and ``plainReach`` bytes from there before `end`.
@@ -212,28 +212,29 @@ struct Tokenizer {
             }
             before = out
             out += 1
-            if mark == 0x20 {
-                cursor = next &+ 1
-                gap = .space
-                (word, pair) = (following, followingPair)
-            } else if (mark == 0x2C || mark == 0x2E) && base[next &+ 1] == 0x20 {
+            cursor = next &+ 1
+            var space = mark
+            if mark > 0x20 && base[cursor] <= 0x20 {
                 before.pointee.startsNoPhrase(
                     followers & PhraseTrie.follower(PhraseTrie.edgeValue(ofMark: UInt32(mark))) == 0)
-                out.pointee = Token(mark: UInt32(mark), start: next, end: next &+ 1, gap: .none)
+                out.pointee = Token(mark: UInt32(mark), start: next, end: cursor, gap: .none)
                 before = out
                 out += 1
                 followers = ~0
-                cursor = next &+ 2
-                gap = .space
+                space = base[cursor]
+                cursor &+= 1
                 word = RecentWords.word(base, cursor)
                 pair = recent.pair(word.low, word.high)
-            } else if mark == 0x0A && out - room < lines {
-                cursor = next &+ 1
+            } else {
+                (word, pair) = (following, followingPair)
+            }
+            if space == 0x20 {
+                gap = .space
+            } else if space == 0x0A && out - room < lines {
                 gap = .line
                 followers = ~0
-                (word, pair) = (following, followingPair)
             } else {
-                cursor = next
+                cursor &-= 1
                 gap = .none
                 break
             }
