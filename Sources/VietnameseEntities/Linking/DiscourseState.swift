@@ -94,15 +94,16 @@ struct DiscourseState {
         let passage = row.passage
         let next = row[offset]
         let first = next.first
+        let breaks = passage.breaks.base
         var at = cursor
-        while at < first {
-            let token = passage.token(at)
+        while true {
             // Plain words matter only to an apposition and to the dates that lead a line.
-            if token.isWord, token.gap != .line, holder == 0, bearer == 0, !line.isDates {
-                while passage.breaks.base[nextBreak] < at { nextBreak += 1 }
-                at = min(Int(passage.breaks.base[nextBreak]), first)
-                continue
+            if holder == 0, bearer == 0, !line.isDates {
+                while breaks[nextBreak] < at { nextBreak += 1 }
+                at = Int(breaks[nextBreak])
             }
+            guard at < first else { break }
+            let token = passage.token(at)
             // `…, được Thủ tướng tặng bằng khen`
             if bearer != 0, token.isWord, passage.begins(EntryKinds(.passive, .speechVerb, .encounter), at: at) {
                 bearer = 0
