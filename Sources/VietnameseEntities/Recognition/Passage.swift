@@ -342,6 +342,21 @@ struct Passage {
         }
     }
 
+    /// The runs of capitals, by number, that had no mention at one end or the other when ``listFreeRuns()`` looked.
+    var freeRuns: Buffer<Int32> { @inline(__always) get { scratch.pointee.freeRuns } }
+
+    /// Lists the ``freeRuns`` for those who look for what is left of them.
+    func listFreeRuns() {
+        let runs = anchors.runs
+        scratch.pointee.freeRuns.removeAll()
+        scratch.pointee.freeRuns.reserve(runs.count)
+        for at in 0..<runs.count {
+            let (first, last) = (owner[runs[at].lowerBound], owner[runs[at].upperBound &- 1])
+            scratch.pointee.freeRuns.append(
+                Int32(truncatingIfNeeded: at), times: (first == 0 ? 1 : 0) | (last == 0 ? 1 : 0))
+        }
+    }
+
     /// The place that starts at `index`, if one was proposed.
     @inline(__always)
     func place(at index: Int) -> Candidate? {

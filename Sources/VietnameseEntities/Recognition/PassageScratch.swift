@@ -7,6 +7,8 @@ struct PassageScratch {
     var matches = Buffer<LexiconMatch>(capacity: 1 << 10)
     var heads = Buffer<MatchHead>(capacity: 1 << 10)
     var matchHeads = Buffer<Int32>(capacity: 1 << 12)
+    /// See ``Passage/freeRuns``.
+    var freeRuns = Buffer<Int32>()
     var candidates = Buffer<Candidate>(capacity: 1 << 10)
     var candidateHeads = Buffer<Int32>(capacity: 1 << 12)
     /// A bit a token: whether a candidate starts there that competes in the first pass, in the second.
@@ -46,6 +48,7 @@ struct PassageScratch {
         matches.free()
         heads.free()
         matchHeads.free()
+        freeRuns.free()
         candidates.free()
         candidateHeads.free()
         candidateStarts.first.free()

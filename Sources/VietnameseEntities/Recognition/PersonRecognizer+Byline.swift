@@ -56,8 +56,8 @@ extension PersonRecognizer {
 
     /// `Đ.V.M`, `N.T.H`: letters joined by full stops.
     func initials(in passage: inout Passage) {
-        for at in 0..<passage.anchors.runs.count {
-            let run = passage.anchors.runs[at]
+        for at in 0..<passage.freeRuns.count {
+            let run = passage.anchors.runs[Int(passage.freeRuns[at])]
             var index = run.lowerBound
             // `Anh Đ.N.H.`, `Phó Tổng thống Mỹ J.D. Vance`
             if passage.token(run.upperBound - 1).isSingleLetter, run.count > 1,

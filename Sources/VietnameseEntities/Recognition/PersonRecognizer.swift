@@ -32,6 +32,7 @@ struct PersonRecognizer {
             }
             coveredTo = max(coveredTo, index)
         }
+        passage.listFreeRuns()
         initials(in: &passage)
     }
 

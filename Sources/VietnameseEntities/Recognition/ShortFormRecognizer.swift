@@ -4,13 +4,13 @@ struct ShortFormRecognizer {
     func recognize(in passage: inout Passage, _ known: KeyMap, _ given: KeyMap) {
         if !given.isEmpty { givenNames(in: &passage, given) }
         guard !known.isEmpty else { return }
-        for at in 0..<passage.anchors.runs.count {
+        for at in 0..<passage.freeRuns.count {
             // A run's last word, where nothing free stands before it.
-            let run = passage.anchors.runs[at]
+            let run = passage.anchors.runs[Int(passage.freeRuns[at])]
             let last = run.upperBound - 1
-            if PersonIndex.mayBeShort(passage.token(last)), !passage.token(last).isSingleLetter,
-                passage.owner[last] == 0,
-                run.count == 1 || passage.owner[last - 1] != 0, known.contains(UInt64(passage.token(last).value))
+            if passage.owner[last] == 0, run.count == 1 || passage.owner[last - 1] != 0,
+                PersonIndex.mayBeShort(passage.token(last)), !passage.token(last).isSingleLetter,
+                known.contains(UInt64(passage.token(last).value))
             {
                 passage.propose(Candidate(last, last + 1, .person, .personShort))
             }
@@ -20,8 +20,9 @@ struct ShortFormRecognizer {
     /// Given names, one or two syllables, that stand alone: inside a sentence a capital is cue enough, at its start a
     /// word must follow that goes with persons.
     private func givenNames(in passage: inout Passage, _ known: KeyMap) {
-        for at in 0..<passage.anchors.runs.count {
-            let (index, end) = (passage.anchors.runs[at].lowerBound, passage.anchors.runs[at].upperBound)
+        for at in 0..<passage.freeRuns.count {
+            let run = passage.anchors.runs[Int(passage.freeRuns[at])]
+            let (index, end) = (run.lowerBound, run.upperBound)
             if passage.token(index).isSingleLetter, end == index + 1 { initial(at: index, in: &passage, known) }
             guard end - index <= 2, passage.owner[index] | passage.owner[end - 1] == 0, passage.place(at: index) == nil,
                 !passage.token(index).isAllCapitals, known.contains(Self.key(index, end, in: passage)),
