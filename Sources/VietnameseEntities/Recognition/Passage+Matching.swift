@@ -157,6 +157,7 @@ extension Passage {
                         entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
                 kinds.insert(ending.kind)
                 lists.insert(ending.anchors)
+                tokens.base[end].followsMatch()
             }
             if end == index &+ 1 {
                 guard step != .none else { break }

@@ -277,15 +277,25 @@ extension Passage {
         return bytes.count > 3 && (bytes[1] == 0x27 || bytes[1] == 0xE2) && token.isCapital
     }
 
+    @inline(__always)
     func endsPhrase(_ kind: EntryKind, before index: Int) -> Bool { endsPhrase(EntryKinds(kind), before: index) }
 
     /// Whether a phrase of one of `kinds`, of at most four tokens, ends where `index` begins.
+    @inline(__always)
     func endsPhrase(_ kinds: EntryKinds, before index: Int) -> Bool { phrase(kinds, before: index) != nil }
 
+    @inline(__always)
     func phrase(_ kind: EntryKind, before index: Int) -> LexiconMatch? { phrase(EntryKinds(kind), before: index) }
 
     /// The phrase of one of `kinds`, of at most four tokens, that ends where `index` begins, or nil.
+    @inline(__always)
     func phrase(_ kinds: EntryKinds, before index: Int) -> LexiconMatch? {
+        guard token(index).isBehindMatch || kinds.intersects(EntryKinds.syntax) else { return nil }
+        return phraseOf(kinds, before: index)
+    }
+
+    @inline(never)
+    private func phraseOf(_ kinds: EntryKinds, before index: Int) -> LexiconMatch? {
         var start = index - 1
         while start >= 0, start >= index - 4, follows(start + 1) {
             if let match = longest(kinds, at: start), match.end == index { return match }

@@ -428,9 +428,11 @@ struct PersonRecognizer {
         }
         // `Ghi chép của Lê Nguyên`
         if passage.begins(.ofWord, at: index - 1), passage.endsPhrase(Self.caption, before: index) { return .caption }
+        let isBehindMatch = passage.token(index).isBehindMatch
         for back in 1...5 {
             guard index - back >= 0 else { break }
-            if let honorific = passage.longest(Self.honorific, at: index - back), honorific.end == index {
+            if isBehindMatch, let honorific = passage.longest(Self.honorific, at: index - back), honorific.end == index
+            {
                 let word = passage.token(index - back)
                 if passage.isWithinWord(index, in: honorific) { return .none }
                 // A capital `Anh`, `Chị` in mid-sentence is no address.

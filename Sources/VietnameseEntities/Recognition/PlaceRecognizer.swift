@@ -390,7 +390,7 @@ struct PlaceRecognizer {
     }
 
     func isAfterHonorific(_ index: Int, in passage: Passage) -> Bool {
-        guard passage.follows(index) else { return false }
+        guard passage.follows(index), passage.token(index).isBehindMatch else { return false }
         return passage.longest(EntryKinds.address, at: index - 1).map {
             $0.end == index && !passage.isWithinWord(index, in: $0)
         } == true || passage.longest(EntryKinds.address, at: index - 2)?.end == index

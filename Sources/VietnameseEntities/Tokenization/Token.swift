@@ -10,7 +10,7 @@ struct Token: BitwiseCopyable {
     /// A word's or number's id in the lexicon's vocabulary; a hash of its key with the top bit where the lexicon does
     /// not know it; a mark's scalar value.
     var value: UInt32
-    /// Bits 0-2: the kind; 5-7: capital, all capitals, single letter; 8-11, 14: those named below; 12-13: the gap.
+    /// Bits 0-2: the kind; 5-7: capital, all capitals, single letter; 8-11, 14-15: those named below; 12-13: the gap.
     private var bits: UInt16
     /// What the vocabulary says of the word; empty for marks.
     var traits: WordTraits
@@ -47,6 +47,8 @@ struct Token: BitwiseCopyable {
     private static var gapShift: UInt16 { 12 }
     /// A hyphen with nothing before it.
     private static var hyphenBit: UInt16 { 14 }
+    /// A phrase of the lexicon ends before it.
+    private static var behindMatchBit: UInt16 { 15 }
 
     @inline(__always)
     init(
@@ -169,6 +171,11 @@ struct Token: BitwiseCopyable {
     /// Says that no phrase of the lexicon begins here, for what follows is known by now.
     @inline(__always)
     mutating func startsNoPhrase(_ holds: Bool) { bits |= holds ? 1 << Self.noPhraseBit : 0 }
+
+    /// Says that a phrase of the lexicon, of any kind but those of syntax, ends before it.
+    @inline(__always)
+    mutating func followsMatch() { bits |= 1 << Self.behindMatchBit }
+    @inline(__always) var isBehindMatch: Bool { bits & 1 << Self.behindMatchBit != 0 }
 
     /// Says that the line break before it only folds a line: it counts as a space.
     @inline(__always)
