@@ -60,8 +60,9 @@ enum Pipeline {
         ended?(.overlap)
         DateRecognizer().recognize(in: &passage)
         ended?(.dates)
+        let firstPerson = passage.candidates.count
         PersonRecognizer().recognize(in: &passage)
-        linker.people.learnShortForms(in: passage)
+        linker.people.learnShortForms(in: passage, from: firstPerson)
         ShortFormRecognizer().recognize(in: &passage, linker.people.shortForms, linker.people.givenNames)
         ended?(.persons)
         OverlapPolicy().settle(&passage, .second)

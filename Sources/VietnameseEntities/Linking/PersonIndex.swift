@@ -35,8 +35,9 @@ struct PersonIndex {
     // MARK: Short forms, before names are settled
 
     /// Remembers by which single words the foreign persons proposed in `passage` may be called.
-    mutating func learnShortForms(in passage: Passage) {
-        for at in 0..<passage.candidates.count {
+    /// - Parameter first: the first candidate that may be a person's.
+    mutating func learnShortForms(in passage: Passage, from first: Int) {
+        for at in first..<passage.candidates.count {
             let candidate = passage.candidates.base[at]
             guard candidate.type == .person else { continue }
             let last = passage.token(candidate.end - 1)

@@ -89,8 +89,8 @@ extension PersonRecognizer {
     }
 
     /// The end of the other name of the person before it, in brackets: `(tức Tư Khắc)`, `(tự Út Lì, …`, `(Bảy Rế)`; nil where it is none.
-    func aliasEnd(_ index: Int, in passage: Passage) -> Int? {
-        let end = passage.capitalRunEnd(index, limit: 5)
+    /// - Parameter end: the end of the capitals, or of the first five.
+    func aliasEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int? {
         let close = passage.token(end)
         guard end - index <= 4, close.isMark(")") || close.isMark(",") || close.isQuote,
             let last = lastPerson(in: passage),

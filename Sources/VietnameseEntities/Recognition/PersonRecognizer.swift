@@ -26,7 +26,7 @@ struct PersonRecognizer {
                 } else if let after = address(index, in: passage) {
                     index = after
                 } else {
-                    index = max(name(at: index, in: &passage), index + 1)
+                    index = max(name(at: index, before: run.upperBound, in: &passage), index + 1)
                 }
                 mayBeOrdinary = false
             }
@@ -80,7 +80,8 @@ struct PersonRecognizer {
     enum Cue { case none, honorific, title, dash, caption }
 
     /// Proposes the name at `index`, if there is one; returns where to go on.
-    private func name(at index: Int, in passage: inout Passage) -> Int {
+    /// - Parameter runEnd: the end of the run of capitals.
+    private func name(at index: Int, before runEnd: Int, in passage: inout Passage) -> Int {
         // `T/L BAN THƯỜNG VỤ`
         if passage.token(index).isSingleLetter, passage.token(index).gap != .space, passage.token(index - 1).isMark("/")
         {
@@ -116,7 +117,7 @@ struct PersonRecognizer {
         {
             return index + 1
         }
-        if let alias = aliasEnd(index, in: passage) {
+        if let alias = aliasEnd(index, min(runEnd, index + 5), in: passage) {
             passage.propose(Candidate(index, alias, .person, .personApposition))
             return alias
         }
@@ -139,7 +140,7 @@ struct PersonRecognizer {
             passage.propose(Candidate(index, end, .person, .personMinority))
             return end
         }
-        let run = passage.capitalRunEnd(index, limit: Self.limit)
+        let run = min(runEnd, index + Self.limit)
         let place = passage.place(at: index)
         if isSpeaker(index, run, in: passage), mayBeName(place, run, in: passage) {
             passage.propose(Candidate(index, run, .person, .personSpeaker))
