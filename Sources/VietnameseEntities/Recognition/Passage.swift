@@ -68,6 +68,11 @@ struct Passage {
         @inline(__always) get { scratch.pointee.accepted }
         @inline(__always) set { scratch.pointee.accepted = newValue }
     }
+    /// The words of units and sites, from the last to the first.
+    var placeHeads: Buffer<LexiconMatch> {
+        @inline(__always) get { scratch.pointee.placeHeads }
+        @inline(__always) set { scratch.pointee.placeHeads = newValue }
+    }
     /// The words in capitals that the text gives to bodies as their letters.
     var letters: Buffer<UInt32> {
         get { scratch.pointee.letters }
@@ -102,6 +107,7 @@ struct Passage {
         scratch.pointee.anchors.removeAll()
         accepted.removeAll()
         letters.removeAll()
+        placeHeads.removeAll()
         scratch.pointee.matchHeads.fill(-1, count: count + 2 * Self.margin)
         candidateHeads.fill(-1, count: tokens.count)
         scratch.pointee.candidateStarts.first.fill(0, count: tokens.count / 64 + 1)

@@ -24,6 +24,7 @@ struct PassageScratch {
     var starts = Buffer<Int32>()
     var steps = Buffer<PhraseTrie.Step>()
     var accepted = Buffer<Int32>()
+    var placeHeads = Buffer<LexiconMatch>()
     var letters = Buffer<UInt32>()
     let lexicon: Lexicon
     /// Whether it holds a few words only.
@@ -62,6 +63,7 @@ struct PassageScratch {
         starts.free()
         steps.free()
         accepted.free()
+        placeHeads.free()
         letters.free()
     }
 }

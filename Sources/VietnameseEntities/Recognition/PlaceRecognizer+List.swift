@@ -1,8 +1,8 @@
 // Places that share the word before the first of them.
 extension PlaceRecognizer {
     /// `xã A và B`, `các phường A, B và C`, `khu công nghiệp A và B`: the names behind the first share its unit.
-    func list(after index: Int, in passage: inout Passage) {
-        guard let head = passage.longest(Self.heads, at: index) else { return }
+    func list(after head: LexiconMatch, in passage: inout Passage) {
+        let index = head.start
         var end: Int
         let first = passage.place(at: index) ?? passage.place(at: head.end)
         // `4 xã: An Hiệp, Tân Xuân`

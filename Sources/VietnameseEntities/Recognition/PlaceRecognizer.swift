@@ -16,7 +16,11 @@ struct PlaceRecognizer {
             recognize(at: Int(passage.anchors.places[at]), in: &passage)
             at -= 1
         }
-        for at in 0..<passage.anchors.places.count { list(after: Int(passage.anchors.places[at]), in: &passage) }
+        at = passage.placeHeads.count - 1
+        while at >= 0 {
+            list(after: passage.placeHeads[at], in: &passage)
+            at -= 1
+        }
         for at in 0..<passage.anchors.dates.count { road(at: Int(passage.anchors.dates[at]), in: &passage) }
         for at in 0..<passage.anchors.dates.count { kilometre(at: Int(passage.anchors.dates[at]), in: &passage) }
         bareNames(in: &passage)
@@ -133,7 +137,11 @@ struct PlaceRecognizer {
     }
 
     private func recognize(at index: Int, in passage: inout Passage) {
-        if isInsideName(index, in: passage) { return }
+        let head = passage.longest(Self.heads, at: index)
+        if let head {
+            passage.placeHeads.append(head)
+            if isInsideName(head, in: passage) { return }
+        }
         // `em Hồ Ngọc Khánh My`
         if passage.token(index).isCapital, passage.token(index).traits.contains(.family),
             isAfterHonorific(index, in: passage), !passage.begins(.country, at: index),
@@ -146,7 +154,7 @@ struct PlaceRecognizer {
         }
         /// `biển Tây`, `đảo Giáng sinh`, `Liên bang Nga`: the lexicon has the whole name, with its word.
         var isNamed = false
-        if let head = passage.longest(Self.heads, at: index) {
+        if let head {
             isNamed =
                 passage.longest(EntryKinds(.water, .mountain, .site, .island, .foreignRegion, .country), at: index).map
             {
@@ -171,10 +179,10 @@ struct PlaceRecognizer {
         name(at: index, isHeaded: isNamed && !passage.begins(.country, at: index), in: &passage)
     }
 
-    /// Whether a unit's word at `index` stands inside a name or a longer unit's word: `phố` of `Thành phố Hồ Chí Minh`,
-    /// `xã` of `Cộng hòa xã hội chủ nghĩa Việt Nam`.
-    private func isInsideName(_ index: Int, in passage: Passage) -> Bool {
-        guard let head = passage.longest(Self.heads, at: index) else { return false }
+    /// Whether a unit's word stands inside a name or a longer unit's word: `phố` of `Thành phố Hồ Chí Minh`, `xã` of `Cộng
+    /// hòa xã hội chủ nghĩa Việt Nam`.
+    private func isInsideName(_ head: LexiconMatch, in passage: Passage) -> Bool {
+        let index = head.start
         for back in 1...3 where index >= back {
             guard passage.follows(index - back + 1) else { return false }
             if let whole = passage.longest(Self.heads + EntryKinds.placeNames, at: index - back), whole.end >= head.end,
