@@ -255,6 +255,10 @@ struct EntryKinds: BitwiseCopyable, Sendable {
 struct EntryAttributes: OptionSet, BitwiseCopyable, Sendable {
     var rawValue: UInt32
 
+    // The protocol's own are not always inlined.
+    @inline(__always) func contains(_ other: EntryAttributes) -> Bool { rawValue & other.rawValue == other.rawValue }
+    @inline(__always) func isDisjoint(with other: EntryAttributes) -> Bool { rawValue & other.rawValue == 0 }
+
     static let weak = EntryAttributes(rawValue: 1 << 0)
     static let ambiguous = EntryAttributes(rawValue: 1 << 1)
     static let pair = EntryAttributes(rawValue: 1 << 2)

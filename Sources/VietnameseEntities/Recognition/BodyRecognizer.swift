@@ -81,9 +81,8 @@ struct BodyRecognizer {
     /// Proposes the fields of several bodies that share one head: `các Sở: Nội vụ, Y tế`, `các Bộ Ngoại giao, Quốc phòng
     /// và Công an`. Returns false where there is but one.
     private func sharedFields(at index: Int, in passage: inout Passage) -> Bool {
-        guard let head = passage.longest(.bodyHead, at: index), head.count == 1, head.attributes.contains(.field),
-            passage.follows(index),
-            passage.begins(.quantifier, at: index - 1)
+        guard passage.follows(index), passage.begins(.quantifier, at: index - 1),
+            let head = passage.longest(.bodyHead, at: index), head.count == 1, head.attributes.contains(.field)
         else { return false }
         let isList = passage.token(head.end).isMark(":")
         var at = head.end + (isList ? 1 : 0)

@@ -21,6 +21,7 @@ struct Candidate: BitwiseCopyable {
     /// A governed candidate stands inside its title only.
     var isNestedOnly: Bool
 
+    @inline(__always)
     init(
         _ first: Int, _ end: Int, _ type: EntityType, _ rule: Rule, _ entry: EntryID = .none, _ second: EntryID = .none
     ) {
