@@ -97,7 +97,7 @@ struct DiscourseState {
         let breaks = passage.breaks.base
         var at = cursor
         while true {
-            // Plain words matter only to an apposition and to the dates that lead a line.
+            // Other than stops and the ends of lines matters only to an apposition and to the dates that lead a line.
             if holder == 0, bearer == 0, !line.isDates {
                 while breaks[nextBreak] < at { nextBreak += 1 }
                 at = Int(breaks[nextBreak])

@@ -6,6 +6,25 @@ extension Passage {
         return text[Int(token(index - 1).end)..<Int(token(index).start)].allSatisfy { $0 != 0x0A && $0 != 0x0D }
     }
 
+    /// The first token of the line of `index`, where that is `limit` tokens before it at the most; else nil.
+    /// - Precondition: `limit` is less than 64.
+    @inline(__always)
+    func lineStart(_ index: Int, within limit: Int) -> Int? {
+        assert(index >= 0 && index < count && limit < 64)
+        let lines = scratch.pointee.lines.base + index &>> 6
+        let place = UInt64(truncatingIfNeeded: index & 63)
+        // The 64 tokens of which `index` is the last, that highest.
+        let tokens = lines[1] &<< (63 &- place) | (lines[0] &>> 1) &>> place
+        let back = tokens.leadingZeroBitCount
+        return back <= limit ? index &- back : nil
+    }
+
+    /// Says that the line break before the token at `index` only folds a line.
+    func continueLine(_ index: Int) {
+        tokens.base[index].continuesLine()
+        scratch.pointee.lines.base[index &>> 6 &+ 1] &= ~(1 &<< UInt64(truncatingIfNeeded: index & 63))
+    }
+
     /// The least tokens of a line that is folded.
     private static var foldedTokens: Int { 10 }
 

@@ -55,6 +55,8 @@ extension Passage {
         let ends = scratch.pointee.anchors.runs.ends.reserve(count + 1)
         let starts = scratch.pointee.starts.reserve(count + Self.ahead.word)
         let breaks = scratch.pointee.breaks.reserve(count + 1)
+        let lines = scratch.pointee.lines.reserve(count / 64 + 2)
+        lines[0] = 0
         let hyphens = scratch.pointee.hyphens.reserve(count)
         var firstCount = 0
         var endCount = 0
@@ -74,7 +76,8 @@ extension Passage {
             Self.list(found.capitals & ~(previous & found.spaced) & inside, first, firsts, &firstCount)
             Self.list(previous & ~(found.capitals & found.spaced) & inside, first, ends, &endCount)
             Self.list(found.phrases & inside, first, starts, &startCount)
-            Self.list(found.breaks & inside, first, breaks, &breakCount)
+            Self.list((found.lines | found.stops) & inside, first, breaks, &breakCount)
+            lines[first &>> 6 &+ 1] = found.lines
             Self.list(found.hyphens & inside, first, hyphens, &hyphenCount)
             hasSmallLine = hasSmallLine || found.hasSmallLine
             first &+= 64
@@ -105,31 +108,23 @@ extension Passage {
         }
     }
 
-    /// Takes the breaks of lines that are only folded for spaces; they are no ``breaks`` then, and names go on over them.
+    /// Takes the breaks of lines that are only folded for spaces; names go on over them then.
     private mutating func foldLines() {
         let tokens = tokens.base
-        let breaks = scratch.pointee.breaks.base
-        var kept = 0
         var isFolding = false
         var joinsNames = false
-        for at in 0..<(scratch.pointee.breaks.count - 1) {
+        for at in 0..<(breaks.count - 1) {
             let index = Int(breaks[at])
-            breaks[kept] = breaks[at]
-            if tokens[index].gap == .line {
-                // Behind one that does, a line may break before a capital or a number as well.
-                isFolding =
-                    !tokens[index].isMark && (isFolding || tokens[index].isWord && !tokens[index].isCapital)
-                    && isFolded(index)
-                if isFolding {
-                    tokens[index].continuesLine()
-                    joinsNames = joinsNames || tokens[index].isCapitalWord && tokens[index - 1].isCapitalWord
-                    if tokens[index].isWord { continue }
-                }
+            guard tokens[index].gap == .line else { continue }
+            // Behind one that does, a line may break before a capital or a number as well.
+            isFolding =
+                !tokens[index].isMark && (isFolding || tokens[index].isWord && !tokens[index].isCapital)
+                && isFolded(index)
+            if isFolding {
+                continueLine(index)
+                joinsNames = joinsNames || tokens[index].isCapitalWord && tokens[index - 1].isCapitalWord
             }
-            kept &+= 1
         }
-        breaks[kept] = .max
-        scratch.pointee.breaks.setCount(kept + 1)
         if joinsNames { joinRuns() }
     }
 

@@ -99,10 +99,8 @@ extension Passage {
     ///
     /// One name alone on its line counts behind a line that ended in a mark.
     func isNameLine(_ index: Int) -> Bool {
-        var at = index
-        while follows(at), index - at < 12 { at -= 1 }
-        guard at > 0, !follows(at) else { return false }
-        let lineStart = at
+        guard let lineStart = lineStart(index, within: 12), lineStart > 0 else { return false }
+        var at = lineStart
         var isLed = false
         // `Bài, ảnh:`
         for lead in 0..<6 where at + lead < count && (lead == 0 || follows(at + lead)) && token(at + lead).isMark(":") {

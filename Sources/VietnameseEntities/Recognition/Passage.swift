@@ -61,7 +61,8 @@ struct Passage {
         @inline(__always) set { scratch.pointee.anchors = newValue }
     }
 
-    /// The tokens that are no words or begin a line, and behind the last of them one that no text has.
+    /// The tokens that begin a line, or did before it was folded, and the marks that end sentences or announce; behind the
+    /// last of them one that no text has.
     var breaks: Buffer<Int32> { scratch.pointee.breaks }
 
     var accepted: Buffer<Int32> {
@@ -172,7 +173,7 @@ struct Passage {
             return kinds.intersects(EntryKinds.syntax) ? longer(kinds, than: found) : found
         }
         return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index])
-            ? syntaxMatch(kinds, at: index) : nil
+            ? syntaxMatch(kinds, at: index, limit: count) : nil
     }
 
     @inline(__always)
@@ -187,7 +188,7 @@ struct Passage {
             return true
         }
         return kinds.intersects(EntryKinds.syntax) && mayStartSyntax(kinds, tokens.base[index])
-            && syntaxMatch(kinds, at: index) != nil
+            && syntaxMatch(kinds, at: index, limit: count) != nil
     }
 
     @inline(__always)
@@ -209,7 +210,8 @@ struct Passage {
 
     /// The phrase of syntax of one of `kinds` where `match` begins, if it is longer.
     private func longer(_ kinds: EntryKinds, than match: LexiconMatch) -> LexiconMatch {
-        guard mayStartSyntax(kinds, tokens.base[match.start]), let word = syntaxMatch(kinds, at: match.start),
+        guard mayStartSyntax(kinds, tokens.base[match.start]),
+            let word = syntaxMatch(kinds, at: match.start, limit: count),
             word.end > match.end
         else { return match }
         return word
@@ -225,7 +227,7 @@ struct Passage {
 
     /// The longest phrase of syntax at `index` that ends at `limit` at the latest, found in the trie now.
     @inline(never)
-    private func syntaxMatch(_ kinds: EntryKinds, at index: Int, limit: Int = .max) -> LexiconMatch? {
+    private func syntaxMatch(_ kinds: EntryKinds, at index: Int, limit: Int) -> LexiconMatch? {
         let token = tokens.base[index]
         let trie = scratch.pointee.syntax
         var node = trie.root(token.value)
@@ -243,7 +245,7 @@ struct Passage {
                     start: index, end: end,
                     entry: ending.entry, kind: ending.kind, attributes: ending.attributes)
             }
-            guard end < min(tokens.count, limit) else { break }
+            guard end < limit else { break }
             let following = tokens.base[end]
             if !following.continuesPhrase { break }
             node = trie.child(of: node, following)

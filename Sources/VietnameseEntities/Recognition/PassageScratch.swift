@@ -19,6 +19,8 @@ struct PassageScratch {
     var owner = Buffer<UInt8>(capacity: 1 << 12)
     var anchors = Anchors()
     var breaks = Buffer<Int32>()
+    /// A bit a token behind a word of none: whether it begins a line.
+    var lines = Buffer<UInt64>()
     /// The hyphens that no space stands before.
     var hyphens = Buffer<Int32>()
     var starts = Buffer<Int32>()
@@ -59,6 +61,7 @@ struct PassageScratch {
         owner.free()
         anchors.free()
         breaks.free()
+        lines.free()
         hyphens.free()
         starts.free()
         steps.free()

@@ -10,7 +10,7 @@ struct Token: BitwiseCopyable {
     /// A word's or number's id in the lexicon's vocabulary; a hash of its key with the top bit where the lexicon does
     /// not know it; a mark's scalar value.
     var value: UInt32
-    /// Bits 0-2: the kind; 5-7: capital, all capitals, single letter; 8-11, 14-15: those named below; 12-13: the gap.
+    /// Bits 0-2: the kind; 5-7: capital, all capitals, single letter; 3, 8-11, 14-15: those named below; 12-13: the gap.
     private var bits: UInt16
     /// What the vocabulary says of the word; empty for marks.
     var traits: WordTraits
@@ -47,8 +47,10 @@ struct Token: BitwiseCopyable {
     private static var gapShift: UInt16 { 12 }
     /// A hyphen with nothing before it.
     private static var hyphenBit: UInt16 { 14 }
+    /// A mark that ends sentences or announces: a full stop, `!`, `?`, a colon.
+    private static var stopBit: UInt16 { 15 }
     /// A phrase of the lexicon ends before it.
-    private static var behindMatchBit: UInt16 { 15 }
+    private static var behindMatchBit: UInt16 { 3 }
 
     @inline(__always)
     init(
@@ -65,13 +67,15 @@ struct Token: BitwiseCopyable {
             | (Self.starts(kind, capital, traits) ? 1 << Self.startsBit : 0)
             | (kind == .word && capital ? 1 << Self.capitalWordBit : 0)
             | (kind == .word ? 0 : 1 << Self.noWordBit)
-            | (kind == .mark ? Self.hyphen(value, gap) : 0)
+            | (kind == .mark ? Self.bits(ofMark: value, gap) : 0)
     }
 
-    /// The bit of a hyphen that stands directly behind a token; none for other marks.
+    /// The bits of a hyphen that stands directly behind a token, and of a stop.
     @inline(__always)
-    private static func hyphen(_ mark: UInt32, _ gap: Gap) -> UInt16 {
-        mark == 0x2D && gap == .none ? 1 << hyphenBit : 0
+    private static func bits(ofMark mark: UInt32, _ gap: Gap) -> UInt16 {
+        let stops: UInt64 = 1 << 0x21 | 1 << 0x2E | 1 << 0x3A | 1 << 0x3F
+        let isStop = mark < 64 ? UInt16(truncatingIfNeeded: stops &>> UInt64(mark) & 1) : 0
+        return isStop << stopBit | (mark == 0x2D && gap == .none ? 1 << hyphenBit : 0)
     }
 
     @inline(__always)
@@ -97,7 +101,7 @@ struct Token: BitwiseCopyable {
     init(mark: UInt32, start: Int, end: Int, gap: Gap) {
         self.init(
             start: start, end: end, value: mark,
-            form: Kind.mark.rawValue | 1 << Self.noWordBit | Self.hyphen(mark, gap), gap: gap, traits: [])
+            form: Kind.mark.rawValue | 1 << Self.noWordBit | Self.bits(ofMark: mark, gap), gap: gap, traits: [])
     }
 
     /// Kind, case and what may begin: what does not depend on the text around it.
@@ -132,8 +136,11 @@ struct Token: BitwiseCopyable {
         private(set) var spaced: UInt64 = 0
         /// Numbers, and words at which a phrase may begin.
         private(set) var phrases: UInt64 = 0
-        /// Tokens that are no words or begin a line.
-        private(set) var breaks: UInt64 = 0
+        /// Tokens that begin a line.
+        private(set) var lines: UInt64 = 0
+        /// Marks that end sentences or announce.
+        private(set) var stops: UInt64 = 0
+        /// Hyphens with nothing before them.
         private(set) var hyphens: UInt64 = 0
         /// Whether some line begins with a word in small letters.
         private(set) var hasSmallLine = false
@@ -142,7 +149,7 @@ struct Token: BitwiseCopyable {
         init(_ tokens: UnsafePointer<Token>) {
             var smallLines: UInt64 = 0
             for part in 0..<8 {
-                /// The upper halves of eight tokens' bits: no phrase, may start, capital word, no word, the gap, a hyphen.
+                /// The upper halves of eight tokens' bits: no phrase, may start, capital word, no word, the gap, a hyphen, a stop.
                 var flags: UInt64 = 0
                 for at in 0..<8 { flags |= UInt64(tokens[part &* 8 &+ at].bits >> 8) &<< UInt64(8 &* at) }
                 let shift = UInt64(8 &* part)
@@ -151,7 +158,8 @@ struct Token: BitwiseCopyable {
                 capitals |= Self.gather(flags >> 2) &<< shift
                 spaced |= Self.gather(flags >> 5 & ~(flags >> 4)) &<< shift
                 let lines = flags >> 4 & flags >> 5
-                breaks |= Self.gather(flags >> 3 | lines) &<< shift
+                self.lines |= Self.gather(lines) &<< shift
+                stops |= Self.gather(flags >> 7) &<< shift
                 hyphens |= Self.gather(flags >> 6) &<< shift
                 smallLines |= lines & ~(flags >> 2 | flags >> 3)
             }
@@ -228,6 +236,10 @@ struct Token: BitwiseCopyable {
 /// What the vocabulary knows of a syllable, carried in its tokens so that most are done with after one look.
 struct WordTraits: OptionSet, BitwiseCopyable, Sendable {
     var rawValue: UInt16
+
+    // The protocol's own are not always inlined.
+    @inline(__always) func contains(_ other: WordTraits) -> Bool { rawValue & other.rawValue == other.rawValue }
+    @inline(__always) func isDisjoint(with other: WordTraits) -> Bool { rawValue & other.rawValue == 0 }
 
     /// Begins a lexicon phrase, written in any case.
     static let startsPhrase = WordTraits(rawValue: 1 << 0)
