@@ -31,7 +31,7 @@ public struct Annotator: Sendable {
     /// Annotates a text.
     /// - Complexity: linear in the text.
     public func annotate(_ text: String) -> Document {
-        let worker = Worker(self)
+        let worker = Worker(self, bytes: text.utf8.count)
         return worker.annotate(text)
     }
 
@@ -50,9 +50,12 @@ public struct Annotator: Sendable {
         private var records = Buffer<MentionRecord>(capacity: 256)
         private var sources = Buffer<Int32>(capacity: 256)
 
-        public init(_ annotator: Annotator) {
+        public convenience init(_ annotator: Annotator) { self.init(annotator, bytes: .max) }
+
+        /// - Parameter bytes: about how much it will read.
+        fileprivate init(_ annotator: Annotator, bytes: Int) {
             self.annotator = annotator
-            passage = Passage(lexicon: annotator.lexicon)
+            passage = Passage(lexicon: annotator.lexicon, bytes: bytes)
         }
 
         deinit {

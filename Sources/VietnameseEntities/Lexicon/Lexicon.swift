@@ -208,7 +208,7 @@ extension Lexicon {
     func word(_ bytes: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds) -> EntryID? {
         var tokens = Buffer<Token>(capacity: 4)
         defer { tokens.free() }
-        var tokenizer = Tokenizer(vocabulary: vocabulary, isBrief: true)
+        var tokenizer = Tokenizer(vocabulary: vocabulary, bytes: bytes.count)
         defer { tokenizer.free() }
         tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
         guard tokens.count == 1, tokens[0].isWord, tokens[0].isKnown else { return nil }
@@ -227,7 +227,7 @@ extension Lexicon {
         return word.withUTF8 { bytes in
             var tokens = Buffer<Token>(capacity: 4)
             defer { tokens.free() }
-            var tokenizer = Tokenizer(vocabulary: vocabulary, isBrief: true)
+            var tokenizer = Tokenizer(vocabulary: vocabulary, bytes: bytes.count)
             defer { tokenizer.free() }
             tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
             return tokens.count > 0 ? tokens[0].traits : []

@@ -82,10 +82,12 @@ struct Passage {
     var lexicon: Lexicon { scratch.pointee.lexicon }
     var count: Int { @inline(__always) get { scratch.pointee.count } }
 
-    /// - Parameter isBrief: whether it will hold a few words only.
-    init(lexicon: Lexicon, isBrief: Bool = false) {
+    /// - Parameters:
+    ///   - isBrief: whether it will hold a few words only.
+    ///   - bytes: about how much text it will see.
+    init(lexicon: Lexicon, isBrief: Bool = false, bytes: Int = .max) {
         scratch = .allocate(capacity: 1)
-        scratch.initialize(to: PassageScratch(lexicon: lexicon, isBrief: isBrief))
+        scratch.initialize(to: PassageScratch(lexicon: lexicon, isBrief: isBrief, bytes: bytes))
         for _ in 0..<Self.margin { scratch.pointee.tokens.append(Self.lineEnd) }
     }
 

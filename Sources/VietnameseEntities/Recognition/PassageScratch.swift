@@ -36,13 +36,15 @@ struct PassageScratch {
     let syntax: PhraseTrie
     var tokenizer: Tokenizer
 
-    /// - Parameter isBrief: whether it will hold a few words only.
-    init(lexicon: Lexicon, isBrief: Bool) {
+    /// - Parameters:
+    ///   - isBrief: whether it will hold a few words only.
+    ///   - bytes: about how much text it will see.
+    init(lexicon: Lexicon, isBrief: Bool, bytes: Int) {
         self.lexicon = lexicon
         self.isBrief = isBrief
         trie = lexicon.trie
         syntax = lexicon.syntax
-        tokenizer = Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie, isBrief: isBrief)
+        tokenizer = Tokenizer(vocabulary: lexicon.vocabulary, starts: lexicon.trie, bytes: isBrief ? 0 : bytes)
     }
 
     mutating func free() {

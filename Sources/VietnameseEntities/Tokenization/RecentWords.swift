@@ -51,7 +51,7 @@ struct RecentWords {
     @inline(__always)
     func pair(_ low: UInt64, _ high: UInt64) -> UnsafeMutablePointer<Slot> {
         let mixed = (low ^ (high &<< 23 | high &>> 41)) &* 0x9E37_79B9_7F4A_7C15
-        return (UnsafeMutableRawPointer(slots.base) + Int(truncatingIfNeeded: mixed &>> 46 & mask)).assumingMemoryBound(
+        return (UnsafeMutableRawPointer(slots.base) + Int(truncatingIfNeeded: mixed &>> 45 & mask)).assumingMemoryBound(
             to: Slot.self)
     }
 

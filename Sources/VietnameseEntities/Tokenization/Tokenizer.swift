@@ -17,9 +17,9 @@ struct Tokenizer {
 
     /// - Parameters:
     ///   - starts: phrases; words with which none of them begins here are told by ``Token/mayStartPhrase``.
-    ///   - isBrief: whether it will read a few words only, and so need no memory of many.
-    init(vocabulary: Vocabulary, learns: Bool = false, starts: PhraseTrie? = nil, isBrief: Bool = false) {
-        recent = RecentWords(bits: isBrief ? 2 : Self.recentBits)
+    ///   - bytes: about how much it will read; for little it needs no memory of many words.
+    init(vocabulary: Vocabulary, learns: Bool = false, starts: PhraseTrie? = nil, bytes: Int = .max) {
+        recent = RecentWords(bits: max(2, min(Int.bitWidth - (bytes / 16).leadingZeroBitCount, Self.recentBits)))
         self.vocabulary = vocabulary
         self.learns = learns
         self.starts = starts
@@ -33,8 +33,8 @@ struct Tokenizer {
         starts = nil
     }
 
-    /// The pairs of words that are remembered, as a power of two.
-    private static var recentBits: Int { 12 }
+    /// The most pairs of words that are remembered, as a power of two.
+    private static var recentBits: Int { 13 }
 
     /// Gives the memory back. The tokenizer may not be used afterwards.
     func free() { recent.free() }
