@@ -112,7 +112,8 @@ extension DateRecognizer {
     }
 
     func isYear(_ index: Int, in passage: Passage) -> Bool {
-        guard passage.token(index).isNumber, let year = passage.integer(passage.token(index)) else { return false }
+        let token = passage.token(index)
+        guard token.isNumber, token.length >= 4, let year = passage.integer(token) else { return false }
         return year >= 1000 && year <= 2999
     }
 
