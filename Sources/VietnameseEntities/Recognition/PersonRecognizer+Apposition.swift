@@ -91,14 +91,14 @@ extension PersonRecognizer {
     /// The end of the other name of the person before it, in brackets: `(tức Tư Khắc)`, `(tự Út Lì, …`, `(Bảy Rế)`; nil where it is none.
     /// - Parameter end: the end of the capitals, or of the first five.
     func aliasEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int? {
+        guard let open = lastPerson(in: passage)?.end, open < index, index - open <= 5, passage.follows(index) else {
+            return nil
+        }
         let close = passage.token(end)
         guard end - index <= 4, close.isMark(")") || close.isMark(",") || close.isQuote,
-            let last = lastPerson(in: passage),
             // `Đ/c Kiên (Trưởng CA)`
             !passage.begins(EntryKinds.roles, at: index)
         else { return nil }
-        let open = last.end
-        guard open < index, index - open <= 5, passage.follows(index) else { return nil }
         // `Nguyễn Khởi Nghĩa, tức Tư Khởi, …`
         if passage.token(open).isMark(",") {
             guard passage.longest(.aliasWord, at: open + 1)?.end == index,

@@ -444,23 +444,22 @@ struct PersonRecognizer {
                 }
                 return .honorific
             }
-            // `nhà văn Hungary László Krasznahorkai`
-            if let place = passage.place(at: index - back), place.end == index, passage.follows(index - back),
-                place.rule == .placeName, place.entry != .none,
-                passage.lexicon.entry(place.entry).kind == .country,
-                passage.endsPhrase(.occupation, before: index - back)
-            {
-                return .honorific
-            }
-            // `Đại sứ Nhật Bản tại Việt Nam Ito Naoki`
-            if let place = passage.place(at: index - back), place.end == index, index - back >= 2,
-                passage.follows(index - back),
-                passage.begins(.atWord, at: index - back - 1),
-                passage.owner[index - back - 2] == EntityType.title.ownerMark
-            {
-                return .title
-            }
             if !passage.follows(index - back) { break }
+            if let place = passage.place(at: index - back), place.end == index {
+                // `nhà văn Hungary László Krasznahorkai`
+                if place.rule == .placeName, place.entry != .none,
+                    passage.lexicon.entry(place.entry).kind == .country,
+                    passage.endsPhrase(.occupation, before: index - back)
+                {
+                    return .honorific
+                }
+                // `Đại sứ Nhật Bản tại Việt Nam Ito Naoki`
+                if index - back >= 2, passage.begins(.atWord, at: index - back - 1),
+                    passage.owner[index - back - 2] == EntityType.title.ownerMark
+                {
+                    return .title
+                }
+            }
         }
         // `tiền đạo 25 tuổi Nguyễn Xuân Son`
         if index >= 3, passage.follows(index - 1), passage.begins(.ageWord, at: index - 1),
