@@ -6,13 +6,17 @@ struct HolderIndex {
     private var byLooseTitle = KeyMap()
     /// Holder by role and body without the unit's name: `Chủ tịch UBND tỉnh` where the text names the province elsewhere.
     private var byBareTitle = KeyMap()
-    /// Holders by role: for headlines, which leave words out.
-    private var byRole: [UInt64: [Held]] = [:]
+    /// Holders by role, for headlines, which leave words out: the last one's place in `held`.
+    private var byRole = KeyMap()
+    private var held = Buffer<Held>(capacity: 256)
 
     /// Who holds a role, with the words behind it, whether these are a province's without its name, and whether the headline
     /// says so.
-    private struct Held {
+    private struct Held: BitwiseCopyable {
         var holder: Int32
+        /// The place of the one before who holds the role, or -1, and how many hold it with this one.
+        var before: Int32 = -1
+        var number: Int32 = 1
         var words = Office.WordSet()
         var isProvincial = false
         var isHeadline = false
@@ -55,7 +59,8 @@ struct HolderIndex {
     private var appointments: [(title: Int, next: Int)] = []
 
     func free() {
-        for map in [byTitle, byLooseTitle, byBareTitle] { map.free() }
+        for map in [byTitle, byLooseTitle, byBareTitle, byRole] { map.free() }
+        held.free()
     }
 
     mutating func reset() {
@@ -64,7 +69,8 @@ struct HolderIndex {
         byBareTitle.removeAll()
         lead = nil
         appointments.removeAll(keepingCapacity: true)
-        byRole.removeAll(keepingCapacity: true)
+        byRole.removeAll()
+        held.removeAll()
         open.removeAll(keepingCapacity: true)
     }
 
@@ -85,8 +91,28 @@ struct HolderIndex {
     }
 
     /// Keeps the first holders of a role, of which there are few where it matters.
-    private mutating func hold(_ role: UInt64, _ held: Held) {
-        if byRole[role, default: []].count < 16 { byRole[role, default: []].append(held) }
+    private mutating func hold(_ role: UInt64, _ new: Held) {
+        var new = new
+        if let last = byRole[role] {
+            new.before = last
+            new.number = held[Int(last)].number + 1
+            guard new.number <= 16 else { return }
+        }
+        byRole[role] = Int32(truncatingIfNeeded: held.count)
+        held.append(new)
+    }
+
+    /// Those who hold a role, from the last to the first.
+    private struct Holders: Sequence, IteratorProtocol {
+        let held: Buffer<Held>
+        var at: Int32
+
+        mutating func next() -> Held? {
+            guard at >= 0 else { return nil }
+            let found = held[Int(at)]
+            at = found.before
+            return found
+        }
     }
 
     /// Remembers who holds the title.
@@ -139,7 +165,7 @@ struct HolderIndex {
 
     /// The one holder of the role whose words are among the headline's, or hold them.
     private func likely(_ title: Open) -> Int32 {
-        let holders = byRole[title.role] ?? []
+        let holders = Holders(held: held, at: byRole[title.role] ?? -1)
         var found: Int32 = 0
         for held in holders where held.words.isSubset(of: title.words) || title.words.isSubset(of: held.words) {
             // `Thủ tướng A điện đàm với Thủ tướng Algeria`
@@ -148,7 +174,7 @@ struct HolderIndex {
             found = held.holder
         }
         // `Bí thư Cà Mau … / Bí thư Tỉnh ủy A`
-        if found == 0, title.isHeadline, title.isOfProvince, let one = holders.first,
+        if found == 0, title.isHeadline, title.isOfProvince, let one = holders.first(where: { _ in true }),
             holders.allSatisfy({ $0.holder == one.holder && $0.isProvincial })
         {
             return one.holder

@@ -155,7 +155,7 @@ struct Office {
     }
 
     /// The first eight words of a body.
-    struct WordSet {
+    struct WordSet: BitwiseCopyable {
         /// No word's value is 0, so what lies behind `count` equals none.
         private var values = SIMD8<UInt32>(repeating: 0)
         private var count = 0
