@@ -6,7 +6,7 @@
 /// 2. Places, dates and persons take what is left, again leftmost and longest first (of equals: date, place, person).
 struct OverlapPolicy {
 
-    /// The order of settling; each takes the candidates that ``pass(of:)`` gives it.
+    /// The order of settling; each takes the candidates whose ``Candidate/pass`` it is.
     enum Pass: Int { case first, second }
 
     func settle(_ passage: inout Passage, _ pass: Pass) {
