@@ -63,6 +63,8 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case namingWord
     /// What announces the offices that somebody has held, one after the other: `các chức vụ`; a verb before it: `giữ`.
     case careerWord
+    /// A word that ends in one of the words at which names end, `hành trình`: no name is cut inside it.
+    case compound
 
     /// The kind that `word` in field 2 of the file `file` names, or nil.
     static func named(_ word: Substring, in file: String) -> EntryKind? {
@@ -240,7 +242,7 @@ struct EntryKinds: BitwiseCopyable, Sendable {
             .knownName)
         + EntryKinds(
             .nationCue, .ageWord, .measureWord, .nameMarker, .eventWord, .branchWord, .scoreWord,
-            .birthWord, .relativeWord, .namingWord, .careerWord)
+            .birthWord, .relativeWord, .namingWord, .careerWord, .compound)
 
     /// Words before a person's name that are no part of it.
     static let address = EntryKinds(.honorific, .occupation)

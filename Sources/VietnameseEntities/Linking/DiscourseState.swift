@@ -3,6 +3,8 @@ struct DiscourseState {
     /// The last person of the sentence, and where the name ends.
     private(set) var lastPerson: Int32 = 0
     private(set) var lastPersonEnd = -1
+    /// Where the other name of the last person ends that stands in brackets behind the first.
+    private var aliasEnd = -1
     /// Whether the last person stands behind a title of its own.
     private(set) var lastIsTitled = false
     /// The person before the last one in the sentence.
@@ -58,12 +60,14 @@ struct DiscourseState {
         isAppointed = false
         // `Lê Thị Hoa (tức "Hoa Nghệ", quê Nghệ An), Giám đốc …`: the office stands behind the bracket of the first name.
         let isAlias =
-            person == lastPerson && passage.token(lastPersonEnd).isMark("(") && passage.token(first - 1).isQuote
+            person == lastPerson && passage.token(lastPersonEnd).isMark("(")
             && passage.begins(.aliasWord, at: lastPersonEnd + 1)
         lastPerson = person
-        if !isAlias { lastPersonEnd = end }
+        if isAlias { aliasEnd = end } else { lastPersonEnd = end }
         // `| Nguyễn Văn A | 1975 | … | Giám đốc … |`
-        line.isRow = line.isRow || passage.token(end).isMark("|") && passage.follows(end)
+        // `| Thích Quảng An (Lê Văn Bảy) | 1965 | … |`
+        let cellEnd = passage.token(end).isMark(")") ? end + 1 : end
+        line.isRow = line.isRow || passage.token(cellEnd).isMark("|") && passage.follows(cellEnd)
         holder = 0
         bearer = 0
     }
@@ -119,8 +123,11 @@ struct DiscourseState {
             if token.gap == .line {
             } else if token.isMark {
                 if row.ends(at) {
+                    // `Thích Quảng An (thế danh Lê Văn Bảy). Sinh 1969. …`
                     line.isRow =
-                        line.isRow || lastPersonEnd > 0 && at - lastPersonEnd <= 1 && row.opensLife(at + 1)
+                        line.isRow
+                        || lastPersonEnd > 0 && at - max(lastPersonEnd, aliasEnd) <= 1
+                            && row.opensLife(at + 1)
                     lastPerson = 0
                     holder = 0
                     bearer = 0
@@ -129,13 +136,20 @@ struct DiscourseState {
                     holder = 0
                     bearer = 0
                     if row.announcesCareer(at) { bearer = lastPerson != 0 ? lastPerson : row.topic(before: offset) }
-                } else if token.isMark(";") {
+                } else if token.isMark(";"),
+                    !(isAppointed && next.type == .title && at + 1 == first && next.rule != .titleRank)
+                {
+                    // but `thôi giữ chức Bí thư Đảng ủy xã, nhiệm kỳ 2025-2030; Chủ tịch HĐND xã`
                     holder = 0
                 }
             } else if holder != 0, !row.keepsApposition(at), !(isAppointed && at + 1 == first && joins(at, next, row)) {
                 holder = 0
             }
             at += 1
+        }
+        // `đã giữ các vị trí như Trưởng phòng, Phó Giám đốc`
+        if next.type == .title, holder == 0, bearer == 0, row.announcesCareer(first) {
+            bearer = lastPerson != 0 ? lastPerson : row.topic(before: offset)
         }
     }
 

@@ -53,12 +53,14 @@ extension MentionRow {
                 }
                 // `BSCKII. Âu Thị Tuyết Chinh`
                 if first == end + 1, passage.token(end).isMark("."), passage.token(end).gap != .space,
-                    passage.begins(.degree, at: self[at].first)
+                    passage.begins(EntryKinds(.degree, .religious), at: self[at].first)
                 {
                     return found(next)
                 }
                 end = afterQualifiers(end, first)
                 if first == end { return found(next) }
+                // `Chủ tịch HĐQT của ngân hàng này là ông A`
+                if let from = ownerEnd(end, first), spaceOfHonorific(from, first) { return found(next) }
                 guard first - end <= 4 else { return nil }
                 // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`, `Tổng biên tập: …`
                 let mark = passage.token(end)
@@ -100,6 +102,15 @@ extension MentionRow {
                 end = following.end
                 continue
             }
+            // `Tổng Giám đốc đương nhiệm của Ngân hàng A – ông B`, `Đại diện cấp cao về an ninh của EU Joseph A`
+            if !isJoined, following.type == .place || following.type == .body, first > end,
+                passage.begins(.ofWord, at: first - 1),
+                (end..<first - 1).allSatisfy({ passage.token($0).isWord && !passage.token($0).isCapital })
+            {
+                at = next
+                end = following.end
+                continue
+            }
             // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
             if !isJoined, following.type == .place || following.type == .body, first == end + 1,
                 passage.begins(.atWord, at: end) || passage.token(end).isMark("(")
@@ -112,20 +123,37 @@ extension MentionRow {
             }
             guard following.type == .title,
                 first > end && (isJoint(end, first) || isEquation(end, following))
-                    || following.rule == .titleRank && first == end + 1 && passage.token(end).isMark(":")
+                    // `1. Chủ tịch HĐGMVN: Đức cha Giuse Nguyễn Chí A`
+                    || first == end + 1 && passage.token(end).isMark(":")
+                        && (following.rule == .titleRank || passage.begins(.religious, at: first))
+                    // `Phó Thủ tướng Bộ trưởng Ngoại giao Phạm A`: typed without a mark between them.
                     || first == end
-                        && (following.rule == .titleRank || self[at].rule == .titleRank)
+                        && (following.rule == .titleRank || self[at].rule == .titleRank
+                            || passage.token(first).isCapital && !passage.isAssistant(end - 1))
             else { return nil }
             isJoined = true
             // `Phó Chỉ huy trưởng … - Thượng tá Nguyễn …`: a dash joins.
             if following.rule == .titleRank || passage.begins(.religious, at: first), first > end,
-                !passage.token(end).isMark("-")
+                !passage.token(end).isMark("-"),
+                // `Giáo sư, Tiến sĩ Phùng Xuân A`
+                !(passage.begins(.degree, at: first) && passage.begins(.degree, at: self[at].first))
             {
                 isApart = true
             }
             for token in end..<max(first, end) where passage.begins(.conjunction, at: token) { isApart = true }
             at = next
             end = following.end
+        }
+        return nil
+    }
+
+    /// The end of `của` and of the few small words behind it that say whose office it is, before `là`: `của ngân hàng này là`;
+    /// nil where they do not.
+    private func ownerEnd(_ from: Int, _ to: Int) -> Int? {
+        guard passage.begins(.ofWord, at: from) else { return nil }
+        for at in (from + 1)..<min(to, from + 6) {
+            if passage.begins(.isWord, at: at) { return at + 1 }
+            guard passage.token(at).isWord, !passage.token(at).isCapital else { return nil }
         }
         return nil
     }
@@ -180,6 +208,8 @@ extension MentionRow {
             return first == end && (fillsCell(end) || isAddressedLine(end))
         }
         var end = end
+        // `A 67 tuổi, quê tỉnh B, Ủy viên …`
+        if passage.token(end).isNumber, passage.follows(end), passage.begins(.ageWord, at: end + 1) { end += 2 }
         // `A (tức B), Ủy viên …`
         if passage.token(end).isMark(")"), passage.follows(end) { end += 1 }
         if first == end, passage.beginsColumn(end) { return true }
@@ -204,6 +234,8 @@ extension MentionRow {
         let mark = passage.token(end)
         guard first - end <= 16,
             mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark("|") && isCell(end)
+                // `Ông A: Thành viên HĐQT kiêm Tổng Giám đốc`
+                || mark.isMark(":") && passage.begins(.joiner, at: first - 1)
         else { return false }
         var at = end + 1
         while at < first {
@@ -237,6 +269,8 @@ extension MentionRow {
                 token.isNumber || token.isMark("|")
                     || passage.begins(EntryKinds(.apposition, .nowWord, .joiner), at: at) || token.isMark(",")
                     || token.isMark("-")
+                    // `A (SN 1960), trú tại phường B (nguyên Chủ tịch …)`
+                    || token.isMark("(") && at + 1 == first && passage.owner[at - 1] == EntityType.place.ownerMark
                     || at > end + 1
                         && passage.longest(EntryKinds(.apposition, .nowWord), at: at - 1).map({ $0.end > at }) == true
             else { return false }
@@ -252,10 +286,29 @@ extension MentionRow {
         return next.type == .person && next.first == self[offset].end
     }
 
-    /// `… chức vụ Phó Chủ tịch UBND tỉnh đối với ông A`.
-    func objectBehind(
-        _ offset: Int, within limit: Int = 16
-    ) -> Int32? {
+    /// Whether `và ông B` follows the name in the sentence, and what concerns the one concerns both: `đối với ông A, Giám đốc
+    /// …, và ông B`.
+    private func isShared(_ offset: Int) -> Bool {
+        var at = self[offset].end
+        while passage.follows(at), !ends(at), !passage.token(at).isMark(";"), at - self[offset].end < 32 {
+            if passage.begins(.conjunction, at: at), let address = passage.longest(Self.honorific, at: at + 1),
+                passage.owner[address.end] == EntityType.person.ownerMark
+            {
+                return true
+            }
+            // `… đối với ông A để nhận nhiệm vụ mới và …`: a clause of its own.
+            if passage.owner[at] == 0, passage.token(at).isWord, !keepsApposition(at),
+                !passage.begins(EntryKinds(.ofWord, .atWord, .conjunction), at: at)
+            {
+                return false
+            }
+            at += 1
+        }
+        return false
+    }
+
+    /// `… chức vụ Phó Chủ tịch UBND tỉnh đối với ông A`, `miễn nhiệm Phó Chủ tịch UBND tỉnh của ông A`.
+    func objectBehind(_ offset: Int, within limit: Int = 16) -> Int32? {
         let end = self[offset].end
         var next = offset + 1
         while next < count, next - offset < 6 {
@@ -273,11 +326,12 @@ extension MentionRow {
                 for back in 1...4
                 where first - back >= end
                     && passage.longest(EntryKinds.address, at: first - back)?.attributes.contains(.plural) == true
-                { return nil }
+                { return passage.endsPhrase(.objectWord, before: first - back) ? -1 : nil }
                 for back in 1...4 where first - back >= end && passage.begins(.objectWord, at: first - back) {
-                    return person(next)
+                    return isShared(next) ? -1 : person(next)
                 }
-                return nil
+                return passage.begins(.ofWord, at: end) && first > end + 1 && spaceOfHonorific(end + 1, first)
+                    && !passage.isAssistant(end - 1) ? person(next) : nil
             }
             next += 1
         }

@@ -75,8 +75,8 @@ extension MentionRow {
     func isListed(_ personEnd: Int, _ first: Int) -> Bool {
         let before = passage.token(first - 1)
         let isLife =
-            passage.token(personEnd).isMark(",")
-            && (passage.begins(.birthWord, at: personEnd + 1)
+            (passage.token(personEnd).isMark(",") || passage.token(personEnd).isMark("-"))
+            && (passage.begins(.birthWord, at: personEnd + 1) || opensLife(personEnd + 1)
                 || passage.token(personEnd + 1).isNumber && passage.token(personEnd + 2).isMark(";"))
             && (before.isMark(",") || before.isMark(";"))
         guard isLife || passage.token(personEnd).isMark("-") && before.isMark("-"),
@@ -88,7 +88,8 @@ extension MentionRow {
                 isLife ? !ends(at) : !token.isMark || token.isMark("-") || token.isMark("/")
             else { return false }
         }
-        let start = nameStart(personEnd)
+        let name = nameStart(personEnd)
+        let start = passage.phrase(Self.honorific, before: name)?.start ?? name
         return !passage.follows(start)
             || passage.token(start - 1).isMark && !passage.follows(start - 2) && passage.token(start - 2).isNumber
     }
@@ -114,7 +115,7 @@ extension MentionRow {
     /// Whether the person that ends at `end` gives the office at `word` to the holder of another: `A đề cử Phó Thủ tướng … làm
     /// Bộ trưởng`.
     func appoints(_ end: Int, _ word: Int) -> Bool {
-        guard word - end <= 24, passage.follows(end) else { return false }
+        guard word - end <= 24, passage.follows(end), !passage.begins(.passive, at: end) else { return false }
         // `đã đề cử`
         let verb = EntryKinds(.appointer, .candidacy)
         guard let appointer = passage.longest(verb, at: end) ?? passage.longest(verb, at: end + 1), appointer.end < word
@@ -162,10 +163,15 @@ extension MentionRow {
         return first < end && isBehindPlural(first)
     }
 
-    /// Whether the colon at `index` announces the offices that somebody has held, one after the other: `bà từng giữ các chức
-    /// vụ:`, `Kinh qua các vị trí:`; but not `bầu các chức vụ:`.
+    /// Whether what ends before `index` announces the offices that somebody has held, one after the other: `bà từng giữ các
+    /// chức vụ`, `Kinh qua các vị trí`; but not `bầu các chức vụ`.
     func announcesCareer(_ index: Int) -> Bool {
-        guard let word = passage.phrase(.careerWord, before: index), !word.attributes.contains(.verb),
+        // `trải qua các vị trí giảng viên, Tổ trưởng`: a plain occupation leads the list.
+        var index = index
+        while passage.token(index - 1).isMark(","), let work = passage.phrase(.occupation, before: index - 1),
+            passage.follows(work.start)
+        { index = work.start }
+        guard let word = careerWord(before: index), !word.attributes.contains(.verb),
             passage.follows(word.start),
             let verb = passage.phrase(Self.appointment, before: word.start)
                 ?? passage.phrase(.careerWord, before: word.start),
@@ -174,6 +180,22 @@ extension MentionRow {
         else { return false }
         return (0...3).contains { passage.isSentenceStart(max(verb.start - $0, 0)) }
             || hasName(before: verb.start) || hasPronoun(before: verb.start)
+    }
+
+    /// `các chức vụ` before `index`, and where a colon stands there, with more words behind it: `nhiều vị trí của Đại học A
+    /// như:`.
+    private func careerWord(before index: Int) -> LexiconMatch? {
+        if let word = passage.phrase(.careerWord, before: index) { return word }
+        guard passage.token(index).isMark(":") else { return nil }
+        var at = index
+        while at > 0, index - at < 16, passage.follows(at),
+            passage.token(at - 1).isWord || passage.token(at - 1).isMark(","),
+            passage.owner[at - 1] == 0 || passage.owner[at - 1] == EntityType.body.ownerMark
+        {
+            at -= 1
+            if let word = passage.longest(.careerWord, at: at), !word.attributes.contains(.verb) { return word }
+        }
+        return nil
     }
 
     /// Whether the sentence names somebody before `word`.

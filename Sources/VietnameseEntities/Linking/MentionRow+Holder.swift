@@ -12,7 +12,7 @@ extension MentionRow {
         // `các đồng chí Phó Bí thư Tỉnh ủy: A, …; B, …`
         let isShared = isBehindPlural(first)
         if isShared, passage.token(title.end).isMark(":") { return -1 }
-        if let direct, direct.isAdjacent, !direct.isJoined { return direct.person }
+        if let direct, direct.isAdjacent, !direct.isJoined { return isShared && isOfTwo(offset) ? -1 : direct.person }
         if isSoughtAsWell(offset) { return 0 }
         // `thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Tài chính A`, `Thay mặt Bí thư Tỉnh ủy, đồng chí A`
         if let direct, isDelegating(first, title.end, isAdjacent: direct.isAdjacent) { return 0 }
@@ -27,6 +27,16 @@ extension MentionRow {
         if state.holder != 0 { return state.holder }
         return holderBefore(offset, direct, state) ?? recipient(offset) ?? appointee(offset, direct, state)
             ?? holderBehind(first, direct) ?? 0
+    }
+
+    /// Whether two names or more follow the title that a plural announces: `các đồng chí Phó Chánh án A, B`.
+    private func isOfTwo(_ offset: Int) -> Bool {
+        guard let name = next(after: offset), let other = next(after: name), type(other) == .person else {
+            return false
+        }
+        let end = self[name].end
+        return self[other].first == end + 1
+            && (passage.token(end).isMark(",") || passage.begins(.conjunction, at: end))
     }
 
     /// The person before the title to whom it stands in apposition, or of whom the line records it.
@@ -54,12 +64,15 @@ extension MentionRow {
             return state.lastPerson
         }
         guard direct == nil else { return nil }
-        // `1. Ông A, Chủ tịch UBND huyện: Trưởng ban`
+        // `1. Ông A, Chủ tịch UBND huyện: Trưởng ban`, `Đại tá A (Chủ tịch UBND huyện): Trưởng ban`
         let isAssigned =
             closes && passage.token(first - 1).isMark(":") && passage.follows(first)
             && heldBefore(offset) == state.lastPerson
         // `A sinh năm …, trú tại …; nguyên Phó Chủ tịch B`
-        let isFormer = title.roleFirst > first && passage.token(first - 1).isMark(";")
+        // `A, bí danh B, là một tướng lĩnh của quân đội, nguyên Thứ trưởng C`
+        let isFormer =
+            title.roleFirst > first
+            && (passage.token(first - 1).isMark(";") || closes && passage.token(first - 1).isMark(","))
         return isAssigned || isFormer || isRecorded(nameEnd, first) || isListed(nameEnd, first)
             ? state.lastPerson : nil
     }
@@ -119,9 +132,8 @@ extension MentionRow {
 
     /// Who holds the title that ends with the mark before the one at `offset`; 0 where none does.
     private func heldBefore(_ offset: Int) -> Int32 {
-        guard let before = previous(before: offset), type(before) == .title,
-            self[before].end == self[offset].first - 1
-        else { return 0 }
+        let end = passage.token(self[offset].first - 2).isMark(")") ? self[offset].first - 2 : self[offset].first - 1
+        guard let before = previous(before: offset), type(before) == .title, self[before].end == end else { return 0 }
         return person(before)
     }
 }

@@ -87,6 +87,10 @@ struct MentionRow {
     func keepsApposition(_ index: Int) -> Bool {
         let token = passage.token(index)
         if token.isNumber || token.kind == .mixed || passage.isRoman(index) { return true }
+        // `đại biểu Quốc hội các khóa XI, XII`
+        if passage.begins(.quantifier, at: index), passage.begins(.termWord, at: index + 1) { return true }
+        // `Tham tán ở Warszawa (1988 - 1991), Vụ trưởng …`
+        if passage.begins(.atWord, at: index), passage.owner[index + 1] == EntityType.place.ownerMark { return true }
         return passage.begins(
             EntryKinds(.joiner, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index)
             || index > 0
@@ -135,8 +139,16 @@ struct MentionRow {
                 return at
             }
             // `được bổ nhiệm`, `được tín nhiệm bầu`
-            if passage.isPhrase(Self.appointer, at, first), passage.follows(at), passage.begins(.passive, at: at - 1) {
-                return at - 1
+            if passage.isPhrase(Self.appointer, at, first), passage.follows(at) {
+                if passage.begins(.passive, at: at - 1) { return at - 1 }
+                // `được thăng hàm Trung tướng và thăng hàm Thượng tướng ba năm sau`
+                if passage.begins(.rank, at: first),
+                    passage.begins(.conjunction, at: at - 1) || passage.owner[at - 1] == EntityType.date.ownerMark
+                        // `thăng quân hàm từ Thượng tướng lên Đại tướng`
+                        || passage.owner[at - 1] == EntityType.title.ownerMark
+                {
+                    return at
+                }
             }
             if !passage.follows(at) { return nil }
         }

@@ -38,9 +38,13 @@ extension BodyRecognizer {
     }
 
     /// `BIDV chi nhánh Lạng Sơn`, `Vietcombank - Chi nhánh Phố Hiến`: the end of the branch behind the name, or `index`.
-    func branchEnd(_ index: Int, in passage: Passage) -> Int {
+    /// - Parameter isNumbered: whether the head is one that a number tells from its like.
+    func branchEnd(_ index: Int, isNumbered: Bool = false, in passage: Passage) -> Int {
         let at = passage.token(index).isMark("-") && passage.follows(index) ? index + 1 : index
-        guard passage.follows(at), let word = passage.longest(.branchWord, at: at) else { return index }
+        guard passage.follows(at), let word = passage.longest(.branchWord, at: at),
+            // `đại biểu HĐND đơn vị số 20`: where he was elected.
+            isNumbered || !word.attributes.contains(.weak)
+        else { return index }
         // `Bệnh viện Bạch Mai cơ sở 2`
         if word.attributes.contains(.numbered), let after = number(word.end, in: passage) { return after }
         return passage.body(at: at)?.end ?? index

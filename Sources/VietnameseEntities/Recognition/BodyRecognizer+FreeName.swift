@@ -287,6 +287,9 @@ extension BodyRecognizer {
         // `Công ty CP Đầu tư Địa ốc Nam Phú Gia`: a firm's name, for no family's begins it.
         let isPersons =
             passage.looksLikeFullName(index)
+            // `Ngân hàng Công Thương Việt Nam`
+            && passage.longest(Self.field, at: index).map { $0.count >= 2 && passage.token(index + 1).isCapital }
+                != true
             && !(head.attributes.contains(.firm) && passage.token(index).traits.isDisjoint(with: .family))
         // `Phó Tổng Giám đốc Tập đoàn Nguyễn Anh Phóng`
         if head.attributes.contains(.firm), passage.token(index + 1).traits.contains(.middle),
@@ -407,13 +410,16 @@ extension BodyRecognizer {
     private func wordEnd(_ index: Int, in passage: Passage) -> Int {
         let first = passage.token(index - 1)
         guard !passage.isForeign(first), !first.isAllCapitals else { return index }
+        // `Ban tổ chức Hành trình Đỏ`: a word that ends in one of the words at which names end.
+        if let word = passage.longest(.compound, at: index - 1) { return word.end }
         // `Thanh tra Sở kiểm tra chéo`
         if let head = passage.longest(Self.level + EntryKinds(.bodyHead), at: index - 1), head.end == index,
             head.kind == .level || head.attributes.contains(.field), passage.matchEnd(at: index - 1) <= index
         {
             return index
         }
-        if passage.token(index - 2).isCapitalWord && first.gap == .space
+        // but `Công ty CP XNK Nông sản Tây Nguyên`
+        if passage.token(index - 2).isCapitalWord && first.gap == .space && !passage.token(index - 2).isAllCapitals
             && !passage.begins(EntryKinds.bodies, at: index - 2)
         {
             return index
@@ -421,19 +427,24 @@ extension BodyRecognizer {
         var end = index
         while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital,
             !passage.token(end).traits.contains(.stop),
-            !passage.begins(EntryKinds(.speechVerb, .verb, .appointment, .appointer, .conjunction, .level), at: end)
+            !passage.begins(
+                EntryKinds(.speechVerb, .verb, .appointment, .appointer, .conjunction, .level, .ordinalWord), at: end)
         { end += 1 }
         guard end > index else { return index }
+        // `Ủy ban Quốc tế kiểm soát và giám sát`: not into the middle of a word.
+        let word = passage.matchEnd(at: index - 1)
+        let least = word > index && !passage.token(word - 1).isCapital ? word : index
         // More than three only lead to a place, `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`, or to a field, `Quỹ Phát
         // triển công nghiệp văn hóa`.
         if end - index > 3 {
-            return passage.place(at: end) != nil || passage.longest(Self.field, at: index + 1)?.end == end ? end : index
+            return passage.place(at: end) != nil || passage.longest(Self.field, at: index + 1)?.end == end ? end : least
         }
         let closes =
             !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil
             || passage.token(end).traits.contains(.stop)
-            || passage.token(end).isCapitalWord || passage.begins(Self.level + EntryKinds(.verb, .speechVerb), at: end)
-        return closes ? end : index
+            || passage.token(end).isCapitalWord
+            || passage.begins(Self.level + EntryKinds(.verb, .speechVerb, .ordinalWord), at: end)
+        return closes ? end : least
     }
 
     /// Whether the capital word at `index`, behind a name that has begun, starts something else.

@@ -32,11 +32,19 @@ extension BodyRecognizer {
                 {
                     return place.end
                 }
+                // `Hội đồng nhân dân (HĐND) tỉnh khóa IX`
+                if attributes.contains(.level), passage.token(index + 1).isAllCapitals,
+                    let level = passage.longest(Self.level, at: index + 3), !passage.token(level.end).isCapitalWord
+                {
+                    return level.end
+                }
             }
             return nil
         }
         // `Tổ đại biểu Quốc hội đơn vị số 3`
-        if complete, attributes.contains(.numbered), case let after = branchEnd(index, in: passage), after > index {
+        if complete, attributes.contains(.numbered), case let after = branchEnd(index, isNumbered: true, in: passage),
+            after > index
+        {
             return after
         }
         // `Ban bầu cử đại biểu Quốc hội khóa XV và HĐND huyện`
@@ -62,7 +70,9 @@ extension BodyRecognizer {
             attributes.contains(.level) || attributes.contains(.parent) || complete && attributes.contains(.eponym)
         {
             // `Đảng ủy Trung ương Đoàn`: the superior body's own first words.
-            if let parent = passage.body(at: index), parent.end > central.end, parent.rule == .bodyOrgan {
+            if let parent = passage.body(at: index), parent.end > central.end,
+                parent.rule == .bodyOrgan || parent.rule == .bodyName
+            {
                 return parent.end
             }
             return central.end

@@ -138,7 +138,8 @@ struct BodyRecognizer {
         if attributes.contains(.closed) || match.kind == .bodyName { return whole(match, rule, in: passage) }
         // Whether the head is one body's; several that share it have a field or a trade each.
         var isSingular: Bool {
-            !isLower && !passage.begins(.quantifier, at: start - 1) && !passage.token(start - 1).isNumber
+            (!isLower || isGoverned(start, in: passage)) && !passage.begins(.quantifier, at: start - 1)
+                && !passage.token(start - 1).isNumber
         }
         // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
         if attributes.contains(.firm), passage.token(end).isCapital || match.count >= 3,
@@ -148,7 +149,7 @@ struct BodyRecognizer {
             end = number(after, in: passage) ?? after
         } else if attributes.contains(.field), passage.follows(end),
             passage.token(end).isCapital || match.count >= 3
-                || isLower && match.count == 1 && isGoverned(start, in: passage),
+                || match.count == 1 && isGoverned(start, in: passage),
             let field = passage.longest(Self.field, at: end),
             !(isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil)
         {
@@ -219,7 +220,7 @@ struct BodyRecognizer {
         if !complete, match.count >= (attributes.contains(.eponym) ? 5 : 3), attributes.contains(.level),
             !attributes.contains(.field),
             passage.token(start + 1).isWord, !passage.token(start).isAllCapitals,
-            isSingular, !isInsideHonour(start, in: passage)
+            !isLower, isSingular, !isInsideHonour(start, in: passage)
         {
             complete = true
         }

@@ -57,6 +57,10 @@ extension DateRecognizer {
                 }
             }
             guard seen, hour <= 24, minute < 60, digits <= 4 else { return nil }
+            // `4h20 phút`
+            if digits > 2, passage.follows(index + 1), let word = passage.longest(.minuteWord, at: index + 1) {
+                return word.end
+            }
             // `19h30'`
             return digits > 2 && passage.token(index + 1).isMark("'") && passage.token(index + 1).gap == .none
                 ? index + 2 : index + 1

@@ -67,6 +67,16 @@ extension DateRecognizer {
                 end += 2
             }
         }
+        // `Ngày 22 /7`, `Chiều 19- 12`: a space too many.
+        if count == 1, passage.token(end).isMark("/") || passage.token(end).isMark("-"), passage.follows(end + 1),
+            passage.token(end).gap == .space && passage.token(end + 1).gap == .none
+                || passage.token(end).gap == .none && passage.token(end + 1).gap == .space,
+            passage.follows(index), passage.endsPhrase(EntryKinds(.dayWord, .dayPart), before: index),
+            let month = passage.integer(passage.token(end + 1)), month >= 1, month <= 12, parts.0 >= 1, parts.0 <= 31,
+            !passage.token(end + 2).isMark("/"), !passage.token(end + 2).isMark("-")
+        {
+            return Figures(day: parts.0, month: month, end: end + 2)
+        }
         if count == 1 {
             if parts.0 >= 1 && parts.0 <= 31 { return Figures(day: parts.0, end: end) }
             return nil

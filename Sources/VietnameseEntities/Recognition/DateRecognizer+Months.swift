@@ -22,6 +22,12 @@ extension DateRecognizer {
             }
             if let year = bareYear(at, in: passage) { return year }
         }
+        // `Thứ Năm, 12 tháng 1, 2012`
+        if passage.token(at).isMark(","), isYear(at + 1, in: passage), passage.follows(at + 1),
+            !passage.follows(at + 2) || passage.token(at + 2).isMark
+        {
+            return at + 2
+        }
         return yearBehind(at, in: passage) ?? at
     }
 

@@ -145,7 +145,24 @@ extension DocumentRecognizer {
         {
             return Candidate(start, closing(country.end, in: passage), .event, .eventKind, match.entry)
         }
-        return Candidate(start, closing(nameEnd(end, in: passage), in: passage), .event, .eventKind, match.entry)
+        let last = nameEnd(end, in: passage)
+        return Candidate(
+            start, placed(last, in: passage) ?? closing(last, in: passage), .event, .eventKind, match.entry)
+    }
+
+    /// The end of the ordinal or the year behind a second part and the place of an event's name: `Hội chợ Công thương - Sản phẩm
+    /// OCOP tỉnh Bình Thuận năm 2023`; nil where none closes it.
+    private func placed(_ index: Int, in passage: Passage) -> Int? {
+        let end: Int
+        if passage.token(index).isMark("-"), passage.follows(index + 1), passage.token(index + 1).isCapitalWord {
+            end = nameEnd(index + 1, in: passage)
+        } else if passage.follows(index), let place = passage.place(at: index) {
+            end = place.end
+        } else {
+            return nil
+        }
+        let last = closing(end, in: passage)
+        return last > end ? last : nil
     }
 
     /// The end of a few words in small letters in brackets, or nil.
@@ -182,7 +199,12 @@ extension DocumentRecognizer {
                 token.isWord
                 && (!token.traits.contains(.stop) || isInField(at, in: passage)
                     || passage.begins(EntryKinds(.ofWord, .conjunction, .topicWord), at: at))
-            guard joins || isWord, !passage.begins(EntryKinds(.eventKind, .eventName), at: at),
+            // `Giải bóng đá … tranh cúp Sunrise lần thứ III`
+            let isCup =
+                passage.longest(.eventKind, at: at).map {
+                    $0.attributes.contains(.parent) && !passage.begins(.conjunction, at: at - 1)
+                } == true
+            guard joins || isWord, isCup || !passage.begins(EntryKinds(.eventKind, .eventName), at: at),
                 token.isCapital || !passage.begins(Self.clauseWords, at: at)
             else { return nil }
             at += 1
@@ -351,7 +373,8 @@ extension DocumentRecognizer {
         } else if passage.follows(end), passage.isRoman(end), number.isAllCapitals || number.isSingleLetter {
             end += 1
         }
-        return Candidate(start, closing(end, in: passage), .event, .eventName, match.entry)
+        return Candidate(
+            start, placed(end, in: passage) ?? closing(end, in: passage), .event, .eventName, match.entry)
     }
 
     private func followedByQuantity(_ index: Int, in passage: Passage) -> Bool {

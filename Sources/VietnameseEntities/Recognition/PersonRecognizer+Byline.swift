@@ -4,6 +4,8 @@ extension PersonRecognizer {
     func isByline(_ index: Int, _ end: Int, _ cue: Cue, in passage: Passage) -> Bool {
         let length = end - index
         guard length >= 2 && length <= 4 || cue == .caption && length == 1 else { return false }
+        // `(Ảnh: GDTĐ)`: a newspaper.
+        if length == 1, passage.hasNoVowel(passage.token(index)) { return false }
         // `Quan Văn Doóng`: a middle name is enough where an office stands above.
         if length >= 3, passage.token(index + 1).traits.contains(.middle),
             !passage.begins(EntryKinds.bodies, at: index), signs(index, end, in: passage)

@@ -148,7 +148,8 @@ extension PersonRecognizer {
             if after > particle.end { return parts > 1 ? hyphenated(after, parts: parts - 1, in: passage) : after }
         }
         guard passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).gap == .none,
-            passage.owner[end + 1] == 0,
+            // `Khaled Al-Sabah`, though Sabah is a place.
+            passage.owner[end + 1] == 0 || passage.begins(.nameParticle, at: end - 1),
             passage.token(end + 1).isCapitalWord
                 || passage.token(end + 1).isWord && !passage.token(end + 1).isSingleLetter
         else { return end }
@@ -162,7 +163,7 @@ extension PersonRecognizer {
         {
             return hyphenated(next + 1, parts: parts - 1, in: passage)
         }
-        return parts > 1 && after == end + 2 && passage.token(after).isMark("-")
+        return parts > 1 && passage.token(after).isMark("-")
             ? hyphenated(after, parts: parts - 1, in: passage) : after
     }
 

@@ -58,7 +58,11 @@ struct PersonRecognizer {
             || passage.token(index - 1).isMark("-") && passage.isNameLine(index)
         {
             let run = passage.capitalRunEnd(index, limit: 3)
-            if run == index + 2, !passage.follows(run) || passage.token(run).isMark { return nil }
+            if run == index + 2, passage.token(index).traits.contains(.given),
+                !passage.follows(run) || passage.token(run).isMark
+            {
+                return nil
+            }
         }
         guard !passage.begins(Self.known, at: index), let honorific = passage.longest(Self.honorific, at: index),
             passage.follows(honorific.end), passage.token(honorific.end).isCapitalWord,
@@ -70,6 +74,10 @@ struct PersonRecognizer {
                 || (passage.token(index).isAllCapitals
                     || passage.token(index - 1).isMark && honorific.kind == .honorific)
                     && (passage.looksLikeFullName(honorific.end)
+                        // `…; Ông Lê Hảo - Bí thư Chi bộ`, `Ảnh: Ông Ngẫu (bìa trái)`
+                        || !honorific.attributes.contains(.weak)
+                            && (passage.token(honorific.end).traits.contains(.family)
+                                || passage.capitalRunEnd(index) == honorific.end + 1)
                         // `…; Ông Lee Jae Yong`
                         || passage.isForeign(passage.token(honorific.end + 1)))
         else { return nil }
@@ -410,7 +418,8 @@ struct PersonRecognizer {
         if before.isMark {
             // `DSCKI. Quan Văn Thiệm`
             if before.isMark("."), before.gap != .space, index >= 2,
-                passage.owner[index - 2] == EntityType.title.ownerMark, passage.endsPhrase(.degree, before: index - 1)
+                passage.owner[index - 2] == EntityType.title.ownerMark,
+                passage.endsPhrase(EntryKinds(.degree, .religious), before: index - 1)
             {
                 return .title
             }
@@ -450,6 +459,10 @@ struct PersonRecognizer {
                 if place.rule == .placeName, place.entry != .none,
                     passage.lexicon.entry(place.entry).kind == .country,
                     passage.endsPhrase(.occupation, before: index - back)
+                        // `ngoại binh người Brazil Wanderson Pacheco`
+                        || passage.phrase(.nationCue, before: index - back)?.attributes.contains(.open) == true
+                            && passage.isForeign(passage.token(index))
+                            && passage.isForeign(passage.token(index + 1)) && passage.capitalRunEnd(index) == index + 2
                 {
                     return .honorific
                 }

@@ -11,8 +11,10 @@ extension PlaceRecognizer {
         let start = head.start
         var nameStart = head.end
         guard passage.follows(nameStart) else { return false }
-        let headIsShort = passage.token(start).isAllCapitals || passage.token(start).isSingleLetter
-        // `TP.HCM`, `P.10`, `T.P Vinh`: a full stop may stand behind an abbreviated head.
+        let headIsShort =
+            passage.token(start).isAllCapitals || passage.token(start).isSingleLetter
+            || passage.token(start).length <= 2 && passage.token(nameStart).isMark(".")
+        // `TP.HCM`, `P.10`, `T.P Vinh`, `Tp. Huế`: a full stop may stand behind an abbreviated head.
         if headIsShort, passage.token(nameStart).isMark("."), passage.follows(nameStart + 1) { nameStart += 1 }
         // `xã biên giới Tùng Vài`, `xã đảo Tam Hải`
         if head.kind == .unit, !passage.token(nameStart).isCapital,
@@ -72,7 +74,7 @@ extension PlaceRecognizer {
         }
         if head.kind == .siteHead { return site(head, nameStart, in: &passage) }
 
-        if name.isNumber || name.kind == .mixed && !name.isCapital {
+        if name.isNumber || name.kind == .mixed && (0x30...0x39).contains(passage.bytes(name).first ?? 0) {
             // `thôn 300.000đ`
             guard head.attributes.contains(.numbered),
                 passage.token(start).isSingleLetter == false || nameStart > head.end,
@@ -151,14 +153,21 @@ extension PlaceRecognizer {
         {
             return false
         }
+        // `tỉnh Thái Bảo`: Thái is Thailand in pairs alone.
         let known = passage.longest(
-            head.attributes.contains(.closed) ? EntryKinds.placeNames : Self.namesBehindUnit, at: nameStart)
+            head.attributes.contains(.closed) ? EntryKinds.placeNames : Self.namesBehindUnit, at: nameStart
+        ).flatMap { $0.attributes.contains(.pair) && $0.end < passage.capitalRunEnd(nameStart) ? nil : $0 }
         // Provinces, districts and towns are closed lists; abroad they bear names that are no Vietnamese syllables.
         // One that is missing, or of China, is told by the larger unit behind it: `thành phố Dương Giang, tỉnh Quảng Đông`.
         if known == nil, head.attributes.contains(.closed), name.isKnown {
             let run = passage.capitalRunEnd(nameStart)
             let isPart = passage.token(run).isMark(",") && passage.place(at: run + 1) != nil
-            guard run - nameStart == 2, isPart else { return false }
+            // `về huyện Yên Hưng hoạt động`: one of old, which no longer is.
+            let isFormer =
+                !passage.token(start).isCapital && passage.follows(start)
+                && (!name.traits.contains(.family) || name.traits.contains(.weakName))
+                && !passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles, before: start)
+            guard run - nameStart == 2, isPart || isFormer else { return false }
         }
         // `trưởng xóm Lường Thị Vọng`: a person's full name behind the unit's word.
         // `Chủ tịch UBND xã Đinh Văn Brơm`, though there is a commune of the name Đinh Văn.
@@ -220,7 +229,9 @@ extension PlaceRecognizer {
                     && !(passage.token(start - 2).isMark("-") && passage.token(start - 2).gap == .none
                         && passage.token(start - 1).gap == .none)
                     && !passage.endsPhrase(
-                        Self.heads + EntryKinds(.ordinalWord, .dateCue, .numberWord), before: start - 1)
+                        Self.heads + EntryKinds(.ordinalWord, .dateCue, .numberWord),
+                        // `P.12 Tp. Vũng Tàu`
+                        before: passage.token(start - 2).isMark(".") ? start - 2 : start - 1)
         {
             // `các phường A, B`: the unit's word belongs to all of them.
             passage.proposePlace(

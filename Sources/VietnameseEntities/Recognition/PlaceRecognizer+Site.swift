@@ -44,6 +44,8 @@ extension PlaceRecognizer {
         if head.attributes.contains(.figure), passage.integer(name) == nil || passage.isCounted(nameStart + 1) {
             return false
         }
+        // `kênh HTTV`: of television.
+        if head.attributes.contains(.cased), name.isAllCapitals, passage.hasNoVowel(name) { return false }
         // `ĐÌNH TRỌNG thực hiện`
         if passage.token(start).isAllCapitals, passage.isNameLine(start) { return false }
         // `trưởng thôn Lăng Thị Diệp`

@@ -186,8 +186,9 @@ struct PlaceRecognizer {
         for back in 1...3 where index >= back {
             guard passage.follows(index - back + 1) else { return false }
             if let whole = passage.longest(Self.heads + EntryKinds.placeNames, at: index - back), whole.end >= head.end,
-                whole.kind != .siteHead,
-                whole.kind == .unit || whole.end > head.end
+                whole.kind == .unit || whole.kind != .siteHead && whole.end > head.end
+                    // `ĐỒNG THÁP CÔNG BỐ …`
+                    || whole.kind == .province
             {
                 return true
             }

@@ -101,6 +101,21 @@ struct TitleRecognizer {
             }
         }
         guard var reading = best else { return nil }
+        // `đại diện Thường trực HĐND`: a small word, and a body.
+        if !passage.token(roleAt).isCapital,
+            (roleAt + 1..<reading.roleEnd).contains(where: {
+                passage.token($0).isCapital && passage.body(at: $0).map { $0.end > reading.roleEnd } == true
+            })
+        {
+            return nil
+        }
+        // `Ông Tướng Văn Sèng`
+        if reading.match.kind == .rank, reading.roleEnd == roleAt + 1, passage.token(roleAt).isCapital,
+            passage.endsPhrase(.honorific, before: roleAt),
+            passage.token(reading.roleEnd).traits.contains(.middle), passage.capitalRunEnd(roleAt) == roleAt + 3
+        {
+            return nil
+        }
         // `thủ trưởng cơ quan`: the end of another word.
         if reading.match.kind == .roleHead, start == roleAt, passage.follows(start), !passage.token(start).isCapital,
             passage.longest(.generic, at: start - 1).map({ $0.end > start }) == true
@@ -138,6 +153,16 @@ struct TitleRecognizer {
         if let made = reading.made {
             reading.governed = passage.propose(made)
             passage.candidates.base[Int(reading.governed)].isNestedOnly = true
+        }
+        // `HT. Thích Thiện An`: the full stop of the abbreviation is not in it.
+        if reading.match.kind == .religious, reading.end == reading.roleEnd,
+            passage.token(reading.end - 1).isMark(".")
+        {
+            // `Nga (Ms.)`
+            guard passage.follows(reading.end), passage.token(reading.end).isCapital else { return nil }
+            reading.end -= 1
+            reading.roleEnd -= 1
+            reading.modifiersEnd -= 1
         }
         var title = Candidate(start, reading.end, .title, reading.rule, reading.match.entry)
         title.governed = reading.governed
