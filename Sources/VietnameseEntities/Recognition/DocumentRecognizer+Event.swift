@@ -150,21 +150,6 @@ extension DocumentRecognizer {
             start, placed(last, in: passage) ?? closing(last, in: passage), .event, .eventKind, match.entry)
     }
 
-    /// The end of the ordinal or the year behind a second part and the place of an event's name: `Hội chợ Công thương - Sản phẩm
-    /// OCOP tỉnh Bình Thuận năm 2023`; nil where none closes it.
-    private func placed(_ index: Int, in passage: Passage) -> Int? {
-        let end: Int
-        if passage.token(index).isMark("-"), passage.follows(index + 1), passage.token(index + 1).isCapitalWord {
-            end = nameEnd(index + 1, in: passage)
-        } else if passage.follows(index), let place = passage.place(at: index) {
-            end = place.end
-        } else {
-            return nil
-        }
-        let last = closing(end, in: passage)
-        return last > end ? last : nil
-    }
-
     /// The end of a few words in small letters in brackets, or nil.
     private func remarkEnd(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index).isMark("("), passage.follows(index) else { return nil }
@@ -412,87 +397,6 @@ extension DocumentRecognizer {
         }
         return Candidate(start, end, .event, .eventAnniversary, match.entry)
     }
-
-    /// `thứ 10`, `lần thứ XIX`, `lần hai`, `XIV`.
-    private func ordinal(_ index: Int, _ attributes: EntryAttributes, in passage: Passage) -> Int? {
-        guard passage.follows(index) else { return nil }
-        var at = index
-        if let word = passage.longest(.ordinalWord, at: at) {
-            at = word.end
-        } else if !attributes.contains(.numbered) {
-            return nil
-        } else {
-            return passage.isRoman(at)
-                || passage.token(at).isNumber && passage.integer(passage.token(at)).map { $0 < 100 } == true
-                    && !(!passage.begins(.central, at: at - 1) && !passage.begins(.central, at: at - 2)
-                        && passage.token(at + 1).isWord && !passage.token(at + 1).isCapital
-                        && !passage.token(at + 1).traits.contains(.stop) && !passage.begins(.conjunction, at: at + 1))
-                ? at + 1 : nil
-        }
-        guard passage.follows(at) else { return nil }
-        if passage.numeral(at) != nil { return at + 1 }
-        return passage.longest(.numberName, at: at)?.end
-    }
-
-    /// An ordinal, a place behind a dash and a year that close a name.
-    private func closing(_ index: Int, in passage: Passage) -> Int {
-        var end = index
-        if let after = ordinal(end, [], in: passage) { end = after }
-        // `lần 2-2026`, `lần thứ II - 2026`
-        if end > index, passage.token(end).isMark("-"), passage.follows(end),
-            let year = yearClosing(end + 1, in: passage)
-        {
-            end = year
-        }
-        // `tranh cúp THACO`
-        if passage.follows(end), let cup = passage.longest(.eventKind, at: end), cup.attributes.contains(.parent),
-            passage.token(cup.end).isCapitalWord
-        {
-            end = passage.capitalRunEnd(cup.end, limit: 4)
-        }
-        if passage.token(end).isMark("-"), passage.follows(end), passage.token(end).gap == .space,
-            let place = passage.place(at: end + 1),
-            let year = yearClosing(place.end, in: passage)
-        {
-            return year
-        }
-        return yearClosing(end, in: passage) ?? end
-    }
-
-    func yearClosing(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index) else { return nil }
-        var at = index
-        var last = 2100
-        if let word = passage.longest(.yearWord, at: at) {
-            at = word.end
-        }
-        // `Phật lịch 2570`
-        else if let era = passage.longest(.calendar, at: at) {
-            at = era.end
-            last = 2700
-        }
-        let token = passage.token(at)
-        guard passage.follows(at), token.isNumber, let year = passage.integer(token), year >= 1900 && year <= last
-        else { return nil }
-        // `mùa giải 2026-2027`, `Cúp quốc gia 2025 - 2026`
-        let dash = passage.token(at + 1)
-        if dash.isMark("-") || dash.isMark("/") && dash.gap == .none, passage.token(at + 2).isNumber,
-            passage.token(at + 2).gap == dash.gap, passage.follows(at + 2),
-            let second = passage.integer(passage.token(at + 2)), second == year + 1 || second == (year + 1) % 100
-        {
-            return at + 3
-        }
-        // `PL.2569 - DL.2025`
-        if last > 2100, dash.isMark("-"), passage.follows(at + 1), let era = passage.longest(.calendar, at: at + 2),
-            let same = passage.integer(passage.token(era.end)), year - same == Self.buddhistYears
-        {
-            return era.end + 1
-        }
-        return at + 1
-    }
-
-    /// By how many years the Buddhist calendar is ahead.
-    private static var buddhistYears: Int { 544 }
 
     /// Whether a stop's syllable stands inside a longer word: `ngoại giao`, `giao thông`.
     func isInField(_ index: Int, in passage: Passage) -> Bool {
