@@ -337,6 +337,11 @@ struct LexiconBuilder {
             return
         }
         trie.insert(tokens, id, kind, attributes, capitals: capitals)
+        // `báo Nhân Dân`: the word that says what it is may be small.
+        if kind == .bodyName, attributes.contains(.open), tokens.count > 1, tokens[1].isCapital {
+            trie.insert(tokens, id, kind, attributes, capitals: 2)
+            traits[Int(tokens[0].value)].formUnion(.startsPhrase)
+        }
         traits[Int(tokens[0].value)].formUnion(
             EntryKinds.address.contains(kind)
                 ? .startsAddress : capitals & 1 != 0 ? .startsCapitalPhrase : .startsPhrase)

@@ -267,7 +267,9 @@ struct PhraseTrie {
             let head = last < 0 ? roots[first].ending : edges[last].ending
             var at = head
             while at != 0 {
-                if endings[Int(at)].entry == entry {
+                let wanted = endings[Int(at)].capitals
+                // One that asks for other capitals stands beside it: either will do.
+                if endings[Int(at)].entry == entry, wanted == 0 || capitals == 0 || wanted & capitals != 0 {
                     endings.base[Int(at)].capitals &= capitals
                     return
                 }

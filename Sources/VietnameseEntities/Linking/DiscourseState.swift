@@ -63,7 +63,8 @@ struct DiscourseState {
             person == lastPerson && passage.token(lastPersonEnd).isMark("(")
             && passage.begins(.aliasWord, at: lastPersonEnd + 1)
         lastPerson = person
-        if isAlias { aliasEnd = end } else { lastPersonEnd = end }
+        aliasEnd = isAlias ? end : -1
+        if !isAlias { lastPersonEnd = end }
         // `| Nguyễn Văn A | 1975 | … | Giám đốc … |`
         // `| Thích Quảng An (Lê Văn Bảy) | 1965 | … |`
         let cellEnd = passage.token(end).isMark(")") ? end + 1 : end
@@ -137,7 +138,10 @@ struct DiscourseState {
                     bearer = 0
                     if row.announcesCareer(at) { bearer = lastPerson != 0 ? lastPerson : row.topic(before: offset) }
                 } else if token.isMark(";"),
-                    !(isAppointed && next.type == .title && at + 1 == first && next.rule != .titleRank)
+                    !(isAppointed && next.type == .title && at + 1 == first && next.rule != .titleRank
+                        && (!passage.follows(next.end)
+                            || passage.token(next.end).isMark && !passage.token(next.end).isMark(":")
+                            || passage.begins(.termWord, at: next.end)))
                 {
                     // but `thôi giữ chức Bí thư Đảng ủy xã, nhiệm kỳ 2025-2030; Chủ tịch HĐND xã`
                     holder = 0

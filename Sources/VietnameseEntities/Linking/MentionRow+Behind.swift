@@ -60,7 +60,11 @@ extension MentionRow {
                 end = afterQualifiers(end, first)
                 if first == end { return found(next) }
                 // `Chủ tịch HĐQT của ngân hàng này là ông A`
-                if let from = ownerEnd(end, first), spaceOfHonorific(from, first) { return found(next) }
+                if passage.isSentenceStart(self[offset].first), let from = ownerEnd(end, first),
+                    spaceOfHonorific(from, first)
+                {
+                    return found(next)
+                }
                 guard first - end <= 4 else { return nil }
                 // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`, `Tổng biên tập: …`
                 let mark = passage.token(end)
@@ -103,18 +107,12 @@ extension MentionRow {
                 continue
             }
             // `Tổng Giám đốc đương nhiệm của Ngân hàng A – ông B`, `Đại diện cấp cao về an ninh của EU Joseph A`
-            if !isJoined, following.type == .place || following.type == .body, first > end,
-                passage.begins(.ofWord, at: first - 1),
-                (end..<first - 1).allSatisfy({ passage.token($0).isWord && !passage.token($0).isCapital })
-            {
-                at = next
-                end = following.end
-                continue
-            }
             // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
-            if !isJoined, following.type == .place || following.type == .body, first == end + 1,
-                passage.begins(.atWord, at: end) || passage.token(end).isMark("(")
-                    || following.type == .body && passage.token(end).isMark(",") && isNamed(next)
+            if !isJoined, following.type == .place || following.type == .body,
+                isOwned(end, first)
+                    || first == end + 1
+                        && (passage.begins(.atWord, at: end) || passage.token(end).isMark("(")
+                            || following.type == .body && passage.token(end).isMark(",") && isNamed(next))
             {
                 at = next
                 end = following.end
@@ -152,10 +150,22 @@ extension MentionRow {
     private func ownerEnd(_ from: Int, _ to: Int) -> Int? {
         guard passage.begins(.ofWord, at: from) else { return nil }
         for at in (from + 1)..<min(to, from + 6) {
-            if passage.begins(.isWord, at: at) { return at + 1 }
+            if passage.begins(.isWord, at: at) { return passage.begins(.appointment, at: at - 1) ? nil : at + 1 }
             guard passage.token(at).isWord, !passage.token(at).isCapital else { return nil }
         }
         return nil
+    }
+
+    /// Whether `của` stands between the title that ends at `end` and what begins at `first`, behind nothing or what only says of
+    /// the title when or of what it is: `đương nhiệm của`, `về chính sách an ninh của`.
+    private func isOwned(_ end: Int, _ first: Int) -> Bool {
+        guard first > end, passage.begins(.ofWord, at: first - 1) else { return false }
+        if end == first - 1 { return true }
+        if let now = passage.longest(.nowWord, at: end) { return now.end == first - 1 }
+        return passage.begins(.topicWord, at: end)
+            && (end..<first - 1).allSatisfy({
+                passage.token($0).isWord && !passage.token($0).isCapital && !passage.begins(.speechVerb, at: $0)
+            })
     }
 
     /// Whether the name that begins at `first` stands alone below the line that the title at `offset` closes, with none but
@@ -248,6 +258,13 @@ extension MentionRow {
                 { at += 1 }
                 continue
             }
+            // `bà Ka Hiên, người K'Ho - Bí thư Chi bộ`
+            if passage.phrase(.nationCue, before: at + 1)?.attributes.contains(.open) == true,
+                passage.token(at + 1).isCapital, at + 2 < first
+            {
+                at += 2
+                continue
+            }
             // `A, ở phường B, nguyên Bí thư`
             if at > end, passage.begins(.atWord, at: at), passage.owner[at + 1] == EntityType.place.ownerMark {
                 at += 1
@@ -286,15 +303,17 @@ extension MentionRow {
         return next.type == .person && next.first == self[offset].end
     }
 
-    /// Whether `và ông B` follows the name in the sentence, and what concerns the one concerns both: `đối với ông A, Giám đốc
+    /// Whether `và ông B`, and no clause of his, follows the name and what stands in apposition to it: `đối với ông A, Giám đốc
     /// …, và ông B`.
-    private func isShared(_ offset: Int) -> Bool {
+    private func isFirstOfTwo(_ offset: Int) -> Bool {
         var at = self[offset].end
         while passage.follows(at), !ends(at), !passage.token(at).isMark(";"), at - self[offset].end < 32 {
             if passage.begins(.conjunction, at: at), let address = passage.longest(Self.honorific, at: at + 1),
                 passage.owner[address.end] == EntityType.person.ownerMark
             {
-                return true
+                var end = address.end
+                while passage.follows(end), passage.owner[end] == EntityType.person.ownerMark { end += 1 }
+                return !passage.follows(end) || passage.token(end).isMark
             }
             // `… đối với ông A để nhận nhiệm vụ mới và …`: a clause of its own.
             if passage.owner[at] == 0, passage.token(at).isWord, !keepsApposition(at),
@@ -307,7 +326,8 @@ extension MentionRow {
         return false
     }
 
-    /// `… chức vụ Phó Chủ tịch UBND tỉnh đối với ông A`, `miễn nhiệm Phó Chủ tịch UBND tỉnh của ông A`.
+    /// `… chức vụ Phó Chủ tịch UBND tỉnh đối với ông A`, `miễn nhiệm Phó Chủ tịch UBND tỉnh của ông A`; -1 where several are
+    /// named.
     func objectBehind(_ offset: Int, within limit: Int = 16) -> Int32? {
         let end = self[offset].end
         var next = offset + 1
@@ -328,10 +348,13 @@ extension MentionRow {
                     && passage.longest(EntryKinds.address, at: first - back)?.attributes.contains(.plural) == true
                 { return passage.endsPhrase(.objectWord, before: first - back) ? -1 : nil }
                 for back in 1...4 where first - back >= end && passage.begins(.objectWord, at: first - back) {
-                    return isShared(next) ? -1 : person(next)
+                    return isFirstOfTwo(next) ? -1 : person(next)
                 }
-                return passage.begins(.ofWord, at: end) && first > end + 1 && spaceOfHonorific(end + 1, first)
-                    && !passage.isAssistant(end - 1) ? person(next) : nil
+                // but `là Phó Giám đốc của ông A`
+                let isHolder =
+                    passage.begins(.ofWord, at: end) && first > end + 1 && spaceOfHonorific(end + 1, first)
+                    && !passage.isAssistant(end - 1) && !passage.begins(.isWord, at: self[offset].first - 1)
+                return isHolder ? isFirstOfTwo(next) ? -1 : person(next) : nil
             }
             next += 1
         }

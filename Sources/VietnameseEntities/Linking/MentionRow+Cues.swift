@@ -167,6 +167,7 @@ extension MentionRow {
     /// chức vụ`, `Kinh qua các vị trí`; but not `bầu các chức vụ`.
     func announcesCareer(_ index: Int) -> Bool {
         // `trải qua các vị trí giảng viên, Tổ trưởng`: a plain occupation leads the list.
+        let list = index
         var index = index
         while passage.token(index - 1).isMark(","), let work = passage.phrase(.occupation, before: index - 1),
             passage.follows(work.start)
@@ -178,8 +179,19 @@ extension MentionRow {
             verb.kind == .appointment
                 || verb.attributes.contains(.verb)
         else { return false }
-        return (0...3).contains { passage.isSentenceStart(max(verb.start - $0, 0)) }
-            || hasName(before: verb.start) || hasPronoun(before: verb.start)
+        if (0...3).contains(where: { passage.isSentenceStart(max(verb.start - $0, 0)) }) { return true }
+        guard passage.token(list).isMark(":") else {
+            // but `ông A nói nữ cán bộ giữ các vị trí như`, `tìm người giữ các vị trí như`
+            var at = verb.start
+            while at > 0, verb.start - at < 24, passage.follows(at) {
+                at -= 1
+                if ends(at) || passage.begins(EntryKinds(.speechVerb, .relativeWord), at: at) { return false }
+                if passage.owner[at] == EntityType.person.ownerMark { return true }
+                if let address = passage.longest(.honorific, at: at) { return !address.attributes.contains(.plural) }
+            }
+            return false
+        }
+        return hasName(before: verb.start) || hasPronoun(before: verb.start)
     }
 
     /// `các chức vụ` before `index`, and where a colon stands there, with more words behind it: `nhiều vị trí của Đại học A

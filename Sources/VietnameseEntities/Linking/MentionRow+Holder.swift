@@ -35,6 +35,10 @@ extension MentionRow {
             return false
         }
         let end = self[name].end
+        // `… A, B, Phó Bí thư …`: each has his own.
+        if let title = next(after: other), type(title) == .title, self[title].first - self[other].end <= 2 {
+            return false
+        }
         return self[other].first == end + 1
             && (passage.token(end).isMark(",") || passage.begins(.conjunction, at: end))
     }
@@ -51,7 +55,10 @@ extension MentionRow {
                 ? state.subject : nil
         }
         let nameEnd = state.lastPersonEnd
-        if isApposition(nameEnd, first), !isMet(nameEnd, first, title.end) {
+        // `A 10 tuổi, Hiệu trưởng cho biết`, `A, trú tại phường B (Chủ tịch phường đã xác nhận)`: another's.
+        let isLoose =
+            passage.token(nameEnd).isNumber || passage.token(first - 1).isMark("(") && first > nameEnd + 1
+        if closes || !isLoose, isApposition(nameEnd, first), !isMet(nameEnd, first, title.end) {
             // `A, Chủ tịch B`: the title is B's, which `isAdjacent` has settled. So is the first of
             // `Thủ tướng A, Tổng Bí thư, Chủ tịch nước B`, for A has his title before him.
             if let direct, direct.isCertain, state.lastIsTitled, passage.token(nameEnd).isMark(",") {
@@ -72,9 +79,20 @@ extension MentionRow {
         // `A, bí danh B, là một tướng lĩnh của quân đội, nguyên Thứ trưởng C`
         let isFormer =
             title.roleFirst > first
-            && (passage.token(first - 1).isMark(";") || closes && passage.token(first - 1).isMark(","))
+            && (passage.token(first - 1).isMark(";")
+                || closes && passage.token(first - 1).isMark(",") && speaksOfOne(nameEnd, first))
         return isAssigned || isFormer || isRecorded(nameEnd, first) || isListed(nameEnd, first)
             ? state.lastPerson : nil
+    }
+
+    /// Whether `from ..< to` names nobody else to whom what follows may belong: not `, vợ của một quan chức, `, but `là một tướng
+    /// lĩnh của Quân đội nhân dân Việt Nam, `.
+    private func speaksOfOne(_ from: Int, _ to: Int) -> Bool {
+        guard to > from, to - from <= 40 else { return false }
+        return (from..<to).allSatisfy {
+            !passage.begins(EntryKinds(.honorific, .speechVerb), at: $0)
+                && (!passage.begins(.ofWord, at: $0) || passage.owner[$0 + 1] == EntityType.body.ownerMark)
+        }
     }
 
     /// `trao bằng Nghệ nhân Ưu tú cho ông A`

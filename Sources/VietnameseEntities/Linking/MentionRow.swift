@@ -90,7 +90,11 @@ struct MentionRow {
         // `đại biểu Quốc hội các khóa XI, XII`
         if passage.begins(.quantifier, at: index), passage.begins(.termWord, at: index + 1) { return true }
         // `Tham tán ở Warszawa (1988 - 1991), Vụ trưởng …`
-        if passage.begins(.atWord, at: index), passage.owner[index + 1] == EntityType.place.ownerMark { return true }
+        if passage.begins(.atWord, at: index), let place = passage.place(at: index + 1),
+            passage.token(place.end).isMark("(")
+        {
+            return true
+        }
         return passage.begins(
             EntryKinds(.joiner, .termWord, .periodWord, .ordinalWord, .numberName, .nowWord, .apposition), at: index)
             || index > 0
@@ -143,9 +147,8 @@ struct MentionRow {
                 if passage.begins(.passive, at: at - 1) { return at - 1 }
                 // `được thăng hàm Trung tướng và thăng hàm Thượng tướng ba năm sau`
                 if passage.begins(.rank, at: first),
-                    passage.begins(.conjunction, at: at - 1) || passage.owner[at - 1] == EntityType.date.ownerMark
-                        // `thăng quân hàm từ Thượng tướng lên Đại tướng`
-                        || passage.owner[at - 1] == EntityType.title.ownerMark
+                    passage.begins(.conjunction, at: at - 1) || passage.owner[at - 1] == EntityType.date.ownerMark,
+                    (1...16).contains(where: { at - $0 >= 0 && passage.begins(.passive, at: at - $0) })
                 {
                     return at
                 }

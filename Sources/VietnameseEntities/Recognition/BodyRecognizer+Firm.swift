@@ -30,7 +30,10 @@ extension BodyRecognizer {
     func legalForm(_ index: Int, mayBeGroup: Bool, in passage: Passage) -> Int? {
         guard passage.token(index).isMark("-"), passage.follows(index), passage.token(index + 1).isCapital,
             let form = passage.longest(EntryKinds(.bodyHead, .bodyName), at: index + 1),
-            form.kind == .bodyName && mayBeGroup && form.count == 1 && !passage.token(form.end).isMark
+            form.kind == .bodyName && mayBeGroup && form.count == 1
+                // `Công ty Than Mạo Khê - TKV.`
+                && (!passage.token(form.end).isMark
+                    || passage.token(index + 1).isAllCapitals && !passage.token(form.end).isMark("-"))
                 || form.attributes.contains(.firm) && passage.token(index + 1).isAllCapitals,
             !passage.token(form.end).isCapitalWord
         else { return nil }

@@ -8,6 +8,7 @@ extension BodyRecognizer {
     /// to a capital and are no verb or particle; nil where there is none.
     func freeName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
+        if passage.token(index).isQuote { return quotedName(index, head, in: passage) }
         // `Trường Tiểu học 2 Đất Mũi`, `Trường THPT số 1 Bảo Yên`
         if head.attributes.contains(.eponym), !passage.token(index).isCapital, let after = number(index, in: passage),
             passage.follows(after),
@@ -71,6 +72,20 @@ extension BodyRecognizer {
         guard !isPersons(index, head, in: passage) else { return nil }
         return nameEnd(index, ownEnd, head, in: passage)
     }
+
+    /// The end of a name in quotation marks behind a capital head that is not one of several: `Quỹ "Mái ấm tình thương"`.
+    private func quotedName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
+        guard head.attributes.contains(.open), !head.attributes.contains(.generic), passage.token(head.start).isCapital,
+            passage.token(index).gap == .space, passage.token(index + 1).isCapitalWord,
+            passage.token(index + 2).isWord,
+            let end = ((index + 3)..<(index + Self.quotedLimit)).first(where: { passage.token($0).isQuote }),
+            (index...end).allSatisfy({ passage.follows($0) })
+        else { return nil }
+        return end + 1
+    }
+
+    /// The longest name in quotation marks, in tokens.
+    private static let quotedLimit = 12
 
     /// The end of the words of a free name that begins at `index`.
     /// - Parameter ownEnd: the end of a brand that begins it, or 0.
@@ -186,6 +201,8 @@ extension BodyRecognizer {
             {
                 return region.end
             }
+            // `Ban tổ chức Đại hội thể dục thể thao xã Tân Hiệp`
+            if committee, named >= 0, let place = passage.place(at: at), place.rule == .placeUnit { return place.end }
             // Lower case: allowed while it leads to the (next) capital.
             if token.traits.contains(.stop)
                 || passage.begins(EntryKinds(.verb, .speechVerb, .joiner, .awardWord), at: at)
@@ -332,10 +349,10 @@ extension BodyRecognizer {
             && passage.looksLikeFullName(index + 1)
     }
 
-    /// Whether one to three words in lower case lead to a name: `HTX miến dong Tài Hoan`.
+    /// Whether one to five words in lower case lead to a name: `HTX miến dong Tài Hoan`.
     private func leadsToName(_ index: Int, in passage: Passage) -> Bool {
         var at = index
-        while at - index < 3, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital,
+        while at - index < 5, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital,
             !passage.token(at).traits.contains(.stop),
             !passage.begins(EntryKinds(.verb, .speechVerb, .appointment, .conjunction) + EntryKinds.address, at: at)
         { at += 1 }
@@ -411,7 +428,13 @@ extension BodyRecognizer {
         let first = passage.token(index - 1)
         guard !passage.isForeign(first), !first.isAllCapitals else { return index }
         // `Ban tổ chức Hành trình Đỏ`: a word that ends in one of the words at which names end.
-        if let word = passage.longest(.compound, at: index - 1) { return word.end }
+        if let word = passage.longest(.compound, at: index - 1),
+            // but `Công ty Hoàng Gia nhập khẩu …`
+            !word.attributes.contains(.weak) || !passage.token(index - 2).isCapitalWord || first.gap != .space
+                || passage.begins(EntryKinds.bodies, at: index - 2)
+        {
+            return word.end
+        }
         // `Thanh tra Sở kiểm tra chéo`
         if let head = passage.longest(Self.level + EntryKinds(.bodyHead), at: index - 1), head.end == index,
             head.kind == .level || head.attributes.contains(.field), passage.matchEnd(at: index - 1) <= index

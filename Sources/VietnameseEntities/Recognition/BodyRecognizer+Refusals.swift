@@ -40,6 +40,19 @@ extension BodyRecognizer {
             return true
         }
         if isCompound(index, longest, in: passage) { return true }
+        // `họp báo Chính phủ`, `nhà báo Đà Nẵng`, but `Tổng Biên tập báo Đà Nẵng`
+        if longest.kind == .bodyName, longest.attributes.contains(.open), !passage.token(index).isCapital,
+            !mayStandSmall(index, in: passage) || passage.matchEnd(at: index - 1) > index
+        {
+            return true
+        }
+        // `Hưng Yên:Tổ chức Hội nghị …`: a verb.
+        if longest.kind == .bodyHead, longest.count == 1, longest.attributes.contains(.capital),
+            passage.longest(.generic, at: index)?.end == longest.end,
+            passage.begins(EntryKinds(.eventKind, .occasion), at: longest.end)
+        {
+            return true
+        }
         // `Thủ tướng CP`, `BTV TU`: two letters that mean the body only behind a role or another body.
         if longest.attributes.contains(.weak), longest.count == 1,
             !passage.token(index).isAllCapitals

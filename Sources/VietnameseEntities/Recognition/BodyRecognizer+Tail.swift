@@ -124,6 +124,13 @@ extension BodyRecognizer {
         if attributes.contains(.level), complete || head.count >= 2 || !isLower,
             let level = passage.longest(Self.level, at: index)
         {
+            // `Bộ CHQS tỉnh, Huyện ủy`, `Bộ CHQS tỉnh, Thành phố`: the next body.
+            if level.attributes.contains(.plural), !passage.token(index).isCapital,
+                let comma = (index..<level.end).first(where: { passage.token($0).isMark(",") }),
+                passage.token(comma + 1).isCapital, comma == index + 1
+            {
+                return comma
+            }
             let after = passage.token(level.end)
             // `Ban Từ thiện xã hội`: the first syllable of a word.
             if passage.longest(.generic, at: index).map({ $0.end > level.end }) == true { return nil }

@@ -151,6 +151,8 @@ struct BodyRecognizer {
             passage.token(end).isCapital || match.count >= 3
                 || match.count == 1 && isGoverned(start, in: passage),
             let field = passage.longest(Self.field, at: end),
+            // `Trưởng Phòng kinh tế huyện`, but `Trưởng Phòng kiểm tra hồ sơ`
+            isLower || passage.token(end).isCapital || match.count >= 3 || closesField(field.end, in: passage),
             !(isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil)
         {
             end = field.end
@@ -240,6 +242,14 @@ struct BodyRecognizer {
             end = place.end
         }
         return Candidate(start, end, .body, rule, match.entry, second)
+    }
+
+    /// Whether what begins at `index` may stand behind a body's field and no object of a verb: a mark, a level, a place, a
+    /// capital.
+    private func closesField(_ index: Int, in passage: Passage) -> Bool {
+        let after = passage.token(index)
+        return !passage.follows(index) || after.isMark || after.isCapitalWord || passage.begins(Self.level, at: index)
+            || passage.place(at: index) != nil || passage.body(at: index) != nil
     }
 
     /// The body that `match` is by itself, with the country or the place that belongs to it.
@@ -353,9 +363,14 @@ struct BodyRecognizer {
             word.attributes.contains(.open), word.end == index, !passage.token(index - 1).isCapital,
             passage.phrase(.speechVerb, before: index).map({ $0.count > word.count }) != true
         else { return nil }
-        let before = passage.token(index - 2)
-        return !passage.follows(index - 1) || before.isMark || before.traits.contains(.stop)
-            || passage.endsPhrase(EntryKinds.roles + EntryKinds.address, before: index - 1) ? index - 1 : nil
+        return mayStandSmall(index - 1, in: passage) ? index - 1 : nil
+    }
+
+    /// Whether the small word at `index` is no end of another: behind a mark, a stop word, a role or an occupation.
+    func mayStandSmall(_ index: Int, in passage: Passage) -> Bool {
+        let before = passage.token(index - 1)
+        return !passage.follows(index) || before.isMark || before.traits.contains(.stop)
+            || passage.endsPhrase(EntryKinds.roles + EntryKinds.address, before: index)
     }
 
     /// `Quân khu 7`, `Đoàn kiểm tra số 26`, `TAND khu vực 5 - Nghệ An`, `Vụ Địa phương I`.

@@ -73,7 +73,9 @@ extension DateRecognizer {
                 || passage.token(end).gap == .none && passage.token(end + 1).gap == .space,
             passage.follows(index), passage.endsPhrase(EntryKinds(.dayWord, .dayPart), before: index),
             let month = passage.integer(passage.token(end + 1)), month >= 1, month <= 12, parts.0 >= 1, parts.0 <= 31,
-            !passage.token(end + 2).isMark("/"), !passage.token(end + 2).isMark("-")
+            !passage.token(end + 2).isMark("/"), !passage.token(end + 2).isMark("-"),
+            // but `Ngày 5- 7 tháng 8`, `mỗi ngày 2 -3 lần`
+            !passage.isCounted(end + 2), !passage.begins(EntryKinds(.monthWord, .hourWord), at: end + 2)
         {
             return Figures(day: parts.0, month: month, end: end + 2)
         }

@@ -24,7 +24,15 @@ extension DocumentRecognizer {
     /// An ordinal, a place behind a dash and a year that close a name.
     func closing(_ index: Int, in passage: Passage) -> Int {
         var end = index
-        if let after = ordinal(end, [], in: passage) { end = after }
+        if let after = ordinal(end, [], in: passage) {
+            end = after
+            // `lần thứ I, năm 2026`
+            if passage.token(end).isMark(","), passage.begins(.yearWord, at: end + 1),
+                let year = yearClosing(end + 1, in: passage)
+            {
+                return year
+            }
+        }
         // `lần 2-2026`, `lần thứ II - 2026`
         if end > index, passage.token(end).isMark("-"), passage.follows(end),
             let year = yearClosing(end + 1, in: passage)
@@ -48,12 +56,17 @@ extension DocumentRecognizer {
 
     /// The end of the ordinal or the year behind a second part and the place of an event's name: `Hội chợ Công thương - Sản phẩm
     /// OCOP tỉnh Bình Thuận năm 2023`; nil where none closes it.
-    func placed(_ index: Int, in passage: Passage) -> Int? {
+    /// - Parameter isNamed: whether the event has a name of its own, behind which only its host and a bare year belong to it.
+    func placed(_ index: Int, isNamed: Bool = false, in passage: Passage) -> Int? {
         let end: Int
         if passage.token(index).isMark("-"), passage.follows(index + 1), passage.token(index + 1).isCapitalWord {
+            guard !isNamed, !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: index + 1),
+                !passage.looksLikeFullName(index + 1)
+            else { return nil }
             end = nameEnd(index + 1, in: passage)
         } else if passage.follows(index), let place = passage.place(at: index) {
             end = place.end
+            if isNamed, !passage.token(end).isNumber { return nil }
         } else {
             return nil
         }

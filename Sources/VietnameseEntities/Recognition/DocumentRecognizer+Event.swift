@@ -100,6 +100,8 @@ extension DocumentRecognizer {
         // `Giải bóng chuyền nữ vô địch thế giới 2025`
         if match.count >= 2 || attributes.contains(.year), !attributes.contains(.place),
             let year = contestYear(end, in: passage)
+                // `Đại hội đồng cổ đông thường niên năm 2030`
+                ?? (match.count > 3 ? yearClosing(end, in: passage) : nil)
         {
             return Candidate(start, year, .event, .eventKind, match.entry)
         }
@@ -108,6 +110,12 @@ extension DocumentRecognizer {
             return nil
         }
         let name = passage.token(end)
+        // `Trao giải Liên hoan phim Việt Nam lần thứ 21`
+        if !passage.token(start).isCapital, name.isCapital,
+            candidate(.event, at: end, in: passage)?.rule == .eventOrdinal
+        {
+            return nil
+        }
         // `giải Nobel Văn chương 2025`
         if let inner = candidate(.event, at: end, in: passage), inner.rule == .eventName, name.isCapital {
             return Candidate(start, inner.end, .event, .eventKind, match.entry)
@@ -359,7 +367,8 @@ extension DocumentRecognizer {
             end += 1
         }
         return Candidate(
-            start, placed(end, in: passage) ?? closing(end, in: passage), .event, .eventName, match.entry)
+            start, placed(end, isNamed: true, in: passage) ?? closing(end, in: passage), .event, .eventName, match.entry
+        )
     }
 
     private func followedByQuantity(_ index: Int, in passage: Passage) -> Bool {

@@ -172,6 +172,8 @@ struct DocumentRecognizer {
             guard joint.isMark("-") || joint.isMark("/") || joint.isMark("."), part.gap != .space && part.gap != .line,
                 part.isWord && part.isCapital || part.isNumber || part.kind == .mixed,
                 joint.gap != .space || joint.isMark("-")
+                    // `quyết định số 979 /QĐ-UBND`
+                    || joint.isMark("/") && hasWord && parts == 1
             else { break }
             end += 2
             parts += 1

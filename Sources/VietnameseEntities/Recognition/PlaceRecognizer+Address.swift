@@ -23,15 +23,23 @@ extension PlaceRecognizer {
 
     /// `Km 14+200 Quốc lộ 7A`, `Km39 QL12A`: a road's kilometre, and the road.
     func kilometre(at index: Int, in passage: inout Passage) {
-        guard passage.token(index).isNumber, passage.follows(index), passage.begins(.kilometreWord, at: index - 1)
+        // `Km784` is one token.
+        let isWhole =
+            passage.token(index).kind == .mixed && passage.token(index).length > 2
+            && passage.bytes(passage.token(index)).starts(with: "Km".utf8)
+        guard
+            isWhole
+                || passage.token(index).isNumber && passage.follows(index)
+                    && passage.begins(.kilometreWord, at: index - 1)
         else { return }
+        let start = isWhole ? index : index - 1
         var end = index + 1
         if passage.token(end).isMark("+"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { end += 2 }
         guard passage.follows(end), passage.token(end).gap == .space, let road = passage.place(at: end),
             passage.token(end).kind == .mixed
                 || passage.longest(.siteHead, at: end).map({ $0.attributes.contains(.numbered) }) == true
         else { return }
-        passage.proposePlace(Candidate(index - 1, road.end, .place, .placeSite))
+        passage.proposePlace(Candidate(start, road.end, .place, .placeSite))
     }
 
     /// `khu đất số 1 Lý Thái Tổ`, `tại 15 Trần Phú, phường A`: a house number and a street's name without `đường`.

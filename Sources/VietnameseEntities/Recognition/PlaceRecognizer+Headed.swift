@@ -13,7 +13,8 @@ extension PlaceRecognizer {
         guard passage.follows(nameStart) else { return false }
         let headIsShort =
             passage.token(start).isAllCapitals || passage.token(start).isSingleLetter
-            || passage.token(start).length <= 2 && passage.token(nameStart).isMark(".")
+            || passage.token(start).isCapital && passage.token(start).length <= 2
+                && passage.token(nameStart).isMark(".")
         // `TP.HCM`, `P.10`, `T.P Vinh`, `Tp. Huế`: a full stop may stand behind an abbreviated head.
         if headIsShort, passage.token(nameStart).isMark("."), passage.follows(nameStart + 1) { nameStart += 1 }
         // `xã biên giới Tùng Vài`, `xã đảo Tam Hải`
@@ -166,7 +167,8 @@ extension PlaceRecognizer {
             let isFormer =
                 !passage.token(start).isCapital && passage.follows(start)
                 && (!name.traits.contains(.family) || name.traits.contains(.weakName))
-                && !passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles, before: start)
+                && passage.begins(
+                    EntryKinds(.atWord, .siteCue, .topicWord, .apposition, .untilWord, .objectWord), at: start - 1)
             guard run - nameStart == 2, isPart || isFormer else { return false }
         }
         // `trưởng xóm Lường Thị Vọng`: a person's full name behind the unit's word.
@@ -188,6 +190,8 @@ extension PlaceRecognizer {
             passage.endsPhrase(EntryKinds.bodies + EntryKinds.roles, before: start)
                 || passage.begins(.roleHead, at: start - 1),
             passage.looksLikeFullName(nameStart) && !beginsPersonsName(nameStart + 2, in: passage)
+                // `Trưởng ấp Thạnh Thới Đông`
+                && (!name.isKnown || !name.traits.isDisjoint(with: .family.union(.minority)))
                 || name.traits.isSuperset(of: .family.union(.minority))
                     && passage.capitalRunEnd(nameStart) == nameStart + 3
         {
@@ -275,7 +279,12 @@ extension PlaceRecognizer {
         }
         if let known = passage.longest(Self.namesBehindUnit, at: start) {
             let end = known.end
-            if run - end == 1 { return run }
+            // but `XÃ ĐẠI LỘC TRAO …`
+            if run - end == 1,
+                !(known.count > 1 && passage.token(end).isAllCapitals && passage.token(end).traits.contains(.stop))
+            {
+                return run
+            }
             // `xã Hiếu Tử Đông Nguyễn Văn A`: one of the parts into which a commune was divided, and a person.
             return isCompass(end, in: passage) && passage.token(end + 1).traits.contains(.family)
                 && passage.looksLikeFullName(end + 1) ? end + 1 : end
@@ -289,6 +298,13 @@ extension PlaceRecognizer {
         }
         // `xã Mường Chanh Hạ`, `bản Đen Kzum Vôn`
         if run - start == 3, isCompass(start + 2, in: passage) || !passage.token(start + 2).isKnown { return run }
+        // `ấp Thạnh Thới Đông Lâm Văn Sóc`, though `Thới` is a family as well.
+        for index in (start + 2)..<max(run, start + 2)
+        where (3...4).contains(run - index) && passage.token(index).traits.contains(.family)
+            && !passage.token(index).traits.contains(.weakName) && passage.token(index + 1).traits.contains(.middle)
+        {
+            return index
+        }
         // `xóm Hạ Vàng Thái Thị Hợi`, though `Vàng` is a family as well.
         for index in (start + 1)..<run where run - index >= 3 && beginsPersonsName(index, in: passage) { return index }
         for index in (start + 1)..<run

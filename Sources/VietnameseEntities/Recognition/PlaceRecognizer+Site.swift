@@ -119,8 +119,14 @@ extension PlaceRecognizer {
             { end += 1 }
         }
         // `khu lưu niệm Chủ tịch Hồ Chí Minh`, `tượng đài vua Lý Thái Tổ`
-        if head.count >= 2, head.attributes.contains(.open), let role = passage.longest(.office, at: nameStart),
+        if head.count >= 2, head.attributes.contains(.open),
+            let role = passage.longest(.office, at: nameStart)
+                // `Khu di tích tưởng niệm đồng chí Nguyễn Đức Cảnh`
+                ?? passage.longest(.honorific, at: nameStart).flatMap({
+                    $0.attributes.contains(.weak) || $0.attributes.contains(.plural) ? nil : $0
+                }),
             passage.token(role.end).isCapitalWord,
+            role.kind == .office || passage.capitalRunEnd(role.end) - role.end > 1,
             passage.follows(role.end)
         {
             passage.proposePlace(
@@ -203,6 +209,13 @@ extension PlaceRecognizer {
         while end - nameStart < Self.nameLimit, passage.token(end).isMark("-"), passage.token(end).gap == .none,
             passage.token(end + 1).isWord, passage.token(end + 1).gap == .none
         { end = max(end + 2, passage.capitalRunEnd(end + 1, limit: 3)) }
+        // `Cầu Bắc Luân 2,`
+        if passage.token(start).isCapital, passage.token(end).isNumber, passage.token(end).gap == .space,
+            passage.token(end).length == 1, passage.token(end + 1).isMark(",") || passage.token(end + 1).isMark(")"),
+            !isRoad(head, passage)
+        {
+            end += 1
+        }
         // `đường ĐT 746`
         if isRoad(head, passage), end == nameStart + 1, name.isAllCapitals, passage.follows(end),
             passage.token(end).isNumber

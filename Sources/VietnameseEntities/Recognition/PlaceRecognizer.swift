@@ -208,6 +208,13 @@ struct PlaceRecognizer {
                 if $0.end == end, !$0.attributes.contains(.weak) { match = $0 }
             }
         }
+        // `ANTD.VN`
+        if match.count == 1, passage.token(index).gap == .none || passage.token(index).gap == .joined,
+            passage.token(index - 1).isMark("."), passage.token(index - 1).gap != .space,
+            passage.token(index).isAllCapitals
+        {
+            return
+        }
         var end = match.end
         if match.attributes.contains(.pair) || match.attributes.contains(.weak) && end - index == 1 {
             if isPair(index, end, in: passage) {

@@ -104,7 +104,8 @@ struct TitleRecognizer {
         // `đại diện Thường trực HĐND`: a small word, and a body.
         if !passage.token(roleAt).isCapital,
             (roleAt + 1..<reading.roleEnd).contains(where: {
-                passage.token($0).isCapital && passage.body(at: $0).map { $0.end > reading.roleEnd } == true
+                passage.token($0).isCapital
+                    && passage.body(at: $0).map { $0.end > reading.roleEnd && $0.rule == .bodyOrgan } == true
             })
         {
             return nil
@@ -184,6 +185,12 @@ struct TitleRecognizer {
 
     private func read(_ match: LexiconMatch, _ start: Int, in passage: Passage) -> Reading? {
         // `TT Thích …`, `PCT UBND tỉnh`: an abbreviation with other meanings wants what it goes with.
+        // `TT. Phố Ràng`: a township.
+        if match.kind == .religious, match.attributes.contains(.short), passage.token(match.start).isAllCapitals,
+            passage.place(at: match.start)?.rule == .placeUnit
+        {
+            return nil
+        }
         let isShort =
             match.attributes.contains(.short) && match.count == 1 && passage.token(match.start).isAllCapitals
             && !passage.token(match.end).traits.contains(.religious)
