@@ -43,7 +43,7 @@ struct PhraseTrie {
         var begins: UInt32 = 0
     }
 
-    /// The node of two tokens or more.
+    /// The node of two tokens or more; all zero, that of no phrase, where a slot is free.
     struct Edge: BitwiseCopyable {
         /// See ``PhraseTrie/key(_:_:)``. Zero is free.
         var key: UInt64
@@ -98,8 +98,12 @@ struct PhraseTrie {
     /// The slot of `key`, or the free one where it would stand.
     @inline(__always)
     private static func slot(_ key: UInt64, _ edges: UnsafeMutablePointer<Edge>, _ mask: Int) -> Int {
+        /// Zero where the search ends: at the key, or at a free slot; so that it needs one branch for both.
+        func difference(_ at: Int) -> UInt64 { min(edges[at].key ^ key, edges[at].key) }
         var at = start(key, mask)
-        while edges[at].key != key && edges[at].key != 0 { at = (at + 1) & mask }
+        // Mostly it is the first or the second; which of them cannot be foretold.
+        at = (at &+ (difference(at) != 0 ? 1 : 0)) & mask
+        while difference(at) != 0 { at = (at &+ 1) & mask }
         return at
     }
 
@@ -112,40 +116,53 @@ struct PhraseTrie {
 
     // A walk waits for memory more than for anything, so it is announced in steps, each some words before the next.
 
-    /// The first step of a walk: the key of two tokens, or ``none``.
-    struct Step: BitwiseCopyable, Equatable {
-        fileprivate var key: UInt64
-        /// No phrase goes on so.
-        static let none = Step(key: 0)
+    /// The beginning of a walk: what the first word leads to, and the token behind it.
+    struct Walk: BitwiseCopyable {
+        /// The token at which it begins.
+        @NarrowIndex var first: Int
+        /// The first phrase that is the word by itself, or 0.
+        let ending: Int32
+        /// The key of the two tokens, or 0 where no phrase goes on so.
+        fileprivate let key: UInt64
 
-        /// Whether a walk that begins at `root` and takes the step may come to a phrase: one test, for neither part of it
-        /// can be foretold.
-        @inline(__always)
-        func leads(from root: Node) -> Bool { UInt64(truncatingIfNeeded: root.ending) | key != 0 }
+        /// Whether it may come to a phrase: one test, for neither part of it can be foretold.
+        @inline(__always) var leads: Bool { UInt64(truncatingIfNeeded: ending) | key != 0 }
     }
 
     /// Announces that a walk will begin with the word at `tokens`.
     @inline(__always)
     func announceWord(_ tokens: UnsafePointer<Token>) { vien_prefetch(root(tokens)) }
 
-    /// The step from the word at `tokens`, announced before, to the token behind it, which is announced.
+    /// The walk that begins with the word at `first`, announced before; the node of its two tokens is announced.
     @inline(__always)
-    func step(_ tokens: UnsafePointer<Token>) -> Step {
-        let value = Self.edgeValue(tokens[1])
-        let key = Self.key(UInt64(tokens[0].value), value)
-        let follows =
-            root(tokens).pointee.followers &>> Self.followerPlace(value) & UInt64(tokens[1].continuesPhraseBit)
+    func walk(_ tokens: UnsafePointer<Token>, from first: Int) -> Walk {
+        let following = tokens[first &+ 1]
+        let root = root(tokens + first).pointee
+        let key = Self.key(UInt64(tokens[first].value), Self.edgeValue(following))
         // All bits or none, without a branch.
-        let taken = key & (0 &- follows)
+        let taken = key & (0 &- Self.follows(root.followers, following))
         vien_prefetch(edges + Self.start(taken, edgeMask))
-        return Step(key: taken)
+        return Walk(first: first, ending: root.ending, key: taken)
     }
 
-    /// Announces the endings of the word and of the step, which were announced before.
+    /// A node at which phrases end, and the tokens that led to it.
+    struct End: BitwiseCopyable {
+        @NarrowIndex var first: Int
+        @NarrowIndex var end: Int
+        /// The first of the phrases.
+        let ending: Int32
+        /// Bit n: token n begins with a capital.
+        let capitals: UInt32
+
+        /// No tokens lead there.
+        static let none = End(first: -1, end: -1, ending: 0, capitals: 0)
+    }
+
+    /// Lists a node that was reached, and announces its phrases, if there are any.
     @inline(__always)
-    func announceEndings(_ tokens: UnsafePointer<Token>, _ step: Step) {
-        vien_prefetch(endings.base + Int(root(tokens).pointee.ending))
-        vien_prefetch(endings.base + Int(edges[Self.start(step.key, edgeMask)].ending))
+    func list(_ ending: Int32, _ first: Int, _ end: Int, _ capitals: UInt32, into ends: inout Buffer<End>) {
+        vien_prefetch(endings.base + Int(ending))
+        ends.append(End(first: first, end: end, ending: ending, capitals: capitals), times: ending != 0 ? 1 : 0)
     }
 
     /// The node of a word, or that of no word for what the lexicon does not know.
@@ -154,28 +171,30 @@ struct PhraseTrie {
         roots.base + Int(tokens[0].isKnown ? tokens[0].value : 0)
     }
 
-    /// The node after a step that is not ``Step/none``.
+    /// The node of the first two tokens of a walk; with key 0 where there is none.
     @inline(__always)
-    func node(after step: Step) -> Node {
-        let edge = edges[Self.slot(step.key, edges, edgeMask)]
-        return edge.key == 0 ? Node() : edge.node
-    }
+    func node(after walk: Walk) -> Node { edges[Self.slot(walk.key, edges, edgeMask)].node }
 
     /// The bit of a token among ``Node/followers``.
     @inline(__always)
     static func follower(_ value: UInt64) -> UInt64 { 1 &<< followerPlace(value) }
 
+    /// A mark's key in an edge has the place of its scalar.
     @inline(__always)
     private static func followerPlace(_ value: UInt64) -> UInt64 { (value ^ value >> 6) & 63 }
 
-    /// The node after `token` behind `node`; with key 0 where there is none.
+    /// 1 where the token may follow, by its place among `followers`; else 0.
+    @inline(__always)
+    private static func follows(_ followers: UInt64, _ token: Token) -> UInt64 {
+        followers &>> followerPlace(UInt64(token.value)) & UInt64(token.continuesPhraseBit)
+    }
+
+    /// The node after `token` behind `node`; with key 0 where there is none, or a line begins with the token.
     @inline(__always)
     func child(of node: Node, _ token: Token) -> Node {
-        let value = Self.edgeValue(token)
         // Most phrases end here: the node itself knows that nothing like this token follows.
-        if node.followers & Self.follower(value) == 0 { return Node() }
-        let edge = edges[Self.slot(Self.key(node.key, value), edges, edgeMask)]
-        return edge.key == 0 ? Node() : edge.node
+        if Self.follows(node.followers, token) == 0 { return Node() }
+        return edges[Self.slot(Self.key(node.key, Self.edgeValue(token)), edges, edgeMask)].node
     }
 
     @inline(__always)

@@ -3,10 +3,13 @@ struct Anchors {
     var places = Buffer<Int32>()
     var bodies = Buffer<Int32>()
     var titles = Buffer<Int32>()
-    /// Tokens with digits as well.
+    /// Tokens with digits as well, once ``joinDates()`` has joined them.
     var dates = Buffer<Int32>()
+    /// Tokens with digits.
+    var numbers = Buffer<Int32>()
     var documents = Buffer<Int32>()
     var generic = Buffer<Int32>()
+    private var dateWords = Buffer<Int32>()
     var runs = Runs()
 
     /// Runs of words that begin with a capital, with nothing but spaces between them, as long as they are.
@@ -54,8 +57,8 @@ struct Anchors {
         places.reserve(count)
         bodies.reserve(count)
         titles.reserve(count)
-        // A number may begin a phrase besides.
-        dates.reserve(2 * count)
+        dateWords.reserve(count)
+        numbers.reserve(count)
         documents.reserve(count)
         generic.reserve(count)
     }
@@ -67,9 +70,28 @@ struct Anchors {
         places.append(token, times: bits & 1)
         bodies.append(token, times: bits >> 1 & 1)
         titles.append(token, times: bits >> 2 & 1)
-        dates.append(token, times: bits >> 3 & 1)
+        dateWords.append(token, times: bits >> 3 & 1)
         documents.append(token, times: bits >> 4 & 1)
         generic.append(token, times: bits >> 5 & 1)
+    }
+
+    /// Makes ``dates`` of the phrases and the numbers, in order; without branches, as ``add(_:to:)``.
+    mutating func joinDates() {
+        let (words, others) = (dateWords.count, numbers.count)
+        let joined = dates.reserve(words + others)
+        dateWords.append(.max)
+        numbers.append(.max)
+        var (word, number, count) = (0, 0, 0)
+        while word < words || number < others {
+            let (first, second) = (dateWords.base[word], numbers.base[number])
+            joined[count] = min(first, second)
+            count &+= 1
+            // A number may begin a phrase.
+            word &+= first <= second ? 1 : 0
+            number &+= second <= first ? 1 : 0
+        }
+        numbers.truncate(to: others)
+        dates.setCount(count)
     }
 
     mutating func removeAll() {
@@ -77,6 +99,8 @@ struct Anchors {
         bodies.removeAll()
         titles.removeAll()
         dates.removeAll()
+        dateWords.removeAll()
+        numbers.removeAll()
         documents.removeAll()
         generic.removeAll()
         runs.firsts.removeAll()
@@ -84,7 +108,7 @@ struct Anchors {
     }
 
     func free() {
-        for buffer in [places, bodies, titles, dates, documents, generic] { buffer.free() }
+        for buffer in [places, bodies, titles, dates, dateWords, numbers, documents, generic] { buffer.free() }
         runs.firsts.free()
         runs.ends.free()
     }

@@ -1,49 +1,126 @@
 // How phrases of the lexicon are found in the tokens, and where stages have something to look at.
 extension Passage {
-    /// How many phrases ahead of its walk the parts of one are announced, so that they are at hand when it comes.
-    private static let ahead = (word: 12, step: 8, endings: 4)
+    /// How many starts ahead of its walk the node of a word is announced, so that it is at hand when it comes.
+    private static let ahead = 8
+    /// The most walks that are begun before they go on: what they read stays in the nearest cache.
+    private static let block = 64
 
     /// Finds the phrases of the lexicon, and the tokens at which stages have something to look at.
+    ///
+    /// Where a walk leads cannot be foretold, so each step is taken for many walks, and lists without branches what
+    /// the next has to do.
     mutating func matchPhrases() {
         findStarts()
         if joinHyphens() { findStarts() }
-        let trie = scratch.pointee.trie
         let starts = scratch.pointee.starts
-        let tokens = tokens.base
-        let steps = scratch.pointee.steps.reserve(starts.count + Self.ahead.word)
-        guard !starts.isEmpty else { return }
-        // Held here while they grow, so that they need not be read and written for each match.
-        var found = Found(matches: matches, heads: heads, anchors: anchors)
-        found.heads.reserve(starts.count)
-        found.anchors.reserve(starts.count)
-        for at in 0..<Self.ahead.step { steps[at] = trie.step(tokens + Int(starts.base[at])) }
-        for at in 0..<starts.count {
-            trie.announceWord(tokens + Int(starts.base[at &+ Self.ahead.word]))
-            steps[at &+ Self.ahead.step] = trie.step(tokens + Int(starts.base[at &+ Self.ahead.step]))
-            trie.announceEndings(tokens + Int(starts.base[at &+ Self.ahead.endings]), steps[at &+ Self.ahead.endings])
-            let index = Int(starts.base[at])
-            let token = tokens[index]
-            found.anchors.dates.append(starts.base[at], times: token.hasDigits ? 1 : 0)
-            let node = trie.root(token.isKnown ? token.value : 0)
-            guard steps[at].leads(from: node) else { continue }
-            // `PC02`, `COP28`; `2 anh`
-            if token.hasDigits,
-                !(token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase)
-            {
-                continue
-            }
-            matchPhrases(at: index, node, steps[at], trie, into: &found)
+        scratch.pointee.walks.reserve(Self.block)
+        scratch.pointee.heads.reserve(starts.count)
+        scratch.pointee.anchors.reserve(starts.count)
+        var first = 0
+        while first < starts.count {
+            let end = min(first + Self.block, starts.count)
+            beginWalks(first..<end)
+            takeWalks()
+            addMatches()
+            first = end
         }
-        matches = found.matches
-        heads = found.heads
-        anchors = found.anchors
+        scratch.pointee.anchors.joinDates()
     }
 
-    /// What the search for phrases fills.
-    private struct Found {
-        var matches: Buffer<LexiconMatch>
-        var heads: Buffer<MatchHead>
-        var anchors: Anchors
+    /// Lists the walks from some of the starts that may come to a phrase, and the numbers among the starts.
+    private func beginWalks(_ range: Range<Int>) {
+        let trie = scratch.pointee.trie
+        let tokens = tokens.base
+        let starts = scratch.pointee.starts.base
+        let walks = scratch.pointee.walks.base
+        var numbers = scratch.pointee.anchors.numbers
+        var count = 0
+        for at in range {
+            trie.announceWord(tokens + Int(starts[at &+ Self.ahead]))
+            let walk = trie.walk(tokens, from: Int(starts[at]))
+            walks[count] = walk
+            count &+= walk.leads ? 1 : 0
+            numbers.append(starts[at], times: tokens[Int(starts[at])].hasDigits ? 1 : 0)
+        }
+        scratch.pointee.walks.setCount(count)
+        scratch.pointee.anchors.numbers = numbers
+    }
+
+    /// Lists the ends of phrases to which the walks come; most go no further than two tokens.
+    private func takeWalks() {
+        let trie = scratch.pointee.trie
+        let tokens = tokens.base
+        let walks = scratch.pointee.walks
+        var ends = scratch.pointee.phraseEnds
+        ends.removeAll()
+        /// Room for what is listed without asking: the ends of one token and of two, and what stands behind all.
+        let room = 2 * Self.block + 1
+        ends.reserve(room)
+        for at in 0..<walks.count {
+            let walk = walks.base[at]
+            let first = walk.first
+            var capitals: UInt32 = tokens[first].isCapital ? 1 : 0
+            var end = first &+ 1
+            trie.list(walk.ending, first, end, capitals, into: &ends)
+            capitals |= tokens[end].isCapital ? 2 : 0
+            end &+= 1
+            var node = trie.node(after: walk)
+            trie.list(node.ending, first, end, capitals, into: &ends)
+            // Behind the last token stands the end of a line.
+            while true {
+                node = trie.child(of: node, tokens[end])
+                if node.key == 0 { break }
+                capitals |= (tokens[end].isCapital ? 1 : 0) << UInt32(truncatingIfNeeded: end &- first)
+                end &+= 1
+                ends.reserve(ends.count &+ 1 &+ room)
+                trie.list(node.ending, first, end, capitals, into: &ends)
+            }
+        }
+        ends.append(.none, times: 1)
+        scratch.pointee.phraseEnds = ends
+    }
+
+    /// Adds the matches at the ends of phrases, and a head for those that start at one token.
+    private func addMatches() {
+        let trie = scratch.pointee.trie
+        let tokens = tokens.base
+        let ends = scratch.pointee.phraseEnds.base
+        var matches = scratch.pointee.matches
+        var at = 0
+        while ends[at].first >= 0 {
+            let start = ends[at].first
+            let token = tokens[start]
+            // `PC02`, `COP28`; `2 anh`
+            let isRefused =
+                token.hasDigits
+                && !(token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase)
+            let first = matches.count
+            var kinds = EntryKinds()
+            var lists = Anchors.Lists()
+            repeat {
+                let end = ends[at].end
+                let capitals = ends[at].capitals
+                var next = isRefused ? 0 : ends[at].ending
+                while next != 0 {
+                    let ending = trie.ending(next)
+                    next = ending.next
+                    guard UInt32(ending.capitals) & ~capitals == 0 else { continue }
+                    matches.append(
+                        LexiconMatch(
+                            start: start, end: end,
+                            entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
+                    kinds.insert(ending.kind)
+                    lists.insert(ending.anchors)
+                    tokens[end].followsMatch()
+                }
+                at &+= 1
+            } while ends[at].first == start
+            guard matches.count > first else { continue }
+            matchHeads[start] = Int32(truncatingIfNeeded: scratch.pointee.heads.count)
+            scratch.pointee.heads.append(MatchHead(kinds: kinds, first: first, end: matches.count), times: 1)
+            scratch.pointee.anchors.add(Int32(truncatingIfNeeded: start), to: lists)
+        }
+        scratch.pointee.matches = matches
     }
 
     /// Finds the tokens at which a phrase, a number or a run of capital words begins, 64 at once, for what follows in a
@@ -53,7 +130,7 @@ extension Passage {
         let firsts = scratch.pointee.anchors.runs.firsts.reserve(count)
         // Where a run of the last token ends that is written.
         let ends = scratch.pointee.anchors.runs.ends.reserve(count + 1)
-        let starts = scratch.pointee.starts.reserve(count + Self.ahead.word)
+        let starts = scratch.pointee.starts.reserve(count + Self.ahead)
         let breaks = scratch.pointee.breaks.reserve(count + 1)
         let lines = scratch.pointee.lines.reserve(count / 64 + 2)
         lines[0] = 0
@@ -86,7 +163,7 @@ extension Passage {
         scratch.pointee.anchors.runs.firsts.setCount(firstCount)
         scratch.pointee.anchors.runs.ends.setCount(firstCount)
         // What is announced behind the last start.
-        for at in startCount..<(startCount + Self.ahead.word) where startCount > 0 {
+        for at in startCount..<(startCount + Self.ahead) where startCount > 0 {
             starts[at] = starts[startCount - 1]
         }
         scratch.pointee.starts.setCount(startCount)
@@ -126,48 +203,5 @@ extension Passage {
             }
         }
         if joinsNames { joinRuns() }
-    }
-
-    @inline(__always)
-    private func matchPhrases(
-        at index: Int, _ root: PhraseTrie.Node, _ step: PhraseTrie.Step, _ trie: PhraseTrie, into found: inout Found
-    ) {
-        var node = root
-        var end = index
-        var capitals: UInt64 = 0
-        var kinds = EntryKinds()
-        var lists = Anchors.Lists()
-        let first = found.matches.count
-        while true {
-            capitals |= (tokens.base[end].isCapital ? 1 : 0) &<< UInt64(truncatingIfNeeded: end &- index)
-            end &+= 1
-            var at = node.ending
-            while at != 0 {
-                let ending = trie.ending(at)
-                at = ending.next
-                guard UInt64(ending.capitals) & ~capitals == 0 else { continue }
-                found.matches.append(
-                    LexiconMatch(
-                        start: index, end: end,
-                        entry: ending.entry, kind: ending.kind, attributes: ending.attributes))
-                kinds.insert(ending.kind)
-                lists.insert(ending.anchors)
-                tokens.base[end].followsMatch()
-            }
-            if end == index &+ 1 {
-                guard step != .none else { break }
-                node = trie.node(after: step)
-            } else {
-                // Behind the last token stands the end of a line.
-                let following = tokens.base[end]
-                if !following.continuesPhrase { break }
-                node = trie.child(of: node, following)
-            }
-            if node.key == 0 { break }
-        }
-        guard found.matches.count > first else { return }
-        matchHeads[index] = Int32(truncatingIfNeeded: found.heads.count)
-        found.heads.append(MatchHead(kinds: kinds, first: first, end: found.matches.count), times: 1)
-        found.anchors.add(Int32(truncatingIfNeeded: index), to: lists)
     }
 }

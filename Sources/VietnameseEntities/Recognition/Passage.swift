@@ -248,9 +248,7 @@ struct Passage {
                     entry: ending.entry, kind: ending.kind, attributes: ending.attributes)
             }
             guard end < limit else { break }
-            let following = tokens.base[end]
-            if !following.continuesPhrase { break }
-            node = trie.child(of: node, following)
+            node = trie.child(of: node, tokens.base[end])
         }
         return found
     }

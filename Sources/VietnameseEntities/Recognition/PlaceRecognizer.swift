@@ -21,8 +21,8 @@ struct PlaceRecognizer {
             list(after: passage.placeHeads[at], in: &passage)
             at -= 1
         }
-        for at in 0..<passage.anchors.dates.count { road(at: Int(passage.anchors.dates[at]), in: &passage) }
-        for at in 0..<passage.anchors.dates.count { kilometre(at: Int(passage.anchors.dates[at]), in: &passage) }
+        for at in 0..<passage.anchors.numbers.count { road(at: Int(passage.anchors.numbers[at]), in: &passage) }
+        for at in 0..<passage.anchors.numbers.count { kilometre(at: Int(passage.anchors.numbers[at]), in: &passage) }
         bareNames(in: &passage)
     }
 

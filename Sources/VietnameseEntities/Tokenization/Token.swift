@@ -198,8 +198,9 @@ struct Token: BitwiseCopyable {
 
     /// 1 where a phrase may go on with it, for it stands on the line and the lexicon knows it; else 0.
     @inline(__always) var continuesPhraseBit: UInt32 {
-        (value >> 31 ^ 1) & (bits & 7 != Kind.other.rawValue ? 1 : 0)
-            & (bits >> Self.gapShift & 3 != Gap.line.rawValue ? 1 : 0)
+        // The kind's third bit is that of other scripts, and only a line has both bits of the gap.
+        let flags = UInt32(bits)
+        return ~(value &>> 31 | flags &>> 2 | flags &>> 12 & flags &>> 13) & 1
     }
     @inline(__always) var continuesPhrase: Bool { continuesPhraseBit != 0 }
 
