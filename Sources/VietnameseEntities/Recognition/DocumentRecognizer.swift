@@ -42,10 +42,11 @@ struct DocumentRecognizer {
             if let best { passage.propose(best) }
             at -= 1
         }
-        for at in 0..<passage.anchors.dates.count {
-            heading(at: Int(passage.anchors.dates[at]), in: &passage)
-            bareNumber(at: Int(passage.anchors.dates[at]), in: &passage)
-            occasion(closedAt: Int(passage.anchors.dates[at]), in: &passage)
+        for at in 0..<passage.anchors.numbers.count {
+            let index = Int(passage.anchors.numbers[at])
+            heading(at: index, in: &passage)
+            bareNumber(at: index, in: &passage)
+            occasion(closedAt: index, in: &passage)
         }
     }
 
