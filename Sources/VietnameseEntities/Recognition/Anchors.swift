@@ -29,17 +29,20 @@ struct Anchors {
 
     /// Some of the lists of phrases, a bit each.
     struct Lists: BitwiseCopyable {
-        fileprivate(set) var bits: UInt8 = 0
+        private var bits: UInt8 = 0
 
         /// Those into which the phrases of `kind` go.
         init(of kind: EntryKind) {
             for (place, kinds) in Self.kinds.enumerated() where kinds.contains(kind) { bits |= 1 << UInt8(place) }
         }
 
-        @inline(__always) init() {}
+        /// All lists of some phrases; as wide as what it is reckoned with.
+        struct Union {
+            fileprivate var bits = 0
 
-        @inline(__always)
-        mutating func insert(_ other: Lists) { bits |= other.bits }
+            @inline(__always)
+            mutating func insert(_ lists: Lists) { bits |= Int(lists.bits) }
+        }
 
         /// By bit: as ``Anchors/add(_:to:)`` reads them.
         private static let kinds = [
@@ -65,8 +68,8 @@ struct Anchors {
 
     /// Adds the token to `lists`; without branches, for which they are cannot be foretold.
     @inline(__always)
-    mutating func add(_ token: Int32, to lists: Lists) {
-        let bits = Int(lists.bits)
+    mutating func add(_ token: Int32, to lists: Lists.Union) {
+        let bits = lists.bits
         places.append(token, times: bits & 1)
         bodies.append(token, times: bits >> 1 & 1)
         titles.append(token, times: bits >> 2 & 1)

@@ -96,7 +96,7 @@ extension Passage {
                 && !(token.isNumber ? token.traits.contains(.startsAddress) : token.isCapital && token.mayStartPhrase)
             let first = matches.count
             var kinds = EntryKinds()
-            var lists = Anchors.Lists()
+            var lists = Anchors.Lists.Union()
             repeat {
                 let end = ends[at].end
                 let capitals = ends[at].capitals
