@@ -75,7 +75,7 @@ extension BodyRecognizer {
 
     /// The end of a name in quotation marks behind a capital head that is not one of several: `Quỹ "Mái ấm tình thương"`.
     private func quotedName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
-        guard head.attributes.contains(.open), !head.attributes.contains(.generic), passage.token(head.start).isCapital,
+        guard head.attributes.contains(.open), !head.attributes.contains(.topic), passage.token(head.start).isCapital,
             passage.token(index).gap == .space, passage.token(index + 1).isCapitalWord,
             passage.token(index + 2).isWord,
             let end = ((index + 3)..<(index + Self.quotedLimit)).first(where: { passage.token($0).isQuote }),

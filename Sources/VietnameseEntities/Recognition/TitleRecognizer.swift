@@ -110,6 +110,15 @@ struct TitleRecognizer {
         {
             return nil
         }
+        // `Chủ tịch HĐND tỉnh Thái Bảo`: a name behind an office, though it is an old one as well.
+        if reading.match.kind == .office, start == roleAt, reading.end == roleAt + 2, passage.follows(roleAt),
+            passage.token(roleAt).isCapital, second.isCapital, !second.isAllCapitals,
+            passage.token(roleAt).traits.contains(.family), second.traits.contains(.given),
+            passage.capitalRunEnd(roleAt) == reading.end,
+            passage.endsPhrase(EntryKinds.bodies + EntryKinds(.level), before: roleAt)
+        {
+            return nil
+        }
         // `Ông Tướng Văn Sèng`
         if reading.match.kind == .rank, reading.roleEnd == roleAt + 1, passage.token(roleAt).isCapital,
             passage.endsPhrase(.honorific, before: roleAt),
