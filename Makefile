@@ -45,12 +45,14 @@ evaluate: release
 
 # Accuracy on the reference texts, where they lie beside the project.
 gold: release
+	@test -d ../shared/gold || { echo "make gold: no ../shared/gold beside the project"; exit 1; }
 	@for name in articles dev; do \
 	  $(RELEASE) annotate --input jsonl --format jsonl ../shared/gold/$$name.jsonl > .build/$$name.jsonl && \
 	  python3 ../shared/score.py ../shared/gold/$$name.jsonl .build/$$name.jsonl || exit 1; done
 
 # Names sentences of the project's own texts that repeat the reference texts, where these lie beside it.
 originality:
+	@test -d ../shared || { echo "make originality: no ../shared beside the project"; exit 1; }
 	@python3 ../shared/check_originality.py .
 
 # The short benchmarks, in under three minutes once they are built.
