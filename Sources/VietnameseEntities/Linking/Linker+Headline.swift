@@ -29,7 +29,7 @@ extension Linker {
         let start = passage.follows(word.start) ? word.start - 1 : word.start
         // What ends with a full stop is no headline.
         guard !passage.follows(start), !passage.token(start - 1).isMark("."), word.kind == .honorific,
-            word.attributes.isDisjoint(with: [.weak, .plural]), !row.isBehindPlural(first)
+            word.attributes.isDisjoint(with: .weak.union(.plural)), !row.isBehindPlural(first)
         else { return }
         // `Ông A (50 tuổi) kể …`, `Bà A là nạn nhân`: somebody else.
         let after = passage.token(end)

@@ -22,7 +22,7 @@ extension DocumentRecognizer {
             return nil
         }
         if attributes.contains(.numbered), !attributes.contains(.ordinal) { return anniversary(match, in: passage) }
-        if attributes.isDisjoint(with: [.closed, .weak, .pair]), let last = ordinalClosing(end, in: passage) {
+        if attributes.isDisjoint(with: .closed.union(.weak).union(.pair)), let last = ordinalClosing(end, in: passage) {
             return Candidate(start, closing(last, in: passage), .event, .eventOrdinal, match.entry)
         }
         var rule: Rule?

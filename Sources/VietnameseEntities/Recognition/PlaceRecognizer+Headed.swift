@@ -58,7 +58,7 @@ extension PlaceRecognizer {
             // `bản Y Leeng`, `ấp Ô Đùng`
             // `chùa Ô Mịch`, `đường Y Jút`
             guard head.kind == .unit || head.attributes.contains(.open) || isRoad(head, passage),
-                head.attributes.isDisjoint(with: [.closed, .numbered]) || passage.bytes(name).first == 0xC3,
+                head.attributes.isDisjoint(with: .closed.union(.numbered)) || passage.bytes(name).first == 0xC3,
                 passage.bytes(name).first == 0x59 || passage.bytes(name).elementsEqual("Ô".utf8),
                 passage.token(nameStart + 1).isCapitalWord,
                 !passage.begins(EntryKinds.roles, at: start - 1), !passage.endsPhrase(EntryKinds.bodies, before: start)
