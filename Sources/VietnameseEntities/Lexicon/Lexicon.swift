@@ -204,7 +204,7 @@ public final class Lexicon: @unchecked Sendable {
 }
 
 extension Lexicon {
-    /// The entry of one of `kinds` that is the single word `bytes`, or nil.
+    /// The entry of one of `kinds`, all of syntax or none, that is the single word `bytes`, or nil.
     func word(_ bytes: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds) -> EntryID? {
         var tokens = Buffer<Token>(capacity: 4)
         defer { tokens.free() }
@@ -212,6 +212,7 @@ extension Lexicon {
         defer { tokenizer.free() }
         tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
         guard tokens.count == 1, tokens[0].isWord, tokens[0].isKnown else { return nil }
+        let trie = kinds.intersects(EntryKinds.syntax) ? syntax : trie
         var at = trie.root(tokens[0].value).ending
         while at != 0 {
             let ending = trie.ending(at)

@@ -12,33 +12,34 @@ extension PlaceRecognizer {
             token.isNumber
             || token.kind == .mixed && token.length <= 4 && passage.bytes(token).first.map({ $0 <= 0x39 }) == true
         if isHouse, passage.token(index + 1).continuesName { houseNumber(at: index, in: &passage) }
-        guard token.kind == .mixed, token.isCapital, token.length <= 8 else { return }
-        let bytes = passage.bytes(token)
-        guard let digit = bytes.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), digit >= 2,
-            let head = passage.lexicon.word(UnsafeBufferPointer(rebasing: bytes[0..<digit]), EntryKinds(.siteHead))
+        guard token.length <= 8, let head = letters(of: token, EntryKinds(.siteHead), in: passage),
+            passage.lexicon.entry(head).attributes.contains(.numbered)
         else { return }
-        guard passage.lexicon.entry(head).attributes.contains(.numbered) else { return }
         passage.proposePlace(Candidate(index, index + 1, .place, .placeUnit, head))
+    }
+
+    /// The entry of one of `kinds` that two letters or more before a token's digits are, `QL12A`, or nil.
+    private func letters(of token: Token, _ kinds: EntryKinds, in passage: Passage) -> EntryID? {
+        guard token.kind == .mixed, token.isCapital else { return nil }
+        let bytes = passage.bytes(token)
+        guard let digit = bytes.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), digit >= 2 else { return nil }
+        return passage.lexicon.word(UnsafeBufferPointer(rebasing: bytes[0..<digit]), kinds)
     }
 
     /// `Km 14+200 Quốc lộ 7A`, `Km39 QL12A`: a road's kilometre, and the road.
     func kilometre(at index: Int, in passage: inout Passage) {
-        // `Km784` is one token.
-        let isWhole =
-            passage.token(index).kind == .mixed && passage.token(index).length > 2
-            && passage.bytes(passage.token(index)).starts(with: "Km".utf8)
-        guard
-            isWhole
-                || passage.token(index).isNumber && passage.follows(index)
-                    && passage.begins(.kilometreWord, at: index - 1)
-        else { return }
-        let start = isWhole ? index : index - 1
+        let isNumber = passage.token(index).isNumber
         var end = index + 1
         if passage.token(end).isMark("+"), passage.token(end).gap == .none, passage.token(end + 1).isNumber { end += 2 }
         guard passage.follows(end), passage.token(end).gap == .space, let road = passage.place(at: end),
             passage.token(end).kind == .mixed
-                || passage.longest(.siteHead, at: end).map({ $0.attributes.contains(.numbered) }) == true
+                || passage.longest(.siteHead, at: end).map({ $0.attributes.contains(.numbered) }) == true,
+            isNumber
+                ? passage.follows(index) && passage.begins(.kilometreWord, at: index - 1)
+                // `Km784` is one token.
+                : letters(of: passage.token(index), EntryKinds(.kilometreWord), in: passage) != nil
         else { return }
+        let start = isNumber ? index - 1 : index
         passage.proposePlace(Candidate(start, road.end, .place, .placeSite))
     }
 
