@@ -107,9 +107,11 @@ struct HolderIndex {
         let held: Buffer<Held>
         var at: Int32
 
+        /// The last one.
+        var first: Held? { at < 0 ? nil : held[Int(at)] }
+
         mutating func next() -> Held? {
-            guard at >= 0 else { return nil }
-            let found = held[Int(at)]
+            guard let found = first else { return nil }
             at = found.before
             return found
         }
@@ -174,7 +176,7 @@ struct HolderIndex {
             found = held.holder
         }
         // `Bí thư Cà Mau … / Bí thư Tỉnh ủy A`
-        if found == 0, title.isHeadline, title.isOfProvince, let one = holders.first(where: { _ in true }),
+        if found == 0, title.isHeadline, title.isOfProvince, let one = holders.first,
             holders.allSatisfy({ $0.holder == one.holder && $0.isProvincial })
         {
             return one.holder

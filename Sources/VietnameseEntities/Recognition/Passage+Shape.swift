@@ -223,6 +223,12 @@ extension Passage {
             || scalar == "|"
     }
 
+    /// Whether three capitals or more, but not all of it, begin the word: `PVTrans`.
+    func beginsWithLetters(_ token: Token) -> Bool {
+        guard token.isCapitalWord, !token.isAllCapitals, token.length > 3 else { return false }
+        return bytes(token).prefix(3).allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+    }
+
     /// Whether a word in small letters stands at `index`, which a number before it counts: `41 học sinh`.
     func isCounted(_ index: Int) -> Bool {
         let token = token(index)

@@ -96,12 +96,7 @@ struct PersonRecognizer {
             return index + 1
         }
         // `(PVTrans)`: a firm.
-        if passage.token(index).isCapitalWord, !passage.token(index).isAllCapitals,
-            case let bytes = passage.bytes(passage.token(index)), bytes.count > 3,
-            (0x41...0x5A).contains(bytes[0]), (0x41...0x5A).contains(bytes[1]), (0x41...0x5A).contains(bytes[2])
-        {
-            return index + 1
-        }
+        if passage.beginsWithLetters(passage.token(index)) { return index + 1 }
         // `CHUẨN Y CÁC CHỨC DANH`
         if passage.token(index).isSingleLetter, passage.token(index + 1).isAllCapitals,
             passage.token(index + 1).traits.contains(.stop) || passage.begins(.quantifier, at: index + 1)

@@ -193,13 +193,13 @@ struct TitleRecognizer {
     }
 
     private func read(_ match: LexiconMatch, _ start: Int, in passage: Passage) -> Reading? {
-        // `TT Thích …`, `PCT UBND tỉnh`: an abbreviation with other meanings wants what it goes with.
         // `TT. Phố Ràng`: a township.
         if match.kind == .religious, match.attributes.contains(.short), passage.token(match.start).isAllCapitals,
             passage.place(at: match.start)?.rule == .placeUnit
         {
             return nil
         }
+        // `TT Thích …`, `PCT UBND tỉnh`: an abbreviation with other meanings wants what it goes with.
         let isShort =
             match.attributes.contains(.short) && match.count == 1 && passage.token(match.start).isAllCapitals
             && !passage.token(match.end).traits.contains(.religious)
