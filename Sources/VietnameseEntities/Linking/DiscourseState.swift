@@ -39,6 +39,8 @@ struct DiscourseState {
         var isStation = false
         /// It began with a date that is no hour.
         var hasPeriod = false
+        /// It began with a range of dates.
+        var hasRange = false
     }
 
     /// - Parameter isStart: whether the text begins with the passage.
@@ -90,6 +92,7 @@ struct DiscourseState {
             line.isDates = false
         } else if line.isDates {
             line.hasPeriod = candidate.rule != .dateClock
+            line.hasRange = candidate.rule == .dateRange
         }
     }
 
@@ -134,7 +137,8 @@ struct DiscourseState {
                     bearer = 0
                     personBefore = 0
                 } else if token.isMark(":") {
-                    holder = 0
+                    // `Ông A: Thành viên Hội đồng quản trị, Tổng Giám đốc`
+                    holder = lastPersonEnd == at && passage.begins(.apposition, at: at + 1) ? lastPerson : 0
                     bearer = 0
                     if row.announcesCareer(at) { bearer = lastPerson != 0 ? lastPerson : row.topic(before: offset) }
                 } else if token.isMark(";"),
@@ -210,6 +214,9 @@ struct DiscourseState {
         if token.isMark(":") {
             line.isStation = line.hasPeriod
             line.isDates = false
+        } else if token.isMark(","), line.hasRange, row.passage.owner[at + 1] == EntityType.title.ownerMark {
+            // `1957 - 1960, Chính ủy …`
+            line.isStation = true
         } else if token.isWord, !token.traits.contains(.stop),
             !row.passage.begins(EntryKinds(.untilWord, .timeCue), at: at)
         {

@@ -18,8 +18,26 @@ extension MentionRow {
     func isAddressedLine(_ end: Int) -> Bool {
         guard end > 0, !passage.follows(end) else { return false }
         let first = nameStart(end)
-        guard first < end, passage.follows(first), let address = addressStart(first) else { return false }
+        guard first < end else { return false }
+        if !passage.follows(first) {
+            // `NGUYỄN THANH HÀ / Phó Chủ tịch UBND tỉnh`, but not below the office of who signs
+            return (first == 0 || passage.owner[first - 1] != EntityType.title.ownerMark) && holdsTitlesAlone(end)
+        }
+        guard let address = addressStart(first) else { return false }
         return !passage.follows(address)
+    }
+
+    /// Whether the line that begins at `start` holds titles and nothing else.
+    private func holdsTitlesAlone(_ start: Int) -> Bool {
+        var at = start
+        while at == start || passage.follows(at), at < passage.count {
+            guard
+                passage.owner[at] == EntityType.title.ownerMark
+                    || at > start && (passage.token(at).isMark(",") || passage.token(at).isMark("-"))
+            else { return false }
+            at += 1
+        }
+        return true
     }
 
     /// Where the person's name begins that ends at `end`; `end` where none does.

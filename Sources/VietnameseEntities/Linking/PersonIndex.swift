@@ -4,7 +4,8 @@ struct PersonIndex {
     struct Record {
         /// The mention that names the person most fully.
         var mention: Int32
-        var isShort: Bool
+        /// Two words of which the first is no middle name: `Tám Nhạn`, whose full name may be `Huỳnh Thị Nhạn`.
+        var isNickname: Bool
         var tokens: Int32
     }
 
@@ -117,7 +118,7 @@ struct PersonIndex {
                 length == 1
                 || length == 2 && !isFamilyFirst && candidate.rule != .personForeign && candidate.rule != .personByline
             var person: Int32
-            if before.person != 0, isAlias(first, end, of: before.end, passage) {
+            if before.person != 0, isAlias(first, end, of: before.end, passage) || isOwnName(first, passage) {
                 person = before.person
                 byName[name] = person
             } else if let known = byName[name] {
@@ -126,13 +127,13 @@ struct PersonIndex {
                 // `Hà Vi` of `Lộc Thị Hà Vi`, though `Hà` is a family name as well.
                 person = known
             } else if length > 1, let known = byLastSyllable[last], records[Int(known) - 1].tokens < length,
-                isEnd(of: known, first, end, mentions, passage)
+                !isShort && records[Int(known) - 1].isNickname || isEnd(of: known, first, end, mentions, passage)
             {
                 // `Trump`, then `Donald Trump`.
                 person = known
                 records[Int(person) - 1] = Record(
-                    mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length)
-                )
+                    mention: Int32(truncatingIfNeeded: index), isNickname: false,
+                    tokens: Int32(truncatingIfNeeded: length))
                 byName[name] = person
             } else if length == 2, passage.token(first).isSingleLetter,
                 let known = byLastSyllable[TokenKey.mix(3, last)]
@@ -147,16 +148,13 @@ struct PersonIndex {
                 length == 1 || endsWith(known, first, end, mentions, passage)
             {
                 person = known
-            } else if !isShort, let known = byLastSyllable[last], records[Int(known) - 1].isShort {
-                person = known
-                records[Int(person) - 1] = Record(
-                    mention: Int32(truncatingIfNeeded: index), isShort: false, tokens: Int32(truncatingIfNeeded: length)
-                )
-                byName[name] = person
             } else {
                 records.append(
                     Record(
-                        mention: Int32(truncatingIfNeeded: index), isShort: isShort,
+                        mention: Int32(truncatingIfNeeded: index),
+                        isNickname: isShort && length == 2
+                            && (!passage.token(first).traits.contains(.middle)
+                                || passage.begins(.numberName, at: first)),
                         tokens: Int32(truncatingIfNeeded: length)))
                 person = Int32(truncatingIfNeeded: records.count)
                 byName[name] = person
@@ -201,6 +199,15 @@ struct PersonIndex {
         }
         guard let word = passage.longest(.aliasWord, at: end + 1) else { return false }
         return word.end == first || word.end + 1 == first && passage.begins(.isWord, at: word.end)
+    }
+
+    /// Whether the name at `first` is said to be that of him of whom the text speaks: `Ông tên thật là Lê Thành Kim`.
+    private func isOwnName(_ first: Int, _ passage: Passage) -> Bool {
+        let end = passage.follows(first) && passage.begins(.isWord, at: first - 1) ? first - 1 : first
+        guard let word = passage.phrase(.aliasWord, before: first) ?? passage.phrase(.aliasWord, before: end),
+            passage.follows(word.start), passage.isSentenceStart(word.start - 1)
+        else { return false }
+        return passage.longest(EntryKinds.address, at: word.start - 1)?.end == word.start
     }
 
     /// Whether a short form of two syllables is the end of the person's name.

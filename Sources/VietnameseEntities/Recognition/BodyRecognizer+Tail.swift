@@ -9,8 +9,9 @@ extension BodyRecognizer {
         let next = passage.token(index)
         guard next.isWord || next.kind == .mixed else {
             // `UBND 168 phường, xã, đặc khu`
-            if attributes.contains(.level), next.isNumber, let units = passage.longest(Self.level, at: index + 1),
-                units.count > 1, passage.follows(index + 1)
+            // `Bộ Chỉ huy BĐBP 3 tỉnh`
+            if attributes.contains(.level), next.isNumber, next.length <= 3, index == head.end,
+                let units = passage.longest(Self.level, at: index + 1), passage.follows(index + 1)
             {
                 return units.end
             }
@@ -21,25 +22,28 @@ extension BodyRecognizer {
             }
             // An abbreviation in brackets inside the name: `Phòng Cảnh sát hình sự (PC02) Công an TP.HCM`, `Hội Liên hiệp
             // Phụ nữ (LHPN) Việt Nam`.
-            if complete, next.isMark("("), passage.token(index + 1).isCapital, passage.token(index + 2).isMark(")"),
-                passage.follows(index + 3)
-            {
-                if let parent = passage.body(at: index + 3), parent.rule == .bodyOrgan || parent.rule == .bodyLevel {
+            if complete || attributes.contains(.level), let behind = lettersEnd(index, in: passage) {
+                if complete, let parent = passage.body(at: behind),
+                    parent.rule == .bodyOrgan || parent.rule == .bodyLevel
+                {
                     return parent.end
                 }
-                if let place = passage.place(at: index + 3), passage.token(index + 1).isAllCapitals,
-                    passage.token(index + 3).gap == .space
-                {
-                    return place.end
-                }
+                guard passage.token(index + 1).isAllCapitals else { return nil }
+                if let place = passage.place(at: behind), passage.token(behind).gap == .space { return place.end }
                 // `Hội đồng nhân dân (HĐND) tỉnh khóa IX`
-                if attributes.contains(.level), passage.token(index + 1).isAllCapitals,
-                    let level = passage.longest(Self.level, at: index + 3), !passage.token(level.end).isCapitalWord
+                if attributes.contains(.level), let level = passage.longest(Self.level, at: behind),
+                    !passage.token(level.end).isCapitalWord
                 {
                     return level.end
                 }
             }
             return nil
+        }
+        // `UBND hai xã Mường Chanh, Quang Chiểu`
+        if attributes.contains(.level), index == head.end, !next.isCapital, passage.begins(.numberName, at: index),
+            passage.begins(.quantifier, at: index), let units = passage.longest(Self.level, at: index + 1)
+        {
+            return units.end
         }
         // `Tổ đại biểu Quốc hội đơn vị số 3`
         if complete, attributes.contains(.numbered), case let after = branchEnd(index, isNumbered: true, in: passage),
@@ -162,6 +166,14 @@ extension BodyRecognizer {
             return passage.token(end - 1).isMark(".") && !passage.follows(end) ? end - 1 : end
         }
         return nil
+    }
+
+    /// What follows letters in brackets at `index` on their line, `(PC02)`, `(BTS GHPGVN)`; nil where there are none.
+    func lettersEnd(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.token(index).isMark("("), passage.token(index + 1).isCapital else { return nil }
+        let second = passage.token(index + 2).isAllCapitals && passage.token(index + 1).isAllCapitals
+        let end = index + (second ? 4 : 3)
+        return passage.token(end - 1).isMark(")") && passage.follows(end) ? end : nil
     }
 
     private func isCountry(_ place: Candidate, _ passage: Passage) -> Bool {

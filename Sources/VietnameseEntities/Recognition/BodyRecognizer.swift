@@ -201,7 +201,8 @@ struct BodyRecognizer {
             // `Đại đội 706 và Tiểu đoàn 70`: a number closes the name.
             if attributes.contains(.open) || attributes.contains(.field),
                 rule != .bodyNumbered || !passage.begins(.conjunction, at: end),
-                let after = freeName(end, match, in: passage)
+                // `Đại học (ĐH) Duy Tân`
+                let after = freeName(complete ? end : lettersEnd(end, in: passage) ?? end, match, in: passage)
             {
                 end = after
                 if !complete || rule == .bodyOrgan || attributes.contains(.firm) { rule = .bodyOpen }

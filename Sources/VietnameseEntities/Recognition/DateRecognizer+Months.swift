@@ -16,7 +16,7 @@ extension DateRecognizer {
         }
         if let calendar = passage.longest(.calendar, at: at), passage.follows(at) { at = calendar.end }
         // `20 tháng Mười Mậu Tý`, `11 tháng Bảy 2013`
-        if passage.token(at - 1).isWord {
+        if isLunar || passage.token(at - 1).isWord {
             if passage.follows(at), passage.begins(.lunarYear, at: at), let year = namedYear(at, in: passage) {
                 return year
             }
@@ -96,7 +96,7 @@ extension DateRecognizer {
 
     /// The end of a year of the cycle or of a reign behind `năm`, with its number behind it: `Canh Dần (2010)`, `Ất Tỵ 2025`,
     /// `Bảo Đại thứ 9 (1934)`.
-    private func namedYear(_ index: Int, in passage: Passage) -> Int? {
+    func namedYear(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index).isCapital else { return nil }
         var end: Int
         if let lunar = passage.longest(.lunarYear, at: index) {
@@ -115,6 +115,14 @@ extension DateRecognizer {
             return end + 3
         }
         return end
+    }
+
+    /// `1946` on a line of its own above the entries of a chronicle, which begin with a dash or with figures.
+    private func headingYear(_ index: Int, in passage: Passage) -> Candidate? {
+        guard !passage.follows(index), !passage.follows(index + 1), isYear(index, in: passage),
+            passage.token(index + 1).isMark("-") || DateRecognizer.figures(index + 1, in: passage)?.month ?? 0 > 0
+        else { return nil }
+        return Candidate(index, index + 1, .date, .dateYear)
     }
 
     func isYear(_ index: Int, in passage: Passage) -> Bool {
@@ -141,7 +149,14 @@ extension DateRecognizer {
                 }
             }
             return bareMonths(index, in: passage) ?? yearRange(index, index, in: passage)
-                ?? enclosedYear(index, in: passage)
+                ?? enclosedYear(index, in: passage) ?? headingYear(index, in: passage)
+        }
+        // `sáu tháng đầu năm 2025`
+        if let half = passage.longest(.halfWord, at: index),
+            let count = passage.phrase(.numberName, before: index), passage.begins(.quantifier, at: count.start),
+            let year = passage.longest(.yearWord, at: half.end), passage.follows(half.end)
+        {
+            return Candidate(count.start, yearBehind(half.end, in: passage) ?? year.end, .date, .dateHalf)
         }
         if let word = passage.longest(.monthWord, at: index), passage.follows(word.end) {
             let at = word.end

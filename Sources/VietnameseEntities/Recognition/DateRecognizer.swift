@@ -64,6 +64,10 @@ struct DateRecognizer {
                 return Candidate(index, after + 1, .date, .dateYear)
             }
             if let inner = calendar(after, in: passage) { return Candidate(index, inner.end, .date, inner.rule) }
+            // `đầu xuân Giáp Thìn`
+            if passage.begins(.lunarYear, at: after), let year = namedYear(after, in: passage) {
+                return Candidate(index, year, .date, .dateLunar)
+            }
             // `giữa tháng Ba`
             if let month = passage.longest(.monthWord, at: after),
                 let name = passage.longest(EntryKinds(.monthName, .numberName), at: month.end)
@@ -226,7 +230,8 @@ struct DateRecognizer {
                 : passage.longest(.numberName, at: lunar.end)?.end
         {
             let end =
-                monthYear(number, isLunar: true, in: passage) ?? newYear(number, isLunar: true, in: passage) ?? number
+                monthYear(number, isLunar: true, in: passage) ?? newYear(number, isLunar: true, in: passage)
+                ?? lunarCalendar(number, in: passage) ?? number
             return Candidate(first, end, .date, .dateLunar)
         }
         // `rằm tháng Giêng`
@@ -293,7 +298,7 @@ struct DateRecognizer {
         if figures.day == 0 || figures.month == 0 { return false }
         let before = passage.token(index - 1)
         let after = passage.token(figures.end)
-        if figures.year > 0 { return true }
+        if figures.year > 0 || leadsEntry(index, figures, in: passage) { return true }
         // `25/8 – 15/9/2025`; `29/9 - 5/10`, but `3/2 - 4/3`
         if after.isMark("-"), after.gap == passage.token(figures.end + 1).gap, passage.follows(figures.end + 1),
             let until = Self.figures(figures.end + 1, in: passage), until.month > 0,
@@ -348,6 +353,16 @@ struct DateRecognizer {
             return true
         }
         return false
+    }
+
+    /// `- 15/10: …`, `17/2 - …`: a day at the head of an entry of a chronicle or a diary.
+    private func leadsEntry(_ index: Int, _ figures: Figures, in passage: Passage) -> Bool {
+        let hasBullet = passage.token(index - 1).isMark("-") && passage.token(index).gap == .space
+        guard !passage.follows(hasBullet ? index - 1 : index), passage.token(index + 1).isMark("/") else { return false }
+        let after = passage.token(figures.end)
+        return after.isMark(":") && after.gap == .none && passage.token(figures.end + 1).gap != .none
+            || after.isMark("-") && after.gap == .space && passage.token(figures.end + 1).isCapital
+                && passage.follows(figures.end + 1)
     }
 
     /// `Chứng khoán 16-4: …`, `Bản tin sức khỏe 30.12: …`: a day between the name of a column and a colon.

@@ -55,7 +55,9 @@ struct DocumentRecognizer {
         let at = match.end
         guard passage.follows(at) else { return nil }
         if match.attributes.contains(.numbered), let end = code(at, match, in: passage) {
-            return Candidate(start, end, .document, .documentNumber, match.entry)
+            // `Tờ trình 194/TTr-UBND năm 2025`
+            let year = end - at > 3 ? yearClosing(end, in: passage) : nil
+            return Candidate(start, year ?? end, .document, .documentNumber, match.entry)
         }
         // `Kết luận thanh tra số 19/KL-TT`: what the document is of stands before its number.
         if match.attributes.contains(.numbered), passage.token(start).isCapital {
@@ -79,7 +81,8 @@ struct DocumentRecognizer {
         var after = at
         if passage.begins(.ofWord, at: after) { after += 1 }
         if let congress = candidate(.event, at: after, in: passage), passage.follows(after),
-            congress.rule == .eventOrdinal, passage.token(after).isCapital,
+            congress.rule == .eventOrdinal,
+            passage.token(after).isCapital || after == at && passage.token(start).isCapital,
             // `THÔNG BÁO KỲ HỌP THỨ 6`, `BIÊN BẢN Kỳ họp …`: what it tells of
             after > at || match.attributes.contains(.body)
         {
@@ -170,7 +173,10 @@ struct DocumentRecognizer {
         while end - at < 14, passage.follows(end) {
             let joint = passage.token(end)
             let part = passage.token(end + 1)
-            guard joint.isMark("-") || joint.isMark("/") || joint.isMark("."), part.gap != .space && part.gap != .line,
+            guard joint.isMark("-") || joint.isMark("/") || joint.isMark(".")
+                // `Chỉ thị số 02-CT,TƯ`
+                || joint.isMark(",") && joint.gap == .none && passage.token(end - 1).isAllCapitals,
+                part.gap != .space && part.gap != .line,
                 part.isWord && part.isCapital || part.isNumber || part.kind == .mixed,
                 joint.gap != .space || joint.isMark("-")
                     // `quyết định số 979 /QĐ-UBND`

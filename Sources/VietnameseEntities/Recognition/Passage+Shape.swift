@@ -184,6 +184,11 @@ extension Passage {
         // `Kiên Định – Văn Đát`, `Trọng Nghỉ` below the last sentence
         if unknown > 0, !isLed, !closesText || parts == 0 && at < count { return false }
         if isLed || parts > 0 { return longestName >= 2 || hasInitial || isLed }
+        // `NGỌC HẰNG`, between a headline and `(TTXVN) …`
+        if isShouting, unknown == 0, words >= 2, isAgency(at) || capitalRunEnd(at) - at <= 3 && isAgency(capitalRunEnd(at))
+        {
+            return true
+        }
         // `NỘI DUNG`: a heading, but for a family name or the end of the text.
         if isShouting, !hasInitial, at < count,
             !token(lineStart).traits.contains(.family) || token(lineStart).traits.contains(.weakName)
@@ -191,6 +196,11 @@ extension Passage {
             return false
         }
         return (words >= 2 || hasInitial) && closesText
+    }
+
+    /// Whether letters in brackets begin the line at `index`: `(TTXVN) - …`.
+    private func isAgency(_ index: Int) -> Bool {
+        !follows(index) && token(index).isMark("(") && token(index + 1).isAllCapitals && token(index + 2).isMark(")")
     }
 
     /// The end of the run of words with capitals that starts at `index`, at most `limit` words, on one line, with

@@ -138,6 +138,12 @@ extension PersonRecognizer {
             && passage.matchEnd(at: index) <= index + 1 && passage.longest(.commune, at: index)?.end != index + 2
     }
 
+    /// Whether the name fills its line, and a title begins the next: `NGUYỄN THANH HÀ / Phó Chủ tịch UBND tỉnh`.
+    func headsTitles(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        !passage.follows(index) && !passage.follows(end) && passage.owner[end] == EntityType.title.ownerMark
+            && !passage.token(end).isAllCapitals && !passage.begins(EntryKinds.bodies, at: index)
+    }
+
     /// Whether the capitals `index ..< run` fill their place behind a person and a comma, and begin as names do.
     func isListed(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
         guard run - index >= 2, run - index <= 4, passage.follows(index),

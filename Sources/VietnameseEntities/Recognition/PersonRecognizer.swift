@@ -226,7 +226,7 @@ struct PersonRecognizer {
             // `NGUYỄN CHÍ LƯƠNG (1921 – 1998)`
             if let found = cued(index, end, .honorific, true, in: passage),
                 isApposition(found, in: passage) || opensFigure(found, index, in: passage)
-                    || isListed(index, found, in: passage)
+                    || isListed(index, found, in: passage) || headsTitles(index, found, in: passage)
             {
                 passage.propose(Candidate(index, found, .person, .personApposition))
                 return found
@@ -422,6 +422,7 @@ struct PersonRecognizer {
             if before.isMark("."), before.gap != .space, index >= 2,
                 passage.owner[index - 2] == EntityType.title.ownerMark,
                 passage.endsPhrase(EntryKinds(.degree, .religious), before: index - 1)
+                    || passage.endsPhrase(.religious, before: index)
             {
                 return .title
             }
@@ -435,7 +436,12 @@ struct PersonRecognizer {
             {
                 return .title
             }
-            if before.isMark(":"), index >= 2, passage.endsPhrase(Self.caption, before: index - 1) { return .caption }
+            // `Ảnh: Bá Thi`, `(Ảnh. Bá Thi)`
+            if before.isMark(":") || before.isMark(".") && passage.token(index - 3).isMark("("), index >= 2,
+                passage.endsPhrase(Self.caption, before: index - 1)
+            {
+                return .caption
+            }
             return .none
         }
         // `Ghi chép của Lê Nguyên`

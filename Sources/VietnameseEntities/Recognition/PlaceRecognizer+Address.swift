@@ -68,7 +68,8 @@ extension PlaceRecognizer {
             unitFollows && passage.token(start - 1).isMark(":") && passage.endsPhrase(.siteCue, before: start - 1)
         // `Cục Sở hữu trí tuệ, 386 Nguyễn Trãi, phường Thanh Xuân`; `trụ sở UBND tỉnh, số 16 Lê Lợi.`
         let isListed =
-            passage.token(start - 1).isMark(",") && (unitFollows || hasWord && !isNamed && passage.token(end).isMark)
+            passage.token(start - 1).isMark("-") && passage.token(start).gap == .space && unitFollows
+            || passage.token(start - 1).isMark(",") && (unitFollows || hasWord && !isNamed && passage.token(end).isMark)
         // `Văn phòng Chủ tịch nước (số 2 Lê Thạch)`, `Nhà hát Sông Hương (12 Phan Bội Châu, P.Phú Xuân)`
         let isEnclosed =
             passage.token(start - 1).isMark("(") && passage.follows(start)

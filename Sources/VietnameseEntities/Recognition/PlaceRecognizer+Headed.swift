@@ -269,10 +269,10 @@ extension PlaceRecognizer {
     /// such names have before a person's name or another mention begins.
     func nameEnd(_ start: Int, in passage: Passage) -> Int {
         var run = passage.capitalRunEnd(start, limit: 6)
-        // A title or body that begins inside the run ends the name.
+        // A title or body that begins inside the run ends the name, as a unit written short does.
         for index in (start + 1)..<max(run, start + 1)
         where passage.begins(EntryKinds.roles, at: index)
-            || passage.begins(.organ, at: index)
+            || passage.begins(.organ, at: index) || isShortUnit(index, behind: start, in: passage)
         {
             run = index
             break
@@ -314,6 +314,12 @@ extension PlaceRecognizer {
         }
         // Most names of communes have two syllables; the lexicon lists the others.
         return passage.token(start).isKnown ? min(run, start + 2) : min(run, start + 3)
+    }
+
+    /// Whether a unit written short follows a name, `rạch Văn Thánh TP.HCM`, which is not all in capitals.
+    func isShortUnit(_ index: Int, behind start: Int, in passage: Passage) -> Bool {
+        passage.token(index).isAllCapitals && !passage.token(start).isAllCapitals
+            && passage.begins(EntryKinds(.unit, .city, .province), at: index)
     }
 
     /// Whether a family name and `Thị` stand at `index`, as in `thôn Hạ Vàng Thái Thị Hợi` behind the hamlet's two syllables.

@@ -200,6 +200,7 @@ extension PlaceRecognizer {
                 && passage.looksLikeFullName(index)
             // `đường hoa Nguyễn Huệ Tết Bính Ngọ 2026`
             || index > nameStart && passage.begins(.eventName, at: index)
+            || index > nameStart && isShortUnit(index, behind: nameStart, in: passage)
         {
             run = index
             break

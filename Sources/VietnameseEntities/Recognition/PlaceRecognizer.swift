@@ -407,6 +407,8 @@ struct PlaceRecognizer {
 
     func isAfterHonorific(_ index: Int, in passage: Passage) -> Bool {
         guard passage.follows(index), passage.token(index).isBehindMatch else { return false }
+        // `Hội CCB Khánh Hòa`
+        if passage.endsPhrase(.organ, before: index) { return false }
         return passage.longest(EntryKinds.address, at: index - 1).map {
             $0.end == index && !passage.isWithinWord(index, in: $0)
         } == true || passage.longest(EntryKinds.address, at: index - 2)?.end == index

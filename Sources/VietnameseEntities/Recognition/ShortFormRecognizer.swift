@@ -34,8 +34,9 @@ struct ShortFormRecognizer {
                     guard passage.follows(end), after.isWord, !after.isCapital,
                         after.traits.contains(.stop) || passage.begins(.speechVerb, at: end)
                     else { continue }
-                } else if passage.token(index - 1).isMark, !passage.token(index - 1).isMark(",") || !after.isWord {
-                    continue
+                } else if passage.token(index - 1).isMark {
+                    // `…, Nhượng 5 năm tù`
+                    guard passage.token(index - 1).isMark(","), after.isWord || after.isNumber else { continue }
                 }
             }
             if !isPerson(index, end, in: passage) { passage.propose(Candidate(index, end, .person, .personShort)) }
