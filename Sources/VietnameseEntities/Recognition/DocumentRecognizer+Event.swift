@@ -65,8 +65,12 @@ extension DocumentRecognizer {
                     ordinal(field.end, attributes, in: passage) != nil || passage.begins(.level, at: field.end)
                         || passage.place(at: field.end) != nil
                 {
-                    // `Đại hội Phụ nữ tỉnh Hậu Giang lần thứ III`
+                    // `Đại hội Phụ nữ tỉnh Hậu Giang lần thứ III`, `Đại hội CCB tỉnh`
                     end = field.end
+                    if attributes.contains(.open), let named = unitEnd(end, in: passage) {
+                        end = named
+                        rule = .eventKind
+                    }
                 } else if let pair = placePair(end, in: passage), rule == nil,
                     ordinal(pair, attributes, in: passage) != nil
                 {
@@ -156,6 +160,13 @@ extension DocumentRecognizer {
         let last = nameEnd(end, in: passage)
         return Candidate(
             start, placed(last, in: passage) ?? closing(last, in: passage), .event, .eventKind, match.entry)
+    }
+
+    /// The end of the unit or the level at `index`, of which a congress is; nil where there is none, or where it says several.
+    private func unitEnd(_ index: Int, in passage: Passage) -> Int? {
+        guard passage.follows(index) else { return nil }
+        if let place = passage.place(at: index) { return place.end }
+        return passage.longest(.level, at: index).flatMap { $0.attributes.contains(.plural) ? nil : $0.end }
     }
 
     /// The end of a few words in small letters in brackets, or nil.

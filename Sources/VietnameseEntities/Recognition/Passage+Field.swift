@@ -7,8 +7,15 @@ extension Passage {
     /// - Parameter isSingular: whether one head has the field; several that share it (`các sở Y tế và Xây dựng`) have
     ///   one each.
     func joinedFieldEnd(_ index: Int, isSingular: Bool) -> Int {
-        guard follows(index), follows(index + 1) else { return index }
+        guard follows(index) else { return index }
         let joint = token(index)
+        // `Sở Hành chính Tài chính`, but `Phòng Nội vụ Thủ Đức`
+        if isSingular, joint.continuesName, let second = longest(Self.field, at: index), body(at: index) == nil,
+            place(at: index) == nil, !begins(EntryKinds.roles, at: index)
+        {
+            return second.end
+        }
+        guard follows(index + 1) else { return index }
         guard let second = longest(Self.field, at: index + 1) else { return index }
         let end = second.end
         // `Ban Chỉ huy Quân sự - Chỉ huy trưởng …`, `phòng Cảnh sát kinh tế - thông tin: …`

@@ -30,6 +30,8 @@ extension PersonRecognizer {
         if first.traits.contains(.family) && length >= 2 {
             return hyphenated(end, in: passage)
         }
+        // `công nhân Mỏ Việt Nam`: of the country.
+        if length >= 3, passage.longest(.country, at: end - 2)?.end == end, !passage.isForeign(first) { return nil }
         // `Thích nữ Diệu Nhàn`
         if length == 1, first.traits.contains(.religious), passage.follows(end),
             passage.longest(.nameParticle, at: end)?.attributes.contains(.closed) == true
@@ -275,6 +277,18 @@ extension PersonRecognizer {
         var stop = index + 1
         while stop < end, stop - index < 4, isForeignSecond(stop, in: passage) { stop += 1 }
         return hyphenated(stop, in: passage)
+    }
+
+    /// Whether the capitals up to `run` may be a name though a place's begins them, or none does.
+    func mayBeName(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
+        guard let place else { return true }
+        return place.rule == .placeName && (place.end < run || isAmbiguous(place, passage))
+    }
+
+    /// Whether a word that is none of Vietnamese follows the place within the capitals up to `run`.
+    func goesOnForeign(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
+        guard let place, place.end < run else { return false }
+        return passage.isForeign(passage.token(place.end))
     }
 
     /// Whether the first syllable is a family name, or the second a middle name, and the first begins no body or place.

@@ -304,18 +304,6 @@ struct PersonRecognizer {
         return index + 1
     }
 
-    /// Whether the capitals up to `run` may be a name though a place's begins them, or none does.
-    private func mayBeName(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
-        guard let place else { return true }
-        return place.rule == .placeName && (place.end < run || isAmbiguous(place, passage))
-    }
-
-    /// Whether a word that is none of Vietnamese follows the place within the capitals up to `run`.
-    private func goesOnForeign(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
-        guard let place, place.end < run else { return false }
-        return passage.isForeign(passage.token(place.end))
-    }
-
     /// A run of two or three syllables, each of them of names, or one foreign word, before a verb of speech.
     private func isSpeaker(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         guard passage.follows(end), passage.begins(.speechVerb, at: end), !passage.token(index).isAllCapitals else {
@@ -344,7 +332,7 @@ struct PersonRecognizer {
             && passage.phrase(.occupation, before: index)?.attributes.contains(.weak) == true
     }
 
-    private func isAmbiguous(_ place: Candidate, _ passage: Passage) -> Bool {
+    func isAmbiguous(_ place: Candidate, _ passage: Passage) -> Bool {
         guard place.entry != .none else { return false }
         let entry = passage.lexicon.entry(place.entry)
         return entry.attributes.contains(.ambiguous) || entry.attributes.contains(.weak) || entry.kind == .district
@@ -425,6 +413,12 @@ struct PersonRecognizer {
                     || passage.endsPhrase(.religious, before: index)
             {
                 return .title
+            }
+            // `- Ông: Cáp Văn Hoàng`
+            if before.isMark(":"), index >= 2, passage.isSentenceStart(index - 2),
+                passage.longest(.honorific, at: index - 2)?.end == index - 1
+            {
+                return .honorific
             }
             if before.isMark("-"), index >= 2 {
                 return passage.owner[index - 2] == EntityType.title.ownerMark ? .dash : .none

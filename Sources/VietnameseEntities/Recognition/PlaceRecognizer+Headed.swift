@@ -169,7 +169,10 @@ extension PlaceRecognizer {
                 && (!name.traits.contains(.family) || name.traits.contains(.weakName))
                 && passage.begins(
                     EntryKinds(.atWord, .siteCue, .topicWord, .apposition, .untilWord, .objectWord), at: start - 1)
-            guard run - nameStart == 2, isPart || isFormer else { return false }
+            // `huyện Nam An Khê`: a part of one that is known.
+            let isQuarter =
+                isCompass(nameStart, in: passage) && passage.longest(.district, at: nameStart + 1)?.end == run
+            guard run - nameStart == 2 && (isPart || isFormer) || isQuarter else { return false }
         }
         // `trưởng xóm Lường Thị Vọng`: a person's full name behind the unit's word.
         // `Chủ tịch UBND xã Đinh Văn Brơm`, though there is a commune of the name Đinh Văn.
@@ -277,7 +280,9 @@ extension PlaceRecognizer {
             run = index
             break
         }
-        if let known = passage.longest(Self.namesBehindUnit, at: start) {
+        if let known = passage.longest(Self.namesBehindUnit, at: start)
+            ?? (isCompass(start, in: passage) ? passage.longest(.district, at: start + 1) : nil)
+        {
             let end = known.end
             // but `XÃ ĐẠI LỘC TRAO …`
             if run - end == 1,
