@@ -92,14 +92,4 @@ struct RecentWords {
     /// Bit 7 of every byte below 0x40.
     @inline(__always)
     private static func ends(_ bytes: UInt64) -> UInt64 { ~(bytes | bytes &<< 1) & 0x8080_8080_8080_8080 }
-
-    /// The first `length` bytes of a word.
-    @inline(__always)
-    static func cut(_ word: (low: UInt64, high: UInt64, length: Int), to length: Int) -> (
-        low: UInt64, high: UInt64, length: Int
-    ) {
-        length < 8
-            ? (word.low & (1 << (8 * UInt64(length)) - 1), 0, length)
-            : (word.low, word.high & (1 << (8 * UInt64(length - 8)) - 1), length)
-    }
 }

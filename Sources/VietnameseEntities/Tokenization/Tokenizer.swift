@@ -86,10 +86,11 @@ struct Tokenizer {
             }
             if byte >= 0x40 {
                 let before = tokens.count
-                if at + Self.plainReach <= end && before + Self.roomAhead <= ofSentence {
-                    plainWords(base, &at, end, &gap, lines: ofLine, into: &tokens)
-                } else if oneWord(base, &at, end, text.count, gap, into: &tokens) {
-                    gap = .none
+                let room = before + Self.roomAhead <= ofSentence ? Self.roomAhead : Self.wordRoom
+                if at + Self.plainReach <= end {
+                    plainWords(base, &at, end, &gap, lines: ofLine, room: room, into: &tokens)
+                } else {
+                    lastWords(base, &at, end, &gap, lines: ofLine, room: room, into: &tokens)
                 }
                 if tokens.count > before {
                     if gap != .none {
@@ -165,22 +166,24 @@ struct Tokenizer {
     private static var plainReach: Int { 2 * RecentWords.reach + 2 }
 
     /// Reads plain words as long as one space or a line feed, with a mark of ASCII before it or none, stands between
-    /// them: nearly all of a text. Stops before anything else, and at ``roomAhead`` tokens, with `at` and `gap` as
-    /// the next token needs them.
-    /// - Parameter lines: the count of tokens from which on it stops before a line feed.
+    /// them: nearly all of a text. Stops before anything else, and where there is no room for a word, with `at` and
+    /// `gap` as the next token needs them.
+    /// - Parameters:
+    ///   - lines: the count of tokens from which on it stops before a line feed.
+    ///   - room: the most tokens that it makes; at least ``wordRoom``.
     /// - Precondition: a letter stands at `at`, and ``plainReach`` bytes from there before `end`.
     @inline(__always)
     private mutating func plainWords(
         _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ gap: inout Token.Gap, lines: Int,
-        into tokens: inout Buffer<Token>
+        room: Int, into tokens: inout Buffer<Token>
     ) {
         let last = end &- Self.plainReach
         let recent = recent
-        let room = tokens.reserve(tokens.count &+ Self.roomAhead)
+        let first = tokens.reserve(tokens.count &+ room)
         /// Where the next token goes, and the token before it, if only to be overwritten.
-        var out = room + tokens.count
+        var out = first + tokens.count
         var before = tokens.count > 0 ? out - 1 : out
-        let full = out + (Self.roomAhead &- 2)
+        let full = out + (room &- Self.wordRoom)
         /// What may follow the last token in a phrase that begins with it; anything, where that is not known.
         var followers: UInt64 = ~0
         var cursor = at
@@ -200,7 +203,7 @@ struct Tokenizer {
                     start: cursor, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits)
                 followers = known.followers
             } else {
-                tokens.setCount(out - room)
+                tokens.setCount(out - first)
                 at = cursor
                 guard plainWord(base, &at, end, gap, into: &tokens) else { return }
                 if at != next {
@@ -230,7 +233,7 @@ struct Tokenizer {
             }
             if space == 0x20 {
                 gap = .space
-            } else if space == 0x0A && out - room < lines {
+            } else if space == 0x0A && out - first < lines {
                 gap = .line
                 followers = ~0
             } else {
@@ -240,12 +243,33 @@ struct Tokenizer {
             }
             if cursor > last || word.length == 0 || out >= full { break }
         }
-        tokens.setCount(out - room)
+        tokens.setCount(out - first)
         at = cursor
     }
 
-    /// The most tokens that ``plainWords`` makes.
+    /// The most tokens that ``plainWords`` makes at once.
     private static var roomAhead: Int { 256 }
+    /// The most tokens of a word: itself, and a mark.
+    private static var wordRoom: Int { 2 }
+
+    /// As ``plainWords``, where fewer bytes stand before `end` than it looks at: reads a copy of them, behind which lines
+    /// end.
+    @inline(never)
+    private mutating func lastWords(
+        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ gap: inout Token.Gap, lines: Int,
+        room: Int, into tokens: inout Buffer<Token>
+    ) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * Self.plainReach) { copy in
+            copy.initialize(repeating: 0x0A)
+            let bytes = copy.baseAddress.unsafelyUnwrapped
+            bytes.update(from: base + at, count: end - at)
+            // The copy has the offsets of the text. There are no more tokens than bytes.
+            plainWords(
+                bytes - at, &at, end + Self.plainReach, &gap, lines: lines,
+                room: min(room, end - at + Self.wordRoom), into: &tokens)
+        }
+        at = min(at, end)
+    }
 
     private func recentWord(_ low: UInt64, _ high: UInt64, _ token: Token) -> RecentWords.Slot {
         var followers: UInt64 = 0
@@ -266,31 +290,6 @@ struct Tokenizer {
         case .beforeSpace: at &+ 1 >= end || base[at &+ 1] == 0x20 || base[at &+ 1] == 0x0A
         case .never: false
         }
-    }
-
-    /// Reads a plain word, from what is remembered of it or letter by letter; then it is remembered. Returns false, with
-    /// `at` as it was, where the word is not plain.
-    /// - Parameter readable: the end of the bytes that can be read, which the word need not reach.
-    @inline(__always)
-    private mutating func oneWord(
-        _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int, _ readable: Int, _ gap: Token.Gap,
-        into tokens: inout Buffer<Token>
-    ) -> Bool {
-        guard at + RecentWords.reach <= readable else { return plainWord(base, &at, end, gap, into: &tokens) }
-        var word = RecentWords.word(base, at)
-        if at + word.length > end { word = RecentWords.cut(word, to: end - at) }
-        let pair = recent.pair(word.low, word.high)
-        let next = at + word.length
-        let known = RecentWords.slot(word.low, word.high, in: pair)
-        if known.holds(word.low, word.high) && (next == end || endsWord(base, next, end)) {
-            tokens.append(
-                Token(start: at, end: next, value: known.value, form: known.form, gap: gap, traits: known.traits))
-            at = next
-            return true
-        }
-        guard plainWord(base, &at, end, gap, into: &tokens) else { return false }
-        if at == next { RecentWords.add(recentWord(word.low, word.high, tokens[tokens.count - 1]), to: pair) }
-        return true
     }
 
     /// Reads a word of at most ten letters of the Vietnamese alphabet, with at most one tone, that ends at white space
