@@ -5,16 +5,19 @@
 /// Safety: the map owns its memory, which its linker `free()`s; as with ``Buffer``.
 struct KeyMap {
     private struct Slot: BitwiseCopyable {
-        /// Zero where it is free.
         var key: UInt64
         var value: Int32
+        /// The map's ``KeyMap/filling`` when it was taken; the slot is free where that is past.
+        var filling: UInt32
     }
     private var table: ZeroedTable<Slot>
     private var mask: Int
     private var count = 0
+    /// How often it was filled, with this time; so that it is emptied without a look at its slots.
+    private var filling: UInt32 = 1
 
     private static let firstCount = 64
-    /// A larger table is given back when the map is emptied, for it costs more to clear than to make.
+    /// A larger table is given back when the map is emptied, so that the small ones that follow stay in cache.
     private static let keptCount = 256
 
     init() {
@@ -26,47 +29,46 @@ struct KeyMap {
 
     mutating func removeAll() {
         if count == 0 { return }
-        if mask >= Self.keptCount {
+        if mask >= Self.keptCount || filling == .max {
             table.free()
             self = KeyMap()
         } else {
-            for at in 0...mask { table.base[at].key = 0 }
+            filling += 1
             count = 0
         }
     }
 
-    /// Zero marks a free slot, so it is no key.
-    @inline(__always)
-    private static func slotKey(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
-
+    /// The key's slot, or the free one where it would stand.
     @inline(__always)
     private func slot(_ key: UInt64) -> UnsafeMutablePointer<Slot> {
         var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-        while table.base[at].key != 0 && table.base[at].key != key { at = (at + 1) & mask }
+        while isTaken(table.base[at]) && table.base[at].key != key { at = (at + 1) & mask }
         return table.base + at
     }
+
+    @inline(__always)
+    private func isTaken(_ slot: Slot) -> Bool { slot.filling == filling }
 
     var isEmpty: Bool { count == 0 }
 
     @inline(__always)
-    func contains(_ key: UInt64) -> Bool { slot(Self.slotKey(key)).pointee.key != 0 }
+    func contains(_ key: UInt64) -> Bool { isTaken(slot(key).pointee) }
 
     /// Adds a key that needs no number.
     mutating func insert(_ key: UInt64) { self[key] = 0 }
 
     subscript(_ key: UInt64) -> Int32? {
         get {
-            let slot = slot(Self.slotKey(key)).pointee
-            return slot.key == 0 ? nil : slot.value
+            let slot = slot(key).pointee
+            return isTaken(slot) ? slot.value : nil
         }
         set {
-            let key = Self.slotKey(key)
             guard let newValue else { preconditionFailure("a key stays until all go") }
-            if slot(key).pointee.key == 0 {
+            if !isTaken(slot(key).pointee) {
                 count += 1
                 if count * 2 > mask { grow() }
             }
-            slot(key).pointee = Slot(key: key, value: newValue)
+            slot(key).pointee = Slot(key: key, value: newValue, filling: filling)
         }
     }
 
@@ -75,7 +77,7 @@ struct KeyMap {
         let oldMask = mask
         mask = oldMask * 2 + 1
         table = ZeroedTable(count: mask + 1)
-        for at in 0...oldMask where old.base[at].key != 0 { slot(old.base[at].key).pointee = old.base[at] }
+        for at in 0...oldMask where isTaken(old.base[at]) { slot(old.base[at].key).pointee = old.base[at] }
         old.free()
     }
 }
