@@ -146,7 +146,7 @@ extension Passage {
         var first = 0
         while first < count {
             // Behind the last token stand as many ends of lines.
-            let found = Token.Starts(tokens + first)
+            let found = Token.Starts(tokens + first, count: count &- first)
             let inside: UInt64 = count - first < 64 ? 1 &<< UInt64(count &- first) &- 1 : ~0
             let previous = found.capitals &<< 1 | before
             before = found.capitals &>> 63

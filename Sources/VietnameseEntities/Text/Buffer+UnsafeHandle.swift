@@ -100,14 +100,16 @@ struct Buffer<Element: BitwiseCopyable> {
         count = length
     }
 
-    /// Makes the count `length`, every element `value`.
-    mutating func fill(_ value: Element, count length: Int) {
+    /// Makes the count `length`, every byte of every element `byte`: for 0, or 0xFF for -1.
+    @inline(__always)
+    mutating func fill(byte: UInt8, count length: Int) {
         if length > capacity {
             count = 0
             grow(to: length)
         }
         count = length
-        base.update(repeating: value, count: length)
+        UnsafeMutableRawPointer(base).initializeMemory(
+            as: UInt8.self, repeating: byte, count: length &* MemoryLayout<Element>.stride)
     }
 
     @inline(never)

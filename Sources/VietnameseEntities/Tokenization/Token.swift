@@ -145,10 +145,11 @@ struct Token: BitwiseCopyable {
         /// Whether some line begins with a word in small letters.
         private(set) var hasSmallLine = false
 
+        /// - Parameter count: how many tokens matter; of those behind them some may be read as well, up to the 64th.
         @inline(__always)
-        init(_ tokens: UnsafePointer<Token>) {
+        init(_ tokens: UnsafePointer<Token>, count: Int) {
             var smallLines: UInt64 = 0
-            for part in 0..<8 {
+            for part in 0..<min(8, (count &+ 7) &>> 3) {
                 /// The upper halves of eight tokens' bits: no phrase, may start, capital word, no word, the gap, a hyphen, a stop.
                 var flags: UInt64 = 0
                 for at in 0..<8 { flags |= UInt64(tokens[part &* 8 &+ at].bits >> 8) &<< UInt64(8 &* at) }
