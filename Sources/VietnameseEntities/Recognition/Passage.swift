@@ -230,34 +230,30 @@ struct Passage {
     /// The longest phrase of syntax at `index` that ends at `limit` at the latest, found in the trie now.
     @inline(never)
     private func syntaxMatch(_ kinds: EntryKinds, at index: Int, limit: Int) -> LexiconMatch? {
-        let token = tokens.base[index]
+        let tokens = tokens.base
         let trie = scratch.pointee.syntax
-        var node = trie.root(token.value)
+        var node = trie.root(tokens[index].value)
         var end = index
-        var found: LexiconMatch?
+        /// Bit n: token n begins with a capital.
+        var capitals: UInt32 = 0
+        var found: (ending: Int32, end: Int) = (0, index)
         while node.key != 0 {
-            end += 1
+            capitals |= (tokens[end].isCapital ? 1 : 0) << UInt32(truncatingIfNeeded: end &- index)
+            end &+= 1
             var at = node.ending
             while at != 0 {
                 let ending = trie.ending(at)
-                at = ending.next
-                guard kinds.contains(ending.kind), capitalsHold(ending.capitals, index, end) else { continue }
                 // Of equals the entry that stands first in its file, so that the order of files does not matter.
-                found = LexiconMatch(
-                    start: index, end: end,
-                    entry: ending.entry, kind: ending.kind, attributes: ending.attributes)
+                if kinds.contains(ending.kind), UInt32(ending.capitals) & ~capitals == 0 { found = (at, end) }
+                at = ending.next
             }
             guard end < limit else { break }
-            node = trie.child(of: node, tokens.base[end])
+            node = trie.child(of: node, tokens[end])
         }
-        return found
-    }
-
-    private func capitalsHold(_ capitals: UInt16, _ start: Int, _ end: Int) -> Bool {
-        if capitals == 0 { return true }
-        for at in start..<min(end, start + 16)
-        where capitals & 1 << UInt16(at - start) != 0 && !tokens.base[at].isCapital { return false }
-        return true
+        guard found.ending != 0 else { return nil }
+        let ending = trie.ending(found.ending)
+        return LexiconMatch(
+            start: index, end: found.end, entry: ending.entry, kind: ending.kind, attributes: ending.attributes)
     }
 
     /// The end of the longest phrase at `index` of any kind but words of address and syntax, or `index`.

@@ -121,9 +121,8 @@ struct PersonRecognizer {
             return known.end
         }
         // `Báo Trung Quốc an ủi …`
-        if passage.isSentenceStart(index), passage.begins(.nationCue, at: index),
-            passage.begins(.country, at: index + 1),
-            passage.token(index + 1).continuesName
+        if passage.token(index + 1).continuesName, passage.begins(.country, at: index + 1),
+            passage.begins(.nationCue, at: index), passage.isSentenceStart(index)
         {
             return index + 1
         }
@@ -139,11 +138,10 @@ struct PersonRecognizer {
         {
             return index + 1
         }
-        let cue = cue(before: index, in: passage)
         // `K' Brel`
         if passage.token(index).isSingleLetter, passage.token(index + 1).isMark("'"),
             passage.token(index + 1).gap == .none, passage.token(index + 2).isCapitalWord,
-            passage.token(index + 2).gap == .space,
+            passage.token(index + 2).gap == .space, case let cue = cue(before: index, in: passage),
             cue == .honorific || cue == .title || isApposition(passage.capitalRunEnd(index + 2, limit: 3), in: passage)
         {
             let end = passage.capitalRunEnd(index + 2, limit: 3)
@@ -157,22 +155,25 @@ struct PersonRecognizer {
             return run
         }
         // `ông Israel Rosen`: a country's name, and a foreign one behind it.
+        let foreignCue = goesOnForeign(place, run, in: passage) ? cue(before: index, in: passage) : .none
         let isAddressed =
-            goesOnForeign(place, run, in: passage)
-            && (cue == .honorific && !passage.endsPhrase(.occupation, before: index)
-                // `Bộ trưởng Quốc phòng Israel Israel Rosen`; `Thứ trưởng Ngoại giao Nhật Bản Takeo Morishige`
-                || cue == .title
-                    && (passage.token(index).value == passage.token(index - 1).value
-                        || place?.rule == .placeName && place?.end == index + 1
-                            && !passage.begins(EntryKinds(.country, .province, .city), at: index)))
+            foreignCue == .honorific && !passage.endsPhrase(.occupation, before: index)
+            // `Bộ trưởng Quốc phòng Israel Israel Rosen`; `Thứ trưởng Ngoại giao Nhật Bản Takeo Morishige`
+            || foreignCue == .title
+                && (passage.token(index).value == passage.token(index - 1).value
+                    || place?.rule == .placeName && place?.end == index + 1
+                        && !passage.begins(EntryKinds(.country, .province, .city), at: index))
         if let place, !isAddressed,
-            !(cue == .honorific && place.count <= 2 && isAmbiguous(place, passage))
+            // What stands before it is read where it matters: not before most places.
+            !(place.count <= 2 && isAmbiguous(place, passage) && cue(before: index, in: passage) == .honorific)
                 || passage.looksLikeFullName(place.end)
                 || isGroup(before: index, of: place, in: passage)
                 || isNationality(index, run, in: passage)
         {
             // A family name that begins no place's name but a person's: `Hà Văn Nam`, not `Hà Nam`.
-            let longer = familyNameEnd(index, free(index, in: passage), in: passage)
+            let longer =
+                passage.token(index).traits.contains(.family)
+                ? familyNameEnd(index, free(index, in: passage), in: passage) : index
             if longer <= place.end || place.rule != .placeName || longer - index < 3
                 || !isAmbiguous(place, passage) && place.end - index > 1
                 // `đại biểu Thái Nguyên Hà Sỹ Lành`
@@ -181,6 +182,12 @@ struct PersonRecognizer {
                 return place.end
             }
         }
+        return name(at: index, before: run, cue(before: index, in: passage), in: &passage)
+    }
+
+    /// Proposes the name at `index` by what stands before it and by its words; returns where to go on.
+    /// - Parameter run: the end of the run of capitals, at most ``limit`` behind the index.
+    private func name(at index: Int, before run: Int, _ cue: Cue, in passage: inout Passage) -> Int {
         // `Mùa Xuân`, `Tháng Giêng`
         if let season = passage.longest(.season, at: index), season.count > 1, season.end == run { return run }
         let end = free(index, in: passage)

@@ -23,9 +23,10 @@ struct ShortFormRecognizer {
         for at in 0..<passage.freeRuns.count {
             let run = passage.anchors.runs[Int(passage.freeRuns[at])]
             let (index, end) = (run.lowerBound, run.upperBound)
+            guard end - index <= 2, passage.owner[index] | passage.owner[end - 1] == 0 else { continue }
             if passage.token(index).isSingleLetter, end == index + 1 { initial(at: index, in: &passage, known) }
-            guard end - index <= 2, passage.owner[index] | passage.owner[end - 1] == 0, passage.place(at: index) == nil,
-                !passage.token(index).isAllCapitals, known.contains(Self.key(index, end, in: passage)),
+            guard passage.place(at: index) == nil, !passage.token(index).isAllCapitals,
+                known.contains(Self.key(index, end, in: passage)),
                 passage.matchEnd(at: index) <= index + 1
             else { continue }
             if end - index == 1 {
@@ -45,7 +46,7 @@ struct ShortFormRecognizer {
 
     /// `H.` of `Nguyễn Văn H.`, as reports from courts go on.
     private func initial(at index: Int, in passage: inout Passage, _ known: KeyMap) {
-        guard passage.owner[index] == 0, passage.isStop(index + 1),
+        guard passage.isStop(index + 1),
             // Not one of longer initials: `A.B.C.D.E.F.`
             !passage.isStop(index - 1) || passage.token(index).gap == .space || !passage.follows(index),
             !passage.token(index + 2).isNumber, known.contains(Self.initialKey(passage.token(index))),
