@@ -11,7 +11,7 @@ struct DateRecognizer {
         for at in 0..<passage.anchors.dates.count {
             let index = Int(passage.anchors.dates[at])
             // `phiên họp thứ năm ngày 13-1`: the ordinal is the session's, and no weekday.
-            if index < coveredTo || passage.owner[index] != 0 { continue }
+            if index < coveredTo || passage.owner[index] != 0 || isCount(index, in: passage) { continue }
             guard let found = read(at: index, in: passage) else { continue }
             let date = withSecond(found, in: passage)
             passage.propose(date)
@@ -25,6 +25,18 @@ struct DateRecognizer {
                 coveredTo += 2
             }
         }
+    }
+
+    /// What may stand behind a number that begins a date, in small letters.
+    private static let units = EntryKinds(.hourWord, .halfWord, .monthWord, .calendar, .conjunction, .untilWord)
+
+    /// Whether a number of one digit or two counts what the word in small letters behind it says: `12 người`; not `12 giờ`,
+    /// `12 tháng 4`, `12 và 13/4`.
+    private func isCount(_ index: Int, in passage: Passage) -> Bool {
+        let number = passage.token(index)
+        let after = passage.token(index + 1)
+        return number.isNumber && number.length <= 2 && after.isWord && !after.isCapital && passage.follows(index + 1)
+            && !passage.begins(EntryKinds.dateWords, at: index) && !passage.begins(Self.units, at: index + 1)
     }
 
     /// What one number token says: `25`, `25.7`, `5.11.2025`.
