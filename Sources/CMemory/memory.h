@@ -2,14 +2,19 @@
 #ifndef VIETNAMESE_ENTITIES_CMEMORY_H
 #define VIETNAMESE_ENTITIES_CMEMORY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
 
 /// Asks the processor to fetch the cache line of `address`, which need not be valid.
 static inline void vien_prefetch(const void *address) { __builtin_prefetch(address); }
+
+/// Whether two pieces of memory hold the same `count` bytes.
+static inline bool vien_same(const void *a, const void *b, size_t count) { return memcmp(a, b, count) == 0; }
 
 /// `count` bytes of zero; pages that are never written to cost nothing. NULL where there is no memory.
 static inline void *vien_zeroed(size_t count) { return calloc(count, 1); }
