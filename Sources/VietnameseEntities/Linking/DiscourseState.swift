@@ -15,8 +15,11 @@ struct DiscourseState {
     private(set) var bearer: Int32 = 0
     /// Whether the last person has been given an office by an appointment.
     var isAppointed = false
-    /// The last person of the text, for the lines of a curriculum vitae: `- 1962 - 1966: Phó Bí thư …`.
+    /// The person whose life the text tells, else the last of the text: whose the lines of a curriculum vitae are, `- 1962 -
+    /// 1966: Phó Bí thư …`.
     private(set) var subject: Int32 = 0
+    /// The person whose life the text tells, once it has said when or where it began: `A (1914 - 1993) là …`; 0 for nobody.
+    private var hero: Int32 = 0
     /// Whether the lines at hand tell a life: those behind `Sinh ngày …`, `Quê quán: …` below a name.
     private(set) var isLife = false
     private(set) var line = Line()
@@ -53,11 +56,19 @@ struct DiscourseState {
         return line.isStation || line.isRow || isLife && !row.passage.follows(first) ? subject : 0
     }
 
+    /// The person whom a pronoun before the mention at `offset` means.
+    func topic(before offset: Int, _ row: MentionRow) -> Int32 { hero != 0 ? hero : row.topic(before: offset) }
+
     /// Says that the text speaks of `person`, whose name stands in `first ..< end`.
     mutating func name(_ person: Int32, _ first: Int, _ end: Int, _ row: MentionRow) {
         let passage = row.passage
         lastIsTitled = passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark
-        subject = person
+        if row.tellsLife(end) {
+            hero = person
+        } else if person != hero, row.headsLine(first) {
+            hero = 0
+        }
+        subject = hero != 0 ? hero : person
         personBefore = isAppointed ? 0 : lastPerson
         isAppointed = false
         // `Lê Thị Hoa (tức "Hoa Nghệ", quê Nghệ An), Giám đốc …`: the office stands behind the bracket of the first name.
@@ -69,7 +80,9 @@ struct DiscourseState {
         if !isAlias { lastPersonEnd = end }
         // `| Nguyễn Văn A | 1975 | … | Giám đốc … |`
         // `| Thích Quảng An (Lê Văn Bảy) | 1965 | … |`
-        let cellEnd = passage.token(end).isMark(")") ? end + 1 : end
+        // `| Nguyễn Thị C (nữ) | 1988 | … |`
+        let isRemark = passage.token(end).isMark("(") && passage.token(end + 2).isMark(")")
+        let cellEnd = passage.token(end).isMark(")") ? end + 1 : isRemark ? end + 3 : end
         line.isRow = line.isRow || passage.token(cellEnd).isMark("|") && passage.follows(cellEnd)
         holder = 0
         bearer = 0
@@ -139,8 +152,13 @@ struct DiscourseState {
                 } else if token.isMark(":") {
                     // `Ông A: Thành viên Hội đồng quản trị, Tổng Giám đốc`
                     holder = lastPersonEnd == at && passage.begins(.apposition, at: at + 1) ? lastPerson : 0
-                    bearer = 0
-                    if row.announcesCareer(at) { bearer = lastPerson != 0 ? lastPerson : row.topic(before: offset) }
+                    // `Quá trình công tác: 2012 - 2017: …; 2017 - 2022: …`
+                    // `2022 đến nay: …`
+                    let isStation =
+                        passage.owner[at - 1] == EntityType.date.ownerMark || passage.endsPhrase(.untilWord, before: at)
+                    if !isStation { bearer = 0 }
+                    if row.labelsCareer(at) { bearer = lastPerson != 0 ? lastPerson : subject }
+                    if row.announcesCareer(at) { bearer = lastPerson != 0 ? lastPerson : topic(before: offset, row) }
                 } else if token.isMark(";"),
                     !(isAppointed && next.type == .title && at + 1 == first && next.rule != .titleRank
                         && (!passage.follows(next.end)
@@ -157,7 +175,7 @@ struct DiscourseState {
         }
         // `đã giữ các vị trí như Trưởng phòng, Phó Giám đốc`
         if next.type == .title, holder == 0, bearer == 0, row.announcesCareer(first) {
-            bearer = lastPerson != 0 ? lastPerson : row.topic(before: offset)
+            bearer = lastPerson != 0 ? lastPerson : topic(before: offset, row)
         }
     }
 
@@ -182,6 +200,7 @@ struct DiscourseState {
         // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
         isLife = subject != 0 && row.passage.begins(.apposition, at: at)
         if isLife {
+            hero = subject
             lastPerson = subject
             lastPersonEnd = at
         }

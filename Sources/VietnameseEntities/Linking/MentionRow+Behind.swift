@@ -14,6 +14,14 @@ extension MentionRow {
         var isCertain: Bool { isAdjacent && isJoined && !isApart }
     }
 
+    /// Whether the title at `first` is said of several: `các đồng chí là Ủy viên Ban Thường vụ: …`.
+    private func isOfSeveral(_ first: Int) -> Bool {
+        guard passage.follows(first), passage.begins(.isWord, at: first - 1),
+            let address = passage.phrase(Self.honorific, before: first - 1)
+        else { return false }
+        return address.attributes.contains(.plural) || passage.begins(.quantifier, at: address.start - 1)
+    }
+
     /// The person whose name stands behind the title or behind titles joined to it.
     func nameBehind(_ offset: Int) -> NameBehind? {
         var at = offset
@@ -65,7 +73,7 @@ extension MentionRow {
                 {
                     return found(next)
                 }
-                guard first - end <= 4 else { return nil }
+                guard first - end <= 5 else { return nil }
                 // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`, `Tổng biên tập: …`
                 let mark = passage.token(end)
                 if mark.isMark("-") || mark.isMark(","), spaceOfHonorific(end + 1, first) {
@@ -81,11 +89,11 @@ extension MentionRow {
                 // but not `Quyết định của Chủ tịch UBND huyện: cô A, …`
                 if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first),
                     !passage.begins(.ofWord, at: self[offset].first - 1),
-                    !namesAnother(next)
+                    !namesAnother(next), !isOfSeveral(self[offset].first)
                 {
                     return found(next)
                 }
-                // `Chủ tịch UBND xã khi ấy là bà A`
+                // `Chủ tịch UBND xã khi ấy là bà A`, `Bí thư Huyện ủy đầu tiên là đồng chí B`
                 let from = passage.longest(.nowWord, at: end)?.end ?? end
                 if spaceOfHonorific(from, first) {
                     return found(next)

@@ -79,6 +79,8 @@ extension MentionRow {
             && (passage.begins(.birthWord, at: personEnd + 1) || opensLife(personEnd + 1)
                 || passage.token(personEnd + 1).isNumber && passage.token(personEnd + 2).isMark(";"))
             && (before.isMark(",") || before.isMark(";"))
+            // `A 64 tuổi; Giáo sư; …; Ủy viên Trung ương Đảng`
+            || passage.token(personEnd).isNumber && passage.begins(.ageWord, at: personEnd + 1) && before.isMark(";")
         guard isLife || passage.token(personEnd).isMark("-") && before.isMark("-"),
             first - personEnd <= (isLife ? 40 : 16)
         else { return false }
@@ -88,7 +90,8 @@ extension MentionRow {
                 isLife ? !ends(at) : !token.isMark || token.isMark("-") || token.isMark("/")
             else { return false }
         }
-        let name = nameStart(personEnd)
+        var name = nameStart(personEnd)
+        while name > 0, passage.follows(name), passage.owner[name - 1] == EntityType.title.ownerMark { name -= 1 }
         let start = passage.phrase(Self.honorific, before: name)?.start ?? name
         return !passage.follows(start)
             || passage.token(start - 1).isMark && !passage.follows(start - 2) && passage.token(start - 2).isNumber
@@ -192,6 +195,21 @@ extension MentionRow {
             return false
         }
         return hasName(before: verb.start) || hasPronoun(before: verb.start)
+    }
+
+    /// Whether the colon at `index` closes a label of offices that begins its sentence, or stands behind a name: `Quá trình công
+    /// tác:`, `đồng chí A, nguyên:`.
+    func labelsCareer(_ index: Int) -> Bool {
+        for back in 1...8 where index - back >= 0 {
+            if let label = passage.longest(.careerWord, at: index - back), label.end == index,
+                label.attributes.contains(.closed)
+            {
+                return passage.isSentenceStart(label.start)
+                    || passage.token(label.start - 1).isMark(",")
+                        && passage.owner[max(label.start - 2, 0)] == EntityType.person.ownerMark
+            }
+        }
+        return false
     }
 
     /// `các chức vụ` before `index`, and where a colon stands there, with more words behind it: `nhiều vị trí của Đại học A

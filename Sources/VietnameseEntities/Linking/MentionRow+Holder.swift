@@ -47,7 +47,12 @@ extension MentionRow {
     private func holderBefore(_ offset: Int, _ direct: NameBehind?, _ state: DiscourseState) -> Int32? {
         let title = self[offset]
         let first = title.first
-        let closes = !passage.follows(title.end) || passage.token(title.end).isMark
+        // `nguyên Phó Tư lệnh kiêm Tham mưu trưởng`
+        let isDouble =
+            next(after: offset).map {
+                self[$0].type == .title && self[$0].first == title.end + 1 && isJoint(title.end, self[$0].first)
+            } == true
+        let closes = !passage.follows(title.end) || passage.token(title.end).isMark || isDouble
         guard state.lastPerson != 0 else {
             // `…, quê quán: Nam Định. Nguyên Trưởng ty Lương thực, …`
             return state.subject != 0 && closes && direct == nil && title.roleFirst > first
@@ -123,12 +128,12 @@ extension MentionRow {
             // `A được ông B mời làm …`: the one who acts is not the one who is appointed.
             if isAgent(state.lastPersonEnd, offset) { return isSecond ? state.personBefore : 0 }
             // `ông giữ chức …` in a clause behind the name of another.
-            if hasPronoun(before: word, from: state.lastPersonEnd) { return topic(before: offset) }
+            if hasPronoun(before: word, from: state.lastPersonEnd) { return state.topic(before: offset, self) }
             return state.lastPerson
         }
         guard state.subject != 0 else { return nil }
         // `Năm 2007 bà làm Phó Bí thư …`
-        if hasPronoun(before: word) { return topic(before: offset) }
+        if hasPronoun(before: word) { return state.topic(before: offset, self) }
         guard passage.follows(word) else { return nil }
         // `Là Trưởng ban …`, behind a sentence that names him
         let opens = passage.isSentenceStart(word) && passage.token(word).isCapital

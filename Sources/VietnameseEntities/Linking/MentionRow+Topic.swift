@@ -33,6 +33,35 @@ extension MentionRow {
         return last
     }
 
+    /// Whether the text says of the person whose name ends at `end` when or where the life began: `A (1914 - 1993)`, `A, bí danh
+    /// B, sinh ngày …`.
+    func tellsLife(_ end: Int) -> Bool {
+        if passage.token(end).isMark("("), passage.follows(end), passage.token(end + 1).isNumber,
+            passage.token(end + 1).length == 4, passage.token(end + 2).isMark("-")
+        {
+            return true
+        }
+        var at = end
+        while at - end < 16, passage.follows(at), !ends(at), passage.owner[at] != EntityType.person.ownerMark {
+            if passage.begins(.birthWord, at: at) { return true }
+            at += 1
+        }
+        return false
+    }
+
+    /// Whether the name at `first` begins its line, but for a number or a bullet, titles and a word of address.
+    func headsLine(_ first: Int) -> Bool {
+        var at = first
+        while passage.follows(at), first - at < 12,
+            passage.owner[at - 1] == EntityType.title.ownerMark || passage.token(at - 1).isMark
+                || passage.token(at - 1).isNumber
+                || passage.phrase(Self.honorific, before: at) != nil
+        {
+            at = passage.phrase(Self.honorific, before: at)?.start ?? at - 1
+        }
+        return !passage.follows(at)
+    }
+
     /// Whether `ông`, `bà`, `anh` without a name is what the sentence speaks of before `word`, from `start` on.
     func hasPronoun(before word: Int, from start: Int = 0) -> Bool {
         var at = word
@@ -42,6 +71,10 @@ extension MentionRow {
             if let address = passage.longest(.honorific, at: at), address.end <= word,
                 !address.attributes.contains(.plural)
             {
+                // `con trai của thầy`: whose it is.
+                if start > 0, passage.follows(at), passage.begins(.ofWord, at: at - 1) { continue }
+                // `A, con trai trưởng, Phó Giám đốc bệnh viện, làm ủy viên`: in apposition to the name.
+                if start > 0, at == start + 1, passage.token(start).isMark(","), word - address.end > 2 { return false }
                 // `các bà`, `hai ông`: the plural begins before the word itself.
                 if passage.follows(at), passage.longest(.honorific, at: at - 1)?.attributes.contains(.plural) == true {
                     return false

@@ -38,7 +38,9 @@ struct Office {
     /// Nghệ An`; not `Giám đốc Sở Y tế`, which every province has.
     var isPlain: Bool {
         passage.token(title.roleFirst).isCapital && title.roleFirst == title.first
-            && (title.governed < 0 || passage.candidates[Int(title.governed)].rule == .bodyMinistry || namesPlace)
+            && (title.governed < 0 || passage.candidates[Int(title.governed)].rule == .bodyMinistry || namesPlace
+                // `Thủ tướng Chính phủ`
+                || passage.lexicon.entry(title.entry).attributes.contains(.unitary))
     }
 
     /// Whether the office is a country's other than Việt Nam, which the title names as its place: `Tổng thống Pháp`.

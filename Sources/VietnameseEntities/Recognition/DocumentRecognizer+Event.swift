@@ -137,6 +137,10 @@ extension DocumentRecognizer {
             return Candidate(start, closing(after, in: passage), .event, .eventKind, match.entry)
         }
         if !name.isCapital {
+            // `lễ hội đền Đức Thánh Tam Giang`
+            if attributes.contains(.place), let site = passage.place(at: end), site.rule == .placeSite {
+                return Candidate(start, closing(site.end, in: passage), .event, .eventKind, match.entry)
+            }
             // `kỳ thi tốt nghiệp năm 2026`, `Triển lãm quốc phòng 2026`
             let after = phraseEnd(end, in: passage)
             if after - end >= 1 && after - end <= 5 || attributes.contains(.year),

@@ -103,6 +103,10 @@ extension TitleRecognizer {
             return Complement(
                 end: at + 1, index: -1, rule: .titleBody, made: Candidate(at, at + 1, .body, .bodyFirm, match.entry))
         }
+        if match.kind == .office, next.isCapitalWord, let end = firmEnd(at, behind: match, in: passage) {
+            return Complement(
+                end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyFirm, match.entry))
+        }
         if let central = passage.longest(Self.central, at: at), next.isCapital {
             let end = central.end
             return Complement(
@@ -180,6 +184,30 @@ extension TitleRecognizer {
             return Complement(end: end, index: -1, rule: .titleComplement)
         }
         return nil
+    }
+
+    /// The end of the capitals behind an office that stands behind a person's name: they are no second person but the firm,
+    /// `ông Lê Văn An, CEO Nova Homes`. Nil where they may be a person after all.
+    private func firmEnd(_ index: Int, behind match: LexiconMatch, in passage: Passage) -> Int? {
+        let mark = match.start - 1
+        guard passage.token(mark).isMark(",") || passage.token(mark).isMark("-") && passage.token(mark).gap == .space,
+            passage.follows(match.start), passage.follows(mark)
+        else { return nil }
+        var first = mark
+        while mark - first < 5, first == mark || passage.token(first).gap == .space,
+            passage.token(first - 1).isCapitalWord, !passage.begins(EntryKinds.address, at: first - 1)
+        { first -= 1 }
+        let isPerson =
+            passage.looksLikeFullName(first) && mark - first <= 4
+            || mark - first >= 2 && (first..<mark).allSatisfy { passage.isForeign(passage.token($0)) }
+            || mark > first && passage.endsPhrase(EntryKinds.address, before: first)
+        let end = passage.capitalRunEnd(index, limit: 5)
+        let name = passage.token(index)
+        guard isPerson, end - index >= (match.attributes.contains(.firm) ? 2 : 3), end - index <= 4,
+            !name.isAllCapitals, name.traits.isDisjoint(with: .family.union(.foreignFirst).union(.minority)),
+            !passage.begins(EntryKinds.roles + EntryKinds.address + EntryKinds.placeNames, at: index)
+        else { return nil }
+        return end
     }
 
     /// The end of the unit whose head the role says: `Tổ trưởng ⟦tổ thủy nông bản Nậm Pố⟧`, `Cụm trưởng ⟦cụm thủy nông số 2⟧`;
