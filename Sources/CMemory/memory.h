@@ -16,6 +16,9 @@ static inline void vien_prefetch(const void *address) { __builtin_prefetch(addre
 /// Whether two pieces of memory hold the same `count` bytes.
 static inline bool vien_same(const void *a, const void *b, size_t count) { return memcmp(a, b, count) == 0; }
 
+/// Writes `byte` to `count` bytes.
+static inline void vien_fill(void *address, uint8_t byte, size_t count) { memset(address, byte, count); }
+
 /// `count` bytes of zero; pages that are never written to cost nothing. NULL where there is no memory.
 static inline void *vien_zeroed(size_t count) { return calloc(count, 1); }
 

@@ -20,6 +20,8 @@ struct DiscourseState {
     private(set) var subject: Int32 = 0
     /// The person whose life the text tells, once it has said when or where it began: `A (1914 - 1993) là …`; 0 for nobody.
     private var hero: Int32 = 0
+    /// How many offices the text has given to that person since: with one it is the theme of the text.
+    private var heldByHero = 0
     /// Whether the lines at hand tell a life: those behind `Sinh ngày …`, `Quê quán: …` below a name.
     private(set) var isLife = false
     private(set) var line = Line()
@@ -57,15 +59,23 @@ struct DiscourseState {
     }
 
     /// The person whom a pronoun before the mention at `offset` means.
-    func topic(before offset: Int, _ row: MentionRow) -> Int32 { hero != 0 ? hero : row.topic(before: offset) }
+    func topic(before offset: Int, _ row: MentionRow) -> Int32 {
+        hero != 0 && heldByHero > 0 ? hero : row.topic(before: offset)
+    }
+
+    /// Says that `person` holds a title.
+    mutating func hold(_ person: Int32) {
+        if hero != 0, person == hero { heldByHero += 1 }
+    }
 
     /// Says that the text speaks of `person`, whose name stands in `first ..< end`.
     mutating func name(_ person: Int32, _ first: Int, _ end: Int, _ row: MentionRow) {
         let passage = row.passage
         lastIsTitled = passage.follows(first) && passage.owner[first - 1] == EntityType.title.ownerMark
-        if row.tellsLife(end) {
+        if person != hero, row.tellsLife(end, isTitled: lastIsTitled) {
             hero = person
-        } else if person != hero, row.headsLine(first) {
+            heldByHero = 0
+        } else if hero != 0, person != hero, row.headsLine(first) {
             hero = 0
         }
         subject = hero != 0 ? hero : person
@@ -157,7 +167,7 @@ struct DiscourseState {
                     let isStation =
                         passage.owner[at - 1] == EntityType.date.ownerMark || passage.endsPhrase(.untilWord, before: at)
                     if !isStation { bearer = 0 }
-                    if row.labelsCareer(at) { bearer = lastPerson != 0 ? lastPerson : subject }
+                    if subject != 0, row.labelsCareer(at) { bearer = lastPerson != 0 ? lastPerson : subject }
                     if row.announcesCareer(at) { bearer = lastPerson != 0 ? lastPerson : topic(before: offset, row) }
                 } else if token.isMark(";"),
                     !(isAppointed && next.type == .title && at + 1 == first && next.rule != .titleRank
@@ -200,7 +210,7 @@ struct DiscourseState {
         // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
         isLife = subject != 0 && row.passage.begins(.apposition, at: at)
         if isLife {
-            hero = subject
+            if hero != subject, row.passage.begins(.birthWord, at: at) { (hero, heldByHero) = (subject, 0) }
             lastPerson = subject
             lastPersonEnd = at
         }
@@ -233,7 +243,7 @@ struct DiscourseState {
         if token.isMark(":") {
             line.isStation = line.hasPeriod
             line.isDates = false
-        } else if token.isMark(","), line.hasRange, row.passage.owner[at + 1] == EntityType.title.ownerMark {
+        } else if token.isMark(","), line.hasRange, row.holdsTitlesAlone(at + 1, closing: true) {
             // `1957 - 1960, Chính ủy …`
             line.isStation = true
         } else if token.isWord, !token.traits.contains(.stop),

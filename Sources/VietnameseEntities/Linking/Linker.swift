@@ -69,6 +69,7 @@ struct Linker {
         if holder > 0 {
             if row.appointment(before: first) != nil { state.isAppointed = true }
             row.give(holder, to: offset)
+            state.hold(holder)
             holders.remember(Office(title, row.passage), holder, isHeadline: state.lineNumber == 0)
         } else if holder == 0, !row.isCounted(first), !row.isSought(first), !row.isPlural(title),
             !row.followsTitle(first, title), !row.precedesPlural(offset)

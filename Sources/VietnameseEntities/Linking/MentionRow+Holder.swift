@@ -7,6 +7,8 @@ extension MentionRow {
         let first = title.first
         if isSought(first) || isPlural(title) { return 0 }
         if isActedFor(first) { return -1 }
+        // `NGUYỄN THANH HÀ / Phó Chủ tịch UBND tỉnh / LÂM ĐÔNG / …`
+        if state.lastPersonEnd == first, isAddressedLine(first), holdsTitlesAlone(first) { return state.lastPerson }
         let direct = nameBehind(offset)
         if isCounted(first) { return 0 }
         // `các đồng chí Phó Bí thư Tỉnh ủy: A, …; B, …`
@@ -47,12 +49,11 @@ extension MentionRow {
     private func holderBefore(_ offset: Int, _ direct: NameBehind?, _ state: DiscourseState) -> Int32? {
         let title = self[offset]
         let first = title.first
-        // `nguyên Phó Tư lệnh kiêm Tham mưu trưởng`
-        let isDouble =
-            next(after: offset).map {
-                self[$0].type == .title && self[$0].first == title.end + 1 && isJoint(title.end, self[$0].first)
-            } == true
-        let closes = !passage.follows(title.end) || passage.token(title.end).isMark || isDouble
+        let closes =
+            !passage.follows(title.end) || passage.token(title.end).isMark
+            // `nguyên Phó Tư lệnh kiêm Tham mưu trưởng`
+            || title.roleFirst > first && passage.owner[title.end + 1] == EntityType.title.ownerMark
+                && isJoint(title.end, title.end + 1)
         guard state.lastPerson != 0 else {
             // `…, quê quán: Nam Định. Nguyên Trưởng ty Lương thực, …`
             return state.subject != 0 && closes && direct == nil && title.roleFirst > first

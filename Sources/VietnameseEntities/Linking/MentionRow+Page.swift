@@ -27,17 +27,10 @@ extension MentionRow {
         return !passage.follows(address)
     }
 
-    /// Whether the line that begins at `start` holds titles and nothing else.
-    private func holdsTitlesAlone(_ start: Int) -> Bool {
-        var at = start
-        while at == start || passage.follows(at), at < passage.count {
-            guard
-                passage.owner[at] == EntityType.title.ownerMark
-                    || at > start && (passage.token(at).isMark(",") || passage.token(at).isMark("-"))
-            else { return false }
-            at += 1
-        }
-        return true
+    /// Whether the rest of the line from `start` on holds titles and nothing else.
+    /// - Parameter closing: whether `kiêm` and a full stop may stand there as well.
+    func holdsTitlesAlone(_ start: Int, closing: Bool = false) -> Bool {
+        passage.holdsTitlesAlone(start) { closing && ($0.isMark(".") || $0.isWord && !$0.isCapital && $0.length <= 5) }
     }
 
     /// Where the person's name begins that ends at `end`; `end` where none does.

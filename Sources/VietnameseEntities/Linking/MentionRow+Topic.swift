@@ -33,20 +33,34 @@ extension MentionRow {
         return last
     }
 
-    /// Whether the text says of the person whose name ends at `end` when or where the life began: `A (1914 - 1993)`, `A, bí danh
-    /// B, sinh ngày …`.
-    func tellsLife(_ end: Int) -> Bool {
-        if passage.token(end).isMark("("), passage.follows(end), passage.token(end + 1).isNumber,
+    /// Whether the text says of the person whose name ends at `end` when or where the life began: `A (1914 - 1993)`, `A, quê ở
+    /// B, sinh năm …`.
+    func tellsLife(_ end: Int, isTitled: Bool) -> Bool {
+        // but `nguyên Bí thư Tỉnh ủy A (2015 - 2020)`
+        if !isTitled, passage.token(end).isMark("("), passage.follows(end), passage.token(end + 1).isNumber,
             passage.token(end + 1).length == 4, passage.token(end + 2).isMark("-")
         {
             return true
         }
+        // The first clause behind the name, or one of the next that hold no other person and no office.
         var at = end
-        while at - end < 16, passage.follows(at), !ends(at), passage.owner[at] != EntityType.person.ownerMark {
-            if passage.begins(.birthWord, at: at) { return true }
+        while at - end < 14, passage.follows(at), passage.owner[at] == 0 || passage.owner[at] == EntityType.place.ownerMark
+        {
+            let isMark = passage.token(at).isMark
+            if at == end || isMark {
+                if tellsBirth(isMark ? at + 1 : at) { return true }
+                if isMark, ends(at) { break }
+            }
             at += 1
         }
         return false
+    }
+
+    /// `sinh năm 1970`, `sinh 12/3/1970`, `sinh tại Huế`; but not `sinh hoạt`, `sinh đôi`.
+    private func tellsBirth(_ index: Int) -> Bool {
+        guard let word = passage.longest(.birthWord, at: index), passage.follows(word.end) else { return false }
+        return passage.token(word.end).hasDigits || passage.token(word.end).isMark(":")
+            || passage.owner[word.end] == EntityType.date.ownerMark || passage.begins(.atWord, at: word.end)
     }
 
     /// Whether the name at `first` begins its line, but for a number or a bullet, titles and a word of address.
@@ -56,9 +70,7 @@ extension MentionRow {
             passage.owner[at - 1] == EntityType.title.ownerMark || passage.token(at - 1).isMark
                 || passage.token(at - 1).isNumber
                 || passage.phrase(Self.honorific, before: at) != nil
-        {
-            at = passage.phrase(Self.honorific, before: at)?.start ?? at - 1
-        }
+        { at = passage.phrase(Self.honorific, before: at)?.start ?? at - 1 }
         return !passage.follows(at)
     }
 

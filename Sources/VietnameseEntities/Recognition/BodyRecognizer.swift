@@ -202,7 +202,7 @@ struct BodyRecognizer {
             if attributes.contains(.open) || attributes.contains(.field),
                 rule != .bodyNumbered || !passage.begins(.conjunction, at: end),
                 // `Đại học (ĐH) Duy Tân`
-                let after = freeName(complete ? end : lettersEnd(end, in: passage) ?? end, match, in: passage)
+                let after = freeName(complete ? end : ownLettersEnd(end, in: passage) ?? end, match, in: passage)
             {
                 end = after
                 if !complete || rule == .bodyOrgan || attributes.contains(.firm) { rule = .bodyOpen }

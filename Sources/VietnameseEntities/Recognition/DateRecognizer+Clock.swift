@@ -155,15 +155,9 @@ extension DateRecognizer {
     /// `trong 2 giờ`, `36 giờ`: a number of hours, not a time of the day.
     private func isDuration(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         // `khoảng 19 giờ ngày 30-3`, `khoảng 4 giờ sáng`: a time, for its day or its part follows.
-        guard !passage.begins(EntryKinds(.dayWord, .dayPart), at: end) else { return false }
-        // `2 giờ trước khi …`, but `lúc 2 giờ trước cửa chợ`
-        if passage.longest(EntryKinds(.timeCue, .durationCue), at: end)?.attributes.contains(.late) == true,
-            passage.follows(end), !passage.begins(.timeCue, at: index - 1)
-        {
-            return true
-        }
+        guard passage.follows(index), !passage.begins(EntryKinds(.dayWord, .dayPart), at: end) else { return false }
         // `lúc hơn 15 giờ`
-        guard passage.follows(index), let cue = passage.phrase(.durationCue, before: index) else { return false }
+        guard let cue = passage.phrase(.durationCue, before: index) else { return false }
         return
             !(passage.follows(cue.start) && passage.begins(.timeCue, at: cue.start - 1)
             && !passage.begins(.durationCue, at: cue.start - 1))

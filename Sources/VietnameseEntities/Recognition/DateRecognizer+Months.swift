@@ -154,7 +154,10 @@ extension DateRecognizer {
         // `sáu tháng đầu năm 2025`
         if let half = passage.longest(.halfWord, at: index),
             let count = passage.phrase(.numberName, before: index), passage.begins(.quantifier, at: count.start),
-            let year = passage.longest(.yearWord, at: half.end), passage.follows(half.end)
+            let year = passage.longest(.yearWord, at: half.end), passage.follows(half.end),
+            // but `hai tháng đầu năm học mới`
+            case let after = passage.token(year.end),
+            after.isNumber || after.isMark || !passage.follows(year.end) || after.traits.contains(.stop)
         {
             return Candidate(count.start, yearBehind(half.end, in: passage) ?? year.end, .date, .dateHalf)
         }

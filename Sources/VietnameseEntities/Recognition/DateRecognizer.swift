@@ -370,7 +370,9 @@ struct DateRecognizer {
     /// `- 15/10: …`, `17/2 - …`: a day at the head of an entry of a chronicle or a diary.
     private func leadsEntry(_ index: Int, _ figures: Figures, in passage: Passage) -> Bool {
         let hasBullet = passage.token(index - 1).isMark("-") && passage.token(index).gap == .space
-        guard !passage.follows(hasBullet ? index - 1 : index), passage.token(index + 1).isMark("/") else { return false }
+        // `- 3/4: …` may be a part of something.
+        guard !passage.follows(hasBullet ? index - 1 : index), passage.token(index + 1).isMark("/"), figures.day > 12
+        else { return false }
         let after = passage.token(figures.end)
         return after.isMark(":") && after.gap == .none && passage.token(figures.end + 1).gap != .none
             || after.isMark("-") && after.gap == .space && passage.token(figures.end + 1).isCapital

@@ -55,9 +55,7 @@ struct DocumentRecognizer {
         let at = match.end
         guard passage.follows(at) else { return nil }
         if match.attributes.contains(.numbered), let end = code(at, match, in: passage) {
-            // `Tờ trình 194/TTr-UBND năm 2025`
-            let year = end - at > 3 ? yearClosing(end, in: passage) : nil
-            return Candidate(start, year ?? end, .document, .documentNumber, match.entry)
+            return Candidate(start, end, .document, .documentNumber, match.entry)
         }
         // `Kết luận thanh tra số 19/KL-TT`: what the document is of stands before its number.
         if match.attributes.contains(.numbered), passage.token(start).isCapital {
@@ -173,10 +171,7 @@ struct DocumentRecognizer {
         while end - at < 14, passage.follows(end) {
             let joint = passage.token(end)
             let part = passage.token(end + 1)
-            guard joint.isMark("-") || joint.isMark("/") || joint.isMark(".")
-                // `Chỉ thị số 02-CT,TƯ`
-                || joint.isMark(",") && joint.gap == .none && passage.token(end - 1).isAllCapitals,
-                part.gap != .space && part.gap != .line,
+            guard joint.isMark("-") || joint.isMark("/") || joint.isMark("."), part.gap != .space && part.gap != .line,
                 part.isWord && part.isCapital || part.isNumber || part.kind == .mixed,
                 joint.gap != .space || joint.isMark("-")
                     // `quyết định số 979 /QĐ-UBND`

@@ -1,5 +1,18 @@
 // How a page sets its lines: columns, and lines that are only folded.
 extension Passage {
+    /// Whether the rest of the line from `start` on holds titles, commas and dashes alone, and what `allows` says.
+    func holdsTitlesAlone(_ start: Int, allows: (Token) -> Bool = { _ in false }) -> Bool {
+        var at = start
+        while at == start || follows(at), at < count {
+            guard
+                owner[at] == EntityType.title.ownerMark
+                    || at > start && (token(at).isMark(",") || token(at).isMark("-") || allows(token(at)))
+            else { return false }
+            at += 1
+        }
+        return at > start
+    }
+
     /// Whether the token begins a column of a page or of a table: a tab or many spaces stand before it, on one line.
     func beginsColumn(_ index: Int) -> Bool {
         guard index > 0, index < count, token(index).gap == .line else { return false }

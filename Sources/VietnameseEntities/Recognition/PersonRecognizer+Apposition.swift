@@ -140,7 +140,7 @@ extension PersonRecognizer {
 
     /// Whether the name fills its line, and a title begins the next: `NGUYỄN THANH HÀ / Phó Chủ tịch UBND tỉnh`.
     func headsTitles(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
-        !passage.follows(index) && !passage.follows(end) && passage.owner[end] == EntityType.title.ownerMark
+        !passage.follows(index) && !passage.follows(end) && passage.holdsTitlesAlone(end)
             && !passage.token(end).isAllCapitals && !passage.begins(EntryKinds.bodies, at: index)
     }
 

@@ -423,6 +423,7 @@ struct PersonRecognizer {
             }
             // `- Ông: Cáp Văn Hoàng`
             if before.isMark(":"), index >= 2, passage.isSentenceStart(index - 2),
+                passage.capitalRunEnd(index) >= index + 3, passage.token(index + 1).traits.contains(.middle),
                 passage.longest(.honorific, at: index - 2)?.end == index - 1
             {
                 return .honorific

@@ -197,13 +197,14 @@ extension TitleRecognizer {
         while mark - first < 5, first == mark || passage.token(first).gap == .space,
             passage.token(first - 1).isCapitalWord, !passage.begins(EntryKinds.address, at: first - 1)
         { first -= 1 }
-        let isPerson =
+        let followsPerson =
             passage.looksLikeFullName(first) && mark - first <= 4
             || mark - first >= 2 && (first..<mark).allSatisfy { passage.isForeign(passage.token($0)) }
             || mark > first && passage.endsPhrase(EntryKinds.address, before: first)
         let end = passage.capitalRunEnd(index, limit: 5)
         let name = passage.token(index)
-        guard isPerson, end - index >= (match.attributes.contains(.firm) ? 2 : 3), end - index <= 4,
+        guard followsPerson, match.attributes.contains(.firm), end - index >= 2, end - index <= 4,
+            (index..<end).contains(where: { passage.token($0).traits.isDisjoint(with: .kinh) }),
             !name.isAllCapitals, name.traits.isDisjoint(with: .family.union(.foreignFirst).union(.minority)),
             !passage.begins(EntryKinds.roles + EntryKinds.address + EntryKinds.placeNames, at: index)
         else { return nil }

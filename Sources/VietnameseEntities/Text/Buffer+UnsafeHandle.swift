@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// A growable array of trivial elements in memory that it owns, for scratch that one worker reuses.
 ///
 /// Safety: the memory belongs to the value that `free()`s it (a ``Passage``, or a builder that ends in one call);
@@ -101,6 +103,7 @@ struct Buffer<Element: BitwiseCopyable> {
     }
 
     /// Makes the count `length`, every byte of every element `byte`: for 0, or 0xFF for -1.
+    /// - Precondition: such bytes are an element.
     @inline(__always)
     mutating func fill(byte: UInt8, count length: Int) {
         if length > capacity {
@@ -108,8 +111,7 @@ struct Buffer<Element: BitwiseCopyable> {
             grow(to: length)
         }
         count = length
-        UnsafeMutableRawPointer(base).initializeMemory(
-            as: UInt8.self, repeating: byte, count: length &* MemoryLayout<Element>.stride)
+        vien_fill(base, byte, length &* MemoryLayout<Element>.stride)
     }
 
     @inline(never)
