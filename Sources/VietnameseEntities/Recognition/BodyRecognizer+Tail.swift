@@ -179,7 +179,7 @@ extension BodyRecognizer {
     /// The same of a head that has not its name yet, which a person's does not follow: `Đại học (ĐH) Duy Tân`.
     func ownLettersEnd(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index + 1).isAllCapitals, let end = lettersEnd(index, in: passage) else { return nil }
-        return passage.looksLikeFullName(end) ? nil : end
+        return !passage.token(end).isCapital || passage.looksLikeFullName(end) ? nil : end
     }
 
     private func isCountry(_ place: Candidate, _ passage: Passage) -> Bool {

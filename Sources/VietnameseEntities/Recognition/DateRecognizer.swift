@@ -243,7 +243,7 @@ struct DateRecognizer {
         {
             let end =
                 monthYear(number, isLunar: true, in: passage) ?? newYear(number, isLunar: true, in: passage)
-                ?? lunarCalendar(number, in: passage) ?? number
+                ?? (number > lunar.end + 1 ? lunarCalendar(number, in: passage) : nil) ?? number
             return Candidate(first, end, .date, .dateLunar)
         }
         // `rằm tháng Giêng`
