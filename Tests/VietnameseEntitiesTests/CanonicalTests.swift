@@ -71,6 +71,20 @@ struct CanonicalTests {
         ])
     func capitals(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
 
+    @Test(
+        "Things of one kind keep their own names",
+        arguments: [
+            ("Trưởng khoa Ngoại", "Trưởng khoa Ngoại"), ("Trưởng khoa Nội tiết", "Trưởng khoa Nội tiết"),
+            ("Trợ lý chính trị", "Trợ lý chính trị"), ("Linh mục phó xứ", "Linh mục phó xứ"),
+            ("Đội Cảnh sát kinh tế, ma túy", "Đội Cảnh sát điều tra tội phạm về kinh tế - ma túy"),
+            ("HĐXX phúc thẩm", "Hội đồng xét xử phúc thẩm"), ("Nông dân Cứu quốc", "Nông dân Cứu quốc"),
+            ("Tổ bầu cử HĐND", "Tổ bầu cử đại biểu Hội đồng nhân dân"), ("Cầu Bắc Luân II", "Cầu Bắc Luân 2"),
+            ("Liên đội trường THCS Lê Lợi", "Liên đội trường Trung học cơ sở Lê Lợi"),
+            ("Chi bộ trường MN Hoa Sen", "Chi bộ trường Mầm non Hoa Sen"),
+            ("Trường Quân sự địa phương", "Trường Quân sự địa phương"),
+        ])
+    func siblings(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
     @Test("A unit is one in capitals and in small letters, so it completes bodies")
     func unitInCapitals() {
         let document = AnnotatorLawTests.annotator.annotate(
