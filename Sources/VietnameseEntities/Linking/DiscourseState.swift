@@ -89,10 +89,7 @@ struct DiscourseState {
         aliasEnd = isAlias ? end : -1
         if !isAlias { lastPersonEnd = end }
         // `| Nguyễn Văn A | 1975 | … | Giám đốc … |`
-        // `| Thích Quảng An (Lê Văn Bảy) | 1965 | … |`
-        // `| Nguyễn Thị C (nữ) | 1988 | … |`
-        let isRemark = passage.token(end).isMark("(") && passage.token(end + 2).isMark(")")
-        let cellEnd = passage.token(end).isMark(")") ? end + 1 : isRemark ? end + 3 : end
+        let cellEnd = row.cellEnd(end)
         line.isRow = line.isRow || passage.token(cellEnd).isMark("|") && passage.follows(cellEnd)
         holder = 0
         bearer = 0

@@ -10,11 +10,18 @@ extension MentionRow {
         return !passage.follows(first) || passage.token(first - 1).isMark("|")
     }
 
+    /// Where the cell of the name that ends at `end` ends: `Nguyễn Văn A |`, `Thích Quảng An (Lê Văn Bảy) |` where the
+    /// second name is meant, `Nguyễn Thị C (nữ) |`.
+    func cellEnd(_ end: Int) -> Int {
+        if passage.token(end).isMark(")") { return end + 1 }
+        return passage.token(end).isMark("(") && passage.token(end + 2).isMark(")") ? end + 3 : end
+    }
+
     /// Whether the name that ends at `end` fills a column, and another column follows.
     func fillsCell(_ end: Int) -> Bool { passage.beginsColumn(end) && isCell(end) }
 
-    /// Whether the name that ends at `end` fills its line with a word of address, as in captions: `Ông Sùng A Páo` over
-    /// `Phó Chủ tịch UBND xã`.
+    /// Whether the name that ends at `end` fills its line, with a word of address, as in captions (`Ông Sùng A Páo` over
+    /// `Phó Chủ tịch UBND xã`), or without one where the next line holds titles alone.
     func isAddressedLine(_ end: Int) -> Bool {
         guard end > 0, !passage.follows(end) else { return false }
         let first = nameStart(end)
@@ -30,7 +37,9 @@ extension MentionRow {
     /// Whether the rest of the line from `start` on holds titles and nothing else.
     /// - Parameter closing: whether `kiêm` and a full stop may stand there as well.
     func holdsTitlesAlone(_ start: Int, closing: Bool = false) -> Bool {
-        passage.holdsTitlesAlone(start) { closing && ($0.isMark(".") || $0.isWord && !$0.isCapital && $0.length <= 5) }
+        passage.holdsTitlesAlone(start) {
+            closing && (passage.token($0).isMark(".") || passage.begins(.joiner, at: $0))
+        }
     }
 
     /// Where the person's name begins that ends at `end`; `end` where none does.

@@ -44,7 +44,8 @@ extension MentionRow {
         }
         // The first clause behind the name, or one of the next that hold no other person and no office.
         var at = end
-        while at - end < 14, passage.follows(at), passage.owner[at] == 0 || passage.owner[at] == EntityType.place.ownerMark
+        while at - end < 14, passage.follows(at),
+            passage.owner[at] == 0 || passage.owner[at] == EntityType.place.ownerMark
         {
             let isMark = passage.token(at).isMark
             if at == end || isMark {
@@ -66,11 +67,17 @@ extension MentionRow {
     /// Whether the name at `first` begins its line, but for a number or a bullet, titles and a word of address.
     func headsLine(_ first: Int) -> Bool {
         var at = first
-        while passage.follows(at), first - at < 12,
-            passage.owner[at - 1] == EntityType.title.ownerMark || passage.token(at - 1).isMark
+        while passage.follows(at), first - at < 12 {
+            if let address = passage.phrase(Self.honorific, before: at) {
+                at = address.start
+            } else if passage.owner[at - 1] == EntityType.title.ownerMark || passage.token(at - 1).isMark
                 || passage.token(at - 1).isNumber
-                || passage.phrase(Self.honorific, before: at) != nil
-        { at = passage.phrase(Self.honorific, before: at)?.start ?? at - 1 }
+            {
+                at -= 1
+            } else {
+                return false
+            }
+        }
         return !passage.follows(at)
     }
 

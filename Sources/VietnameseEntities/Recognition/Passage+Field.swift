@@ -10,7 +10,8 @@ extension Passage {
         guard follows(index) else { return index }
         let joint = token(index)
         // `Sở Hành chính Tài chính`, but `Phòng Nội vụ Thủ Đức`
-        if isSingular, joint.continuesName, !joint.isAllCapitals, let second = longest(Self.field, at: index), body(at: index) == nil,
+        if isSingular, joint.continuesName, !joint.isAllCapitals, let second = longest(Self.field, at: index),
+            body(at: index) == nil,
             place(at: index) == nil, !begins(EntryKinds.roles, at: index)
         {
             return second.end

@@ -1,12 +1,13 @@
 // How a page sets its lines: columns, and lines that are only folded.
 extension Passage {
-    /// Whether the rest of the line from `start` on holds titles, commas and dashes alone, and what `allows` says.
-    func holdsTitlesAlone(_ start: Int, allows: (Token) -> Bool = { _ in false }) -> Bool {
+    /// Whether the rest of the line from `start` on holds titles, commas and dashes alone, and the tokens that
+    /// `allows` takes by their index.
+    func holdsTitlesAlone(_ start: Int, allows: (Int) -> Bool = { _ in false }) -> Bool {
         var at = start
         while at == start || follows(at), at < count {
             guard
                 owner[at] == EntityType.title.ownerMark
-                    || at > start && (token(at).isMark(",") || token(at).isMark("-") || allows(token(at)))
+                    || at > start && (token(at).isMark(",") || token(at).isMark("-") || allows(at))
             else { return false }
             at += 1
         }

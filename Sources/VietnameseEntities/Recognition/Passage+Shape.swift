@@ -185,7 +185,8 @@ extension Passage {
         if unknown > 0, !isLed, !closesText || parts == 0 && at < count { return false }
         if isLed || parts > 0 { return longestName >= 2 || hasInitial || isLed }
         // `NGỌC HẰNG`, between a headline and `(TTXVN) …`
-        if isShouting, unknown == 0, words >= 2, isAgency(at) || capitalRunEnd(at) - at <= 3 && isAgency(capitalRunEnd(at))
+        if isShouting, unknown == 0, words >= 2,
+            isAgency(at) || capitalRunEnd(at) - at <= 3 && isAgency(capitalRunEnd(at))
         {
             return true
         }
