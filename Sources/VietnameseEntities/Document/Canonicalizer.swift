@@ -76,7 +76,8 @@ package final class Canonicalizer {
         // `18 và 19/4`: the month stands with the day behind it.
         if depth < 4, index + 1 < records.count {
             let next = records[index + 1]
-            if next.type == .date, next.start > record.end, next.start - record.end <= 16,
+            if next.type == .date, next.start > record.end, next.start - record.end <= Self.jointLength,
+                !text[Int(record.end)..<Int(next.start)].contains(where: { $0 == 0x2E || $0 == 0x0A }),
                 !bytes.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }),
                 let date = value(of: index + 1, in: records, text, context, depth: depth + 1)?.start.date
             {
@@ -86,6 +87,9 @@ package final class Canonicalizer {
         passage.fill(bytes, 0..<bytes.count)
         return DateReader(day: day).value(of: passage)
     }
+
+    /// The most bytes of what joins two dates of one month: ` và `, ` đến ngày `.
+    private static var jointLength: UInt32 { 16 }
 
     /// The person's name, composed.
     package func name(_ person: Person) -> String { canonical(person.mainMention) }

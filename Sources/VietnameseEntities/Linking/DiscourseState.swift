@@ -24,6 +24,8 @@ struct DiscourseState {
     private var heldByHero = 0
     /// Whether the lines at hand tell a life: those behind `Sinh ngày …`, `Quê quán: …` below a name.
     private(set) var isLife = false
+    /// Whether the lines at hand are a person's card: offices, each on a line of its own, below the name.
+    private(set) var isCard = false
     private(set) var line = Line()
     /// The line of the text, from 0, its headline; those behind the second are not told apart.
     private(set) var lineNumber: Int
@@ -55,7 +57,9 @@ struct DiscourseState {
     /// nobody.
     func holderByList(_ first: Int, _ row: MentionRow) -> Int32 {
         if bearer != 0 { return bearer }
-        return line.isStation || line.isRow || isLife && !row.passage.follows(first) ? subject : 0
+        // `• Ủy viên Ban Chấp hành Trung ương Đảng khóa VII`
+        let start = row.passage.follows(first) && row.passage.token(first - 1).isMark ? first - 1 : first
+        return line.isStation || line.isRow || isLife && !row.passage.follows(start) ? subject : 0
     }
 
     /// The person whom a pronoun before the mention at `offset` means.
@@ -93,6 +97,11 @@ struct DiscourseState {
         line.isRow = line.isRow || passage.token(cellEnd).isMark("|") && passage.follows(cellEnd)
         holder = 0
         bearer = 0
+    }
+
+    /// Says that the title at `first` has a holder. On a line of its own right below his name it begins his card.
+    mutating func fileTitle(at first: Int, _ row: MentionRow) {
+        if holder != 0, holder == lastPerson, lastPersonEnd == first, !row.passage.follows(first) { isCard = true }
     }
 
     /// Says that the subject holds the title at `first`, which a line of a life begins with.
@@ -142,7 +151,7 @@ struct DiscourseState {
                 at = occupation.end
                 continue
             }
-            if token.gap == .line { breakLine(at: at, row) }
+            if token.gap == .line { breakLine(at: at, before: next, row) }
             if line.isDates { readDates(at, row) }
             if token.gap == .line {
             } else if token.isMark {
@@ -197,7 +206,10 @@ struct DiscourseState {
     }
 
     /// A line begins with the token at `at`, which no mention holds.
-    private mutating func breakLine(at: Int, _ row: MentionRow) {
+    private mutating func breakLine(at: Int, before next: Candidate, _ row: MentionRow) {
+        isCard = false
+        // `• Ủy viên Bộ Chính trị khóa VIII`
+        let isBulleted = row.passage.token(at).isMark && at + 1 == next.first && next.type == .title
         if !row.passage.beginsColumn(at) { lastPerson = 0 }
         holder = 0
         bearer = 0
@@ -205,7 +217,8 @@ struct DiscourseState {
         line = Line()
         if at > 0 { lineNumber += 1 }
         // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
-        isLife = subject != 0 && row.passage.begins(.apposition, at: at)
+        let keepsLife = isLife && isBulleted
+        isLife = subject != 0 && (keepsLife || row.passage.begins(.apposition, at: at))
         if isLife {
             if hero != subject, row.passage.begins(.birthWord, at: at) { (hero, heldByHero) = (subject, 0) }
             lastPerson = subject
@@ -221,7 +234,10 @@ struct DiscourseState {
         isLife = isLife && isTitle && !passage.beginsColumn(first)
         // `… bà A, / Phó Giám đốc …`, in narrow columns
         let isFolded = lastPersonEnd == first - 1 && passage.token(first - 1).isMark(",") && isTitle
-        if !passage.beginsColumn(first), !isFolded, !(lastPersonEnd == first && row.isAddressedLine(first)) {
+        isCard = isCard && isTitle && !passage.beginsColumn(first) && !passage.beginsBlock(first)
+        if isCard {
+            lastPersonEnd = first
+        } else if !passage.beginsColumn(first), !isFolded, !(lastPersonEnd == first && row.isAddressedLine(first)) {
             lastPerson = 0
         }
         holder = 0
@@ -231,13 +247,14 @@ struct DiscourseState {
         let isStation = line.isDates && line.hasPeriod && passage.beginsColumn(first)
         line = Line()
         line.isStation = isStation
+        line.isRow = isCard && subject == lastPerson
         if first > 0 { lineNumber += 1 }
     }
 
     /// Takes the token at `at` of a line that has held nothing but dates.
     private mutating func readDates(_ at: Int, _ row: MentionRow) {
         let token = row.passage.token(at)
-        if token.isMark(":") {
+        if token.isMark(":") || token.isMark("|") && line.hasRange {
             line.isStation = line.hasPeriod
             line.isDates = false
         } else if token.isMark(","), line.hasRange, row.holdsTitlesAlone(at + 1, closing: true) {

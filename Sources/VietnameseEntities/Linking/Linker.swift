@@ -65,6 +65,7 @@ struct Linker {
         var holder = row.holder(of: offset, state)
         if holder == 0, !row.isSought(first) { holder = state.holderByList(first, row) }
         state.holder = max(holder, 0)
+        state.fileTitle(at: first, row)
         state.keepSubject(at: first)
         if holder > 0 {
             if row.appointment(before: first) != nil { state.isAppointed = true }

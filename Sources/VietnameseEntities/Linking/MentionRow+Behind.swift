@@ -114,6 +114,14 @@ extension MentionRow {
                 end = following.end
                 continue
             }
+            // `Khi làm Chủ tịch UBND xã (2016 - 2021), ông A …`
+            if following.type == .date, first == end + 1, passage.token(end).isMark("("),
+                passage.token(following.end).isMark(")")
+            {
+                at = next
+                end = following.end + 1
+                continue
+            }
             // `Tổng Giám đốc đương nhiệm của Ngân hàng A – ông B`, `Đại diện cấp cao về an ninh của EU Joseph A`
             // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
             if !isJoined, following.type == .place || following.type == .body,
@@ -180,7 +188,10 @@ extension MentionRow {
     /// titles before it, as those do who sign: `PHÓ CHỦ TỊCH / (Đã ký) / Lê Thị Trân`.
     private func signs(_ first: Int, _ end: Int, _ offset: Int) -> Bool {
         let title = self[offset]
-        guard title.end == end, first - end <= 8, first < passage.count, !passage.follows(end) else { return false }
+        guard title.end == end, first - end <= 8, first < passage.count,
+            // `Phó Hiệu trưởng (chuyên môn) / ThS. A`
+            !passage.follows(end) || passage.token(end).isMark("(")
+        else { return false }
         // `BS. Tạ Minh Hưởng`
         var first = first
         if passage.follows(first) {
@@ -228,6 +239,10 @@ extension MentionRow {
         var end = end
         // `A 67 tuổi, quê tỉnh B, Ủy viên …`
         if passage.token(end).isNumber, passage.follows(end), passage.begins(.ageWord, at: end + 1) { end += 2 }
+        // `3  A  1979  Phó Bí thư …`: the year of birth, in a table.
+        if passage.token(end).isNumber, passage.token(end).length == 4, passage.follows(end), first == end + 1 {
+            return true
+        }
         // `A (tức B), Ủy viên …`
         if passage.token(end).isMark(")"), passage.follows(end) { end += 1 }
         if first == end, passage.beginsColumn(end) { return true }
@@ -250,6 +265,12 @@ extension MentionRow {
             return true
         }
         let mark = passage.token(end)
+        // `Ông A (thứ 4 từ trái sang, Bí thư Tỉnh ủy)`: where he stands, and who he is.
+        if mark.isMark("("), passage.token(first - 1).isMark(","), passage.follows(first), first - end > 2,
+            (end + 1..<first - 1).allSatisfy({ isPosition($0) })
+        {
+            return true
+        }
         guard first - end <= 16,
             mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark("|") && isCell(end)
                 // `Ông A: Thành viên HĐQT kiêm Tổng Giám đốc`
@@ -302,6 +323,14 @@ extension MentionRow {
             at += 1
         }
         return true
+    }
+
+    /// Whether the token may be one of the words that say where somebody stands in a picture: `thứ 4`, `bìa trái`.
+    private func isPosition(_ index: Int) -> Bool {
+        let token = passage.token(index)
+        return passage.follows(index) && passage.owner[index] == 0
+            && (token.isNumber || token.isWord && !token.isCapital)
+            && !passage.begins(EntryKinds(.honorific, .ofWord, .isWord, .passive), at: index)
     }
 
     /// Whether a name stands directly behind the mention at `offset`.

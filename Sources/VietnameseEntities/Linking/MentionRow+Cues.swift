@@ -154,7 +154,8 @@ extension MentionRow {
         while at > 0, steps < 8 {
             at -= 1
             steps += 1
-            if passage.begins(.conjunction, at: at) { return true }
+            // but `bổ nhiệm A và điều động B`: each has his own.
+            if passage.begins(.conjunction, at: at) { return !passage.begins(Self.appointer, at: at + 1) }
             if passage.token(at).isMark { return passage.token(at).isMark(",") && isOneOfSeveral(at) }
         }
         return false
@@ -254,6 +255,16 @@ extension MentionRow {
         return false
     }
 
+    /// `A, B (đều là nguyên Đội trưởng)`: said of more than one.
+    func isShared(_ first: Int) -> Bool {
+        passage.follows(first)
+            && (2...3).contains { back in
+                passage.longest(.isWord, at: first - back).map {
+                    $0.end == first && $0.attributes.contains(.plural)
+                } == true
+            }
+    }
+
     /// Whether the sentence begins with whom somebody met, and the title behind the comma is he who acts: `Tiếp ông A, Chủ
     /// tịch nước đánh giá cao …`.
     func isMet(_ personEnd: Int, _ first: Int, _ end: Int) -> Bool {
@@ -280,8 +291,8 @@ extension MentionRow {
     func afterQualifiers(_ from: Int, _ to: Int) -> Int {
         var at = from
         while at < to {
-            if passage.begins(.formerWord, at: at) {
-                at += 1
+            if let former = passage.longest(.formerWord, at: at) {
+                at = former.end
             } else if passage.token(at).isMark("("), passage.begins(.formerWord, at: at + 1),
                 passage.token(at + 2).isMark(")")
             {

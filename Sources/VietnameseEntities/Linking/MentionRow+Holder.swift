@@ -6,15 +6,18 @@ extension MentionRow {
         let title = self[offset]
         let first = title.first
         if isSought(first) || isPlural(title) { return 0 }
-        if isActedFor(first) { return -1 }
+        if isActedFor(first) || isShared(first) { return -1 }
         // `NGUYỄN THANH HÀ / Phó Chủ tịch UBND tỉnh / LÂM ĐÔNG / …`
         if state.lastPersonEnd == first, isAddressedLine(first), holdsTitlesAlone(first) { return state.lastPerson }
-        let direct = nameBehind(offset)
+        // His next line: no name below it is the holder's, though it might sign.
+        if state.isCard, state.lastPersonEnd == first, holdsTitlesAlone(first) { return state.lastPerson }
+        let direct = nameBehind(offset) ?? signerInColumn(offset)
         if isCounted(first) { return 0 }
         // `các đồng chí Phó Bí thư Tỉnh ủy: A, …; B, …`
         let isShared = isBehindPlural(first)
         if isShared, passage.token(title.end).isMark(":") { return -1 }
         if let direct, direct.isAdjacent, !direct.isJoined { return isShared && isOfTwo(offset) ? -1 : direct.person }
+        if state.isCard, state.lastPersonEnd == first { return state.lastPerson }
         if isSoughtAsWell(offset) { return 0 }
         // `thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Tài chính A`, `Thay mặt Bí thư Tỉnh ủy, đồng chí A`
         if let direct, isDelegating(first, title.end, isAdjacent: direct.isAdjacent) { return 0 }
@@ -25,6 +28,8 @@ extension MentionRow {
         if let direct, direct.isCertain, passage.follows(title.end), passage.begins(.rank, at: title.end) {
             return direct.person
         }
+        // `…; Chủ tịch HĐND tỉnh B khóa XV đối với ông C`
+        if passage.token(first - 1).isMark(";"), let named = objectBehind(offset) { return named }
         // In apposition already.
         if state.holder != 0 { return state.holder }
         return holderBefore(offset, direct, state) ?? recipient(offset) ?? appointee(offset, direct, state)
@@ -116,6 +121,13 @@ extension MentionRow {
         {
             return state.subject
         }
+        // `Do bà A, chức vụ: Chủ tịch, làm đại diện`
+        if state.lastPerson != 0, passage.token(first - 1).isMark(":"), passage.follows(first),
+            let label = appointment(before: first - 1), label == state.lastPersonEnd + 1,
+            passage.token(label - 1).isMark(",")
+        {
+            return state.lastPerson
+        }
         // `phê chuẩn kết quả bầu Chủ tịch UBND tỉnh đối với ông A`
         if passage.endsPhrase(Self.appointer, before: first), let named = objectBehind(offset) { return named }
         guard let word = appointment(before: first) else { return nil }
@@ -138,11 +150,13 @@ extension MentionRow {
         guard passage.follows(word) else { return nil }
         // `Là Trưởng ban …`, behind a sentence that names him
         let opens = passage.isSentenceStart(word) && passage.token(word).isCapital
-        // `68 tuổi, 22 năm làm bí thư chi bộ`; `Từ 2016 đến 2021 là đại biểu …`
+        // `68 tuổi, 22 năm làm bí thư chi bộ`; `Từ 2016 đến 2021 là đại biểu …`; `2019-2021 giữ chức …`
+        var start = word
+        while passage.follows(start), passage.isPhrase(Self.appointment, start - 1, first) { start -= 1 }
         let isDated =
-            direct == nil && word >= 2
-            && (passage.owner[word - 1] == EntityType.date.ownerMark
-                || passage.begins(.yearWord, at: word - 1) && passage.token(word - 2).isNumber)
+            direct == nil && start >= 2
+            && (passage.owner[start - 1] == EntityType.date.ownerMark
+                || passage.begins(.yearWord, at: start - 1) && passage.token(start - 2).isNumber)
         return opens || isDated ? state.subject : nil
     }
 

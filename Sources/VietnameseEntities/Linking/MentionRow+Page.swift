@@ -24,11 +24,12 @@ extension MentionRow {
     /// `Phó Chủ tịch UBND xã`), or without one where the next line holds titles alone.
     func isAddressedLine(_ end: Int) -> Bool {
         guard end > 0, !passage.follows(end) else { return false }
-        let first = nameStart(end)
+        let first = rankStart(nameStart(end))
         guard first < end else { return false }
         if !passage.follows(first) {
             // `NGUYỄN THANH HÀ / Phó Chủ tịch UBND tỉnh`, but not below the office of who signs
-            return (first == 0 || passage.owner[first - 1] != EntityType.title.ownerMark) && holdsTitlesAlone(end)
+            let isSigned = first > 0 && passage.owner[first - 1] == EntityType.title.ownerMark
+            return (!isSigned || passage.beginsBlock(first)) && holdsTitlesAlone(end)
         }
         guard let address = addressStart(first) else { return false }
         return !passage.follows(address)
@@ -42,11 +43,60 @@ extension MentionRow {
         }
     }
 
+    /// Who signs below the title, where several offices stand side by side and a name below each:
+    /// `CHỦ TỊCH    GIÁM ĐỐC / Phan Thị Tín    Neáng Kim Sơn`.
+    func signerInColumn(_ offset: Int) -> NameBehind? {
+        guard passage.beginsColumn(self[offset].first) || passage.beginsColumn(self[offset].end) else { return nil }
+        // The titles of the line, and the place of this one.
+        var (first, place) = (offset, 0)
+        while passage.beginsColumn(self[first].first) {
+            guard place < Self.signers, let before = previous(before: first), type(before) == .title,
+                self[before].end == self[first].first
+            else { return nil }
+            (first, place) = (before, place + 1)
+        }
+        var (last, columns) = (offset, place + 1)
+        while passage.beginsColumn(self[last].end) {
+            guard columns < Self.signers, let next = next(after: last), type(next) == .title,
+                self[next].first == self[last].end
+            else { return nil }
+            (last, columns) = (next, columns + 1)
+        }
+        guard columns > 1, !passage.follows(self[first].first), !passage.follows(self[last].end) else { return nil }
+        // As many names on the next line.
+        var signer: Int32 = 0
+        for column in 0..<columns {
+            guard let name = next(after: last), type(name) == .person, self[name].first == self[last].end,
+                passage.beginsColumn(self[name].first) == (column > 0)
+            else { return nil }
+            if column == place { signer = person(name) }
+            last = name
+        }
+        guard !passage.follows(self[last].end), !passage.beginsColumn(self[last].end) else { return nil }
+        return NameBehind(person: signer, isAdjacent: true, isJoined: false, isApart: false)
+    }
+
+    /// How many sign side by side at most.
+    private static var signers: Int { 4 }
+
     /// Where the person's name begins that ends at `end`; `end` where none does.
     func nameStart(_ end: Int) -> Int {
         var first = end
         while first > 0, first == end || passage.follows(first), passage.owner[first - 1] == EntityType.person.ownerMark
         { first -= 1 }
+        return first
+    }
+
+    /// Where the ranks and degrees begin that stand right before `end`: `PGS.TS. Nguyễn Văn A`.
+    private func rankStart(_ end: Int) -> Int {
+        var first = end
+        while first > 0, passage.follows(first), end - first < 8 {
+            let last = passage.token(first - 1).isMark(".") ? first - 1 : first
+            guard let rank = passage.phrase(EntryKinds(.rank, .degree, .honour, .religious), before: last),
+                passage.owner[rank.start] == EntityType.title.ownerMark
+            else { break }
+            first = rank.start
+        }
         return first
     }
 

@@ -327,7 +327,11 @@ extension BodyRecognizer {
         }
         // `Trưởng Ban tổ chức Y Sing Kbuôr`
         if !head.attributes.contains(.eponym), passage.token(index).isSingleLetter,
-            passage.token(index).traits.contains(.minority), passage.token(index + 1).isCapitalWord
+            passage.token(index).traits.contains(.minority), passage.token(index + 1).isCapitalWord,
+            // but `Đồn Biên phòng A Mú Sung`
+            passage.longest(EntryKinds(.commune, .site), at: index).map({
+                passage.capitalRunEnd(index) == $0.end || passage.looksLikeFullName($0.end)
+            }) != true
         {
             return true
         }

@@ -176,7 +176,7 @@ extension BodyRecognizer {
         var first = index
         // `TS. Nguyễn Khoa Bảo Lộc`, `Tiểu đội trưởng Lương Văn Phú`; but what an office is of stands directly behind it.
         func isCued(_ first: Int) -> Bool {
-            passage.endsPhrase(.honorific, before: first)
+            passage.endsPhrase(EntryKinds(.honorific, .rank, .degree, .religious), before: first)
                 || first < index && passage.endsPhrase(EntryKinds.roles, before: first)
                 || passage.token(first - 1).isMark(".") && passage.endsPhrase(.degree, before: first - 1)
         }

@@ -22,7 +22,10 @@ extension DateRecognizer {
                 if passage.token(index - 1).isMark("["), passage.token(index + 3).isMark("]") { return nil }
                 return index + 3
             }
-            guard passage.follows(index + 1), let word = passage.longest(.hourWord, at: index + 1) else { return nil }
+            guard passage.follows(index + 1), let word = passage.longest(.hourWord, at: index + 1),
+                // `2  H Zưn Byă`: the second of a list, and her name
+                !passage.token(index + 1).isCapital || !passage.token(index + 2).continuesName
+            else { return nil }
             var end = word.end
             if passage.token(end).isNumber, passage.follows(end) {
                 let after = end + 1

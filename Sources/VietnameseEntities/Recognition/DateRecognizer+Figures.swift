@@ -60,6 +60,13 @@ extension DateRecognizer {
                     passage.token(end + 1).gap == .none, let number = passage.integer(passage.token(end + 1))
                 else { break }
                 if slot == 1 && number > 12 && parts.0 <= 31 { break }
+                // `3-5/12`: two days of a month
+                if slot == 1, separator.isMark("-"), passage.token(end + 2).isMark("/"),
+                    passage.token(end + 2).gap == .none, passage.token(end + 3).isNumber,
+                    passage.token(end + 3).gap == .none, passage.token(end + 3).length <= 2
+                {
+                    break
+                }
                 // `31/8-2/9`
                 if slot == 2, separator.isMark("-"), passage.token(index + 1).isMark("/"), number < 1000 { break }
                 if slot == 1 { parts.1 = number } else { parts.2 = number }

@@ -414,9 +414,11 @@ struct DateRecognizer {
             passage.token(figures.end).gap == passage.token(figures.end + 1).gap,
             let last = Self.figures(figures.end + 1, in: passage)
         else { return false }
-        // `trong 2 ngày, 12 - 13.10`
+        // `trong 2 ngày 12-13/10`, `trong 2 ngày, 12 - 13.10`
         let first = figures.end - 1
-        let isLed = passage.token(first - 1).isMark(",") && passage.begins(.dayWord, at: first - 2)
+        let isLed =
+            passage.begins(.dayWord, at: first - 1)
+            || passage.token(first - 1).isMark(",") && passage.begins(.dayWord, at: first - 2)
         return (last.year > 0 || isLed) && last.month > 0 && figures.day > 0 && figures.day < last.day
     }
 

@@ -20,6 +20,12 @@ extension Passage {
         return text[Int(token(index - 1).end)..<Int(token(index).start)].allSatisfy { $0 != 0x0A && $0 != 0x0D }
     }
 
+    /// Whether an empty line stands before the token.
+    func beginsBlock(_ index: Int) -> Bool {
+        guard index > 0, index < count, !follows(index) else { return false }
+        return text[Int(token(index - 1).end)..<Int(token(index).start)].filter({ $0 == 0x0A }).count > 1
+    }
+
     /// The first token of the line of `index`, where that is `limit` tokens before it at the most; else nil.
     /// - Precondition: `limit` is less than 64.
     @inline(__always)

@@ -11,7 +11,8 @@ extension PersonRecognizer {
         {
             return true
         }
-        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("("), passage.follows(end + 1) else { return false }
+        guard mark.isMark(",") || mark.isMark("-") || mark.isMark("(") || mark.isMark("|"), passage.follows(end + 1)
+        else { return false }
         // `MA THẾ HỒNG, sinh 14/02/1971`
         if !mark.isMark("-"), passage.begins(.birthWord, at: end + 1) { return true }
         // `Somphone Keovilay (SN 1989)`, `Ma Lương (nguyên công chức …)`

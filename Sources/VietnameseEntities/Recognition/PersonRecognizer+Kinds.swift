@@ -279,6 +279,18 @@ extension PersonRecognizer {
         return hyphenated(stop, in: passage)
     }
 
+    /// Whether a given name of two syllables begins at `index` behind a title or a word of address, though its first is a
+    /// country's name: `NSND Anh Tú`, `cầu thủ Anh Đức`.
+    func isGivenPair(_ index: Int, in passage: Passage) -> Bool {
+        let given = passage.token(index + 1)
+        guard passage.token(index).traits.contains(.startsAddress), passage.token(index).traits.contains(.given),
+            !passage.token(index).isAllCapitals, given.continuesName, given.traits.contains(.given),
+            passage.capitalRunEnd(index) == index + 2
+        else { return false }
+        let cue = cue(before: index, in: passage)
+        return cue == .title || cue == .honorific
+    }
+
     /// Whether the capitals up to `run` may be a name though a place's begins them, or none does.
     func mayBeName(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
         guard let place else { return true }

@@ -64,7 +64,8 @@ struct PersonRecognizer {
                 return nil
             }
         }
-        guard !passage.begins(Self.known, at: index), let honorific = passage.longest(Self.honorific, at: index),
+        guard !passage.begins(Self.known, at: index), !isGivenPair(index, in: passage),
+            let honorific = passage.longest(Self.honorific, at: index),
             passage.follows(honorific.end), passage.token(honorific.end).isCapitalWord,
             passage.isSentenceStart(index) || !passage.token(index).traits.contains(.family)
                 // `được tin Ông Đặng Hữu Phùng`
@@ -163,7 +164,7 @@ struct PersonRecognizer {
                 && (passage.token(index).value == passage.token(index - 1).value
                     || place?.rule == .placeName && place?.end == index + 1
                         && !passage.begins(EntryKinds(.country, .province, .city), at: index))
-        if let place, !isAddressed,
+        if let place, !isAddressed, !isGivenPair(index, in: passage),
             // What stands before it is read where it matters: not before most places.
             !(place.count <= 2 && isAmbiguous(place, passage) && cue(before: index, in: passage) == .honorific)
                 || passage.looksLikeFullName(place.end)
@@ -303,6 +304,8 @@ struct PersonRecognizer {
         }
         if end - index >= 2, end - index <= 4,
             isApposition(end, in: passage) || cue == .dash || isDescribed(index, end, in: passage),
+            // `Ở Lệ Ninh, Bí thư xã …`
+            !passage.follows(index) || !passage.begins(.atWord, at: index - 1),
             looksLikeName(index, end, in: passage) || end - index >= 3 && hasFrame(index, in: passage)
         {
             passage.propose(Candidate(index, end, .person, .personApposition))

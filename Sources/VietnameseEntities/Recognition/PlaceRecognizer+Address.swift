@@ -74,13 +74,18 @@ extension PlaceRecognizer {
         let isEnclosed =
             passage.token(start - 1).isMark("(") && passage.follows(start)
             && (unitFollows || hasWord && !isNamed && passage.token(end).isMark(")"))
+        // `Nhà tang lễ số 5 Trần Thánh Tông`: what stands there is told by its address.
+        // but `metro số 1 Bến Thành - Suối Tiên`
+        let site =
+            hasWord && !isNamed && passage.looksLikeFullName(index + 1) ? siteStart(start, in: passage) : nil
         guard
-            isAddress || isLabelled || isListed || isEnclosed || !isNamed && passage.endsPhrase(.siteCue, before: start)
+            isAddress || isLabelled || isListed || isEnclosed || site != nil
+                || !isNamed && passage.endsPhrase(.siteCue, before: start)
         else {
             return
         }
         if !hasWord, !passage.token(end).isMark { return }
-        passage.proposePlace(Candidate(start, unitsBehind(end, in: passage), .place, .placeSite))
+        passage.proposePlace(Candidate(site ?? start, unitsBehind(end, in: passage), .place, .placeSite))
     }
 
     /// The first number of a house's that ends with the one at `index`: `41/6`, `45/7/2`.
@@ -90,6 +95,14 @@ extension PlaceRecognizer {
             passage.token(start - 1).gap == .none, passage.token(start - 2).hasDigits
         { start -= 2 }
         return start
+    }
+
+    /// Where the site begins whose word or name ends at `end`, or nil.
+    private func siteStart(_ end: Int, in passage: Passage) -> Int? {
+        guard passage.follows(end) else { return nil }
+        if let word = passage.phrase(EntryKinds(.siteHead, .site), before: end) { return word.start }
+        let venue = passage.phrase(.bodyHead, before: end)
+        return venue?.attributes.contains(.venue) == true ? venue?.start : nil
     }
 
     /// Whether a comma and a unit stand at `index`: `, phường Thuận Hóa`.

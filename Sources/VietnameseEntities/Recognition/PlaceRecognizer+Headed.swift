@@ -223,6 +223,7 @@ extension PlaceRecognizer {
         if !head.attributes.contains(.closed), passage.follows(end), passage.token(end).isNumber,
             passage.token(end).gap == .space, passage.token(end).length <= 2,
             passage.token(end + 1).isMark || !passage.follows(end + 1) || passage.token(end + 1).traits.contains(.stop)
+                || passage.begins(.conjunction, at: end + 1) && passage.token(end + 2).isCapitalWord
                 || passage.longest(.ordinalWord, at: end + 1).map { !$0.attributes.contains(.weak) } == true
                 || beginsPerson(end + 1, in: passage),
             !passage.token(end + 1).isMark("/") && !passage.token(end + 1).isMark("-")
@@ -233,12 +234,15 @@ extension PlaceRecognizer {
             passage.begins(.quantifier, at: start - 1)
                 || passage.token(start - 1).isNumber
                     // `phòng, chống dịch Covid-19 bản Nà Cài`
-                    && !(passage.token(start - 2).isMark("-") && passage.token(start - 2).gap == .none
-                        && passage.token(start - 1).gap == .none)
+                    // `2/3 tỉnh Đồng Tháp`
+                    && !((passage.token(start - 2).isMark("-") || passage.token(start - 2).isMark("/"))
+                        && passage.token(start - 2).gap == .none && passage.token(start - 1).gap == .none)
                     && !passage.endsPhrase(
                         Self.heads + EntryKinds(.ordinalWord, .dateCue, .numberWord),
                         // `P.12 Tp. Vũng Tàu`
                         before: passage.token(start - 2).isMark(".") ? start - 2 : start - 1)
+                    // `Ban Chỉ đạo 35 xã Bản Lầu`
+                    && !passage.endsPhrase(.bodyHead, before: start)
         {
             // `các phường A, B`: the unit's word belongs to all of them.
             passage.proposePlace(

@@ -22,8 +22,10 @@ extension PlaceRecognizer {
             passage.token(end).isMark(",") || passage.begins(.conjunction, at: end) || isAnnounced && items == 0,
             passage.follows(end + 1), passage.token(end + 1).isCapitalWord,
             !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end + 1),
-            let name = item(end + 1, head, in: passage)
+            var name = item(end + 1, head, in: passage)
         {
+            // `các phường Cổ Nhuế 1 và Cổ Nhuế 2`
+            if head.kind == .unit, endsWithNumber(name.end, in: passage) { name.end += 1 }
             let after = passage.token(name.end)
             if after.continuesName { return }
             if passage.place(at: end + 1).map({ $0.end < name.end }) ?? true {
@@ -43,6 +45,15 @@ extension PlaceRecognizer {
             end += 2
             items += 1
         }
+    }
+
+    /// Whether a number of one digit or two closes the name before it: `Cổ Nhuế 1`.
+    private func endsWithNumber(_ index: Int, in passage: Passage) -> Bool {
+        let number = passage.token(index)
+        return passage.follows(index) && number.isNumber && number.gap == .space && number.length <= 2
+            && (!passage.follows(index + 1) || passage.begins(.conjunction, at: index + 1)
+                || passage.token(index + 1).isMark && !passage.token(index + 1).isMark("/")
+                    && !passage.token(index + 1).isMark("-") && !passage.token(index + 2).isNumber)
     }
 
     /// `quận 1, 3, 10 cũ`: whether a number of one or two digits behind a comma or `và` at `index` counts nothing, nor does
@@ -109,6 +120,8 @@ extension PlaceRecognizer {
         return passage.begins(.quantifier, at: head.start - 1)
             || before.isNumber && passage.integer(before).map { $0 > 1 && $0 < 100 } == true
                 && !passage.token(head.start).isCapital
+                // but `Ban Chỉ đạo 35 xã Bản Lầu`
+                && !passage.endsPhrase(.bodyHead, before: head.start)
     }
 
     /// Whether a plural says that several roads are named: `các đường`, `những con đường`, `trên các tuyến phố`.
