@@ -47,32 +47,48 @@ public struct Annotator: Sendable {
     /// An annotator's scratch memory, reused from text to text. Not `Sendable`: one a thread.
     public final class Worker {
         private let annotator: Annotator
-        private var passage: Passage
-        private var linker = Linker()
-        private var records = Buffer<MentionRecord>(capacity: 256)
-        private var sources = Buffer<Int32>(capacity: 256)
+        /// Behind a pointer, since every access to an object's own variables is checked at run time.
+        private let scratch: UnsafeMutablePointer<Scratch>
+
+        private struct Scratch {
+            var passage: Passage
+            var linker = Linker()
+            var records = Buffer<MentionRecord>(capacity: 256)
+            var sources = Buffer<Int32>(capacity: 256)
+
+            mutating func run(
+                _ text: UnsafeBufferPointer<UInt8>, trace: Trace? = nil, ended: ((Pipeline.Stage) -> Void)? = nil
+            ) {
+                Pipeline.run(text, &passage, &linker, &records, &sources, trace: trace, ended: ended)
+            }
+
+            func free() {
+                passage.free()
+                linker.free()
+                records.free()
+                sources.free()
+            }
+        }
 
         public convenience init(_ annotator: Annotator) { self.init(annotator, bytes: .max) }
 
         /// - Parameter bytes: about how much it will read.
         fileprivate init(_ annotator: Annotator, bytes: Int) {
             self.annotator = annotator
-            passage = Passage(lexicon: annotator.lexicon, bytes: bytes)
+            scratch = .allocate(capacity: 1)
+            scratch.initialize(to: Scratch(passage: Passage(lexicon: annotator.lexicon, bytes: bytes)))
         }
 
         deinit {
-            passage.free()
-            linker.free()
-            records.free()
-            sources.free()
+            scratch.pointee.free()
+            scratch.deinitialize(count: 1)
+            scratch.deallocate()
         }
 
         /// Annotates a text, as ``Annotator/annotate(_:)``.
         public func annotate(_ text: String) -> Document {
             var text = text
-            text.withUTF8 { bytes in
-                Pipeline.run(bytes, &passage, &linker, &records, &sources)
-            }
+            text.withUTF8 { scratch.pointee.run($0) }
             return document(text)
         }
 
@@ -80,9 +96,7 @@ public struct Annotator: Sendable {
         public func explain(_ text: String) -> [Explanation] {
             let trace = Trace()
             var text = text
-            text.withUTF8 { bytes in
-                Pipeline.run(bytes, &passage, &linker, &records, &sources, trace: trace)
-            }
+            text.withUTF8 { scratch.pointee.run($0, trace: trace) }
             return trace.explanations(of: document(text))
         }
 
@@ -90,15 +104,18 @@ public struct Annotator: Sendable {
         package func countMentions(_ text: UnsafeBufferPointer<UInt8>) -> Int { countMentions(text, ended: nil) }
 
         func countMentions(_ text: UnsafeBufferPointer<UInt8>, ended: ((Pipeline.Stage) -> Void)?) -> Int {
-            Pipeline.run(text, &passage, &linker, &records, &sources, ended: ended)
-            return records.count
+            scratch.pointee.run(text, ended: ended)
+            return scratch.pointee.records.count
         }
 
         /// Cuts a text into tokens and nothing else, for measurement; returns their number.
-        package func countTokens(_ text: UnsafeBufferPointer<UInt8>) -> Int { passage.countTokens(text) }
+        package func countTokens(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+            scratch.pointee.passage.countTokens(text)
+        }
 
         private func document(_ text: String) -> Document {
-            var persons = linker.people.records.map {
+            let records = scratch.pointee.records
+            var persons = scratch.pointee.linker.people.records.map {
                 Document.PersonStorage(main: $0.mention, mentions: [], titles: [])
             }
             var list = Array(UnsafeBufferPointer(start: records.base, count: records.count))

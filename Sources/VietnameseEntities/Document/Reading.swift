@@ -40,10 +40,12 @@ struct RecentReadings {
 
     subscript(words: UnsafeBufferPointer<UInt8>, part: Reading.Part) -> Reading? {
         get {
-            guard let slot = slots[Self.place(words, part)], slot.part == part,
-                slot.words.withUnsafeBufferPointer({ $0.hasBytes(of: words) })
+            // A slot taken out would have all that it holds retained.
+            let place = Self.place(words, part)
+            guard slots[place]?.part == part,
+                slots[place]?.words.withUnsafeBufferPointer({ $0.hasBytes(of: words) }) == true
             else { return nil }
-            return slot.reading
+            return slots[place]?.reading
         }
         set {
             guard words.count < Self.wordsLimit, let newValue else { return }

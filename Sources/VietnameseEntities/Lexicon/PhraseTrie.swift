@@ -116,17 +116,21 @@ struct PhraseTrie {
 
     // A walk waits for memory more than for anything, so it is announced in steps, each some words before the next.
 
-    /// The beginning of a walk: what the first word leads to, and the token behind it.
+    /// The beginning of a walk: what its first two tokens lead to, and the one behind them.
     struct Walk: BitwiseCopyable {
         /// The token at which it begins.
         @NarrowIndex var first: Int
         /// The first phrase that is the word by itself, or 0.
         let ending: Int32
-        /// The key of the two tokens, or 0 where no phrase goes on so.
-        fileprivate let key: UInt64
+        /// The first phrase that is the two tokens, or 0; known once it has gone on to them.
+        fileprivate(set) var secondEnding: Int32
+        /// The key of the two tokens, then of three; 0 where no phrase goes on so.
+        fileprivate var key: UInt64
 
         /// Whether it may come to a phrase: one test, for neither part of it can be foretold.
         @inline(__always) var leads: Bool { UInt64(truncatingIfNeeded: ending) | key != 0 }
+        /// Whether a phrase may go on behind what it has come to.
+        @inline(__always) var goesOn: Bool { key != 0 }
     }
 
     /// Announces that a walk will begin with the word at `tokens`.
@@ -139,10 +143,26 @@ struct PhraseTrie {
         let following = tokens[first &+ 1]
         let root = root(tokens + first).pointee
         let key = Self.key(UInt64(tokens[first].value), Self.edgeValue(following))
-        // All bits or none, without a branch.
-        let taken = key & (0 &- Self.follows(root.followers, following))
+        return Walk(
+            first: first, ending: root.ending, secondEnding: 0, key: announce(key, root.followers, following))
+    }
+
+    /// Goes on to the second token of a walk, announced before; the node behind the third is announced.
+    @inline(__always)
+    func goOn(_ walk: inout Walk, _ tokens: UnsafePointer<Token>) {
+        let node = edges[Self.slot(walk.key, edges, edgeMask)].node
+        let following = tokens[walk.first &+ 2]
+        vien_prefetch(endings.base + Int(node.ending))
+        walk.secondEnding = node.ending
+        walk.key = announce(Self.key(node.key, Self.edgeValue(following)), node.followers, following)
+    }
+
+    /// `key` where `following` may follow, else 0, without a branch; its node is announced.
+    @inline(__always)
+    private func announce(_ key: UInt64, _ followers: UInt64, _ following: Token) -> UInt64 {
+        let taken = key & (0 &- Self.follows(followers, following))
         vien_prefetch(edges + Self.start(taken, edgeMask))
-        return Walk(first: first, ending: root.ending, key: taken)
+        return taken
     }
 
     /// A node at which phrases end, and the tokens that led to it.
@@ -171,7 +191,7 @@ struct PhraseTrie {
         roots.base + Int(tokens[0].isKnown ? tokens[0].value : 0)
     }
 
-    /// The node of the first two tokens of a walk; with key 0 where there is none.
+    /// The node of the first three tokens of a walk that goes on; with key 0 where there is none.
     @inline(__always)
     func node(after walk: Walk) -> Node { edges[Self.slot(walk.key, edges, edgeMask)].node }
 

@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// Numbers by key, where the keys are well-mixed hashes already: open addressing without hashing them again.
 ///
 /// A `Dictionary` in its place hashes every key once more, which is most of what identity costs.
@@ -38,10 +40,16 @@ struct KeyMap {
         }
     }
 
+    /// Where the search for `key` begins.
+    @inline(__always)
+    private func start(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    }
+
     /// The key's slot, or the free one where it would stand.
     @inline(__always)
     private func slot(_ key: UInt64) -> UnsafeMutablePointer<Slot> {
-        var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+        var at = start(key)
         while isTaken(table.base[at]) && table.base[at].key != key { at = (at + 1) & mask }
         return table.base + at
     }
@@ -50,6 +58,10 @@ struct KeyMap {
     private func isTaken(_ slot: Slot) -> Bool { slot.filling == filling }
 
     var isEmpty: Bool { count == 0 }
+
+    /// Announces that `key` will be looked up.
+    @inline(__always)
+    func announce(_ key: UInt64) { vien_prefetch(table.base + start(key)) }
 
     @inline(__always)
     func contains(_ key: UInt64) -> Bool { isTaken(slot(key).pointee) }

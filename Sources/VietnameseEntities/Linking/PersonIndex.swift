@@ -101,14 +101,12 @@ struct PersonIndex {
     mutating func identify(
         _ mentions: inout Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage
     ) {
+        announce(mentions, range, candidates, passage)
         var before: (person: Int32, end: Int) = (0, 0)
         for (offset, index) in range.enumerated() where mentions[index].type == .person {
             let candidate = passage.candidates[Int(candidates[offset])]
             let first = candidate.first
-            // The full stop of `Nguyễn X. H.` is no part of what tells persons apart.
-            let end =
-                passage.token(candidate.end - 1).isMark(".") && candidate.count > 1
-                ? candidate.end - 1 : candidate.end
+            let end = nameEnd(candidate, passage)
             let length = end - first
             let name = TokenKey.of(first, end, passage)
             let last = UInt64(passage.token(end - 1).value)
@@ -170,6 +168,23 @@ struct PersonIndex {
             mentions.base[index].person = person
             before = (person, end)
         }
+    }
+
+    /// Announces the names that will be looked up, which in a long text lie far apart.
+    private func announce(
+        _ mentions: Buffer<MentionRecord>, _ range: Range<Int>, _ candidates: Buffer<Int32>, _ passage: Passage
+    ) {
+        for (offset, index) in range.enumerated() where mentions[index].type == .person {
+            let candidate = passage.candidates[Int(candidates[offset])]
+            let end = nameEnd(candidate, passage)
+            byName.announce(TokenKey.of(candidate.first, end, passage))
+            byLastSyllable.announce(UInt64(passage.token(end - 1).value))
+        }
+    }
+
+    /// Where a person's name ends; the full stop of `Nguyễn X. H.` is no part of what tells persons apart.
+    private func nameEnd(_ candidate: Candidate, _ passage: Passage) -> Int {
+        passage.token(candidate.end - 1).isMark(".") && candidate.count > 1 ? candidate.end - 1 : candidate.end
     }
 
     /// Whether the name is another one of the person whose name ends at `end`: `Đinh Ngọc Rế (Bảy Rế)`, `… (tức Tư Khắc)`,

@@ -238,9 +238,8 @@ extension BodyRecognizer {
         !passage.lexicon.canonicalBytes(entry).contains { $0 < 0x41 || $0 > 0x5A }
     }
 
-    /// Whether the body's house is meant: `tại Trung tâm Triển lãm quốc gia`, `dự án Nhà máy Nhiệt điện …`.
+    /// Whether the body's house is meant, where its head may be one: `tại Trung tâm Triển lãm quốc gia`, `dự án Nhà máy Nhiệt điện …`.
     func isVenue(_ body: Candidate, in passage: Passage) -> Bool {
-        guard body.entry != .none, passage.lexicon.entry(body.entry).attributes.contains(.venue) else { return false }
         // `Địa điểm: Nhà văn hóa quận Ô Môn`
         let first = body.first
         let label = passage.token(first - 1).isMark(":") && passage.follows(first) ? first - 1 : first

@@ -45,6 +45,7 @@ struct BodyRecognizer {
             return
         }
         var best: Candidate?
+        var mayBeVenue = false
         passage.forEachMatch(EntryKinds.bodies, at: index) { match in
             // `Đảng bộ, chính quyền`: not the organ that the head's first word is.
             if match.kind == .organ, longest.kind == .bodyHead, match.count == 1, longest.end > match.end { return }
@@ -54,6 +55,7 @@ struct BodyRecognizer {
                 best == nil || found.end >= best!.end
             {
                 best = found
+                mayBeVenue = match.attributes.contains(.venue)
             }
         }
         guard let best else { return }
@@ -70,7 +72,7 @@ struct BodyRecognizer {
         {
             return
         }
-        if isVenue(best, in: passage) {
+        if mayBeVenue, isVenue(best, in: passage) {
             passage.proposePlace(Candidate(index, best.end, .place, .placeSite, best.entry))
         } else {
             passage.proposeBody(best)

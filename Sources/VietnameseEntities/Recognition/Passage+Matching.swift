@@ -20,6 +20,7 @@ extension Passage {
         while first < starts.count {
             let end = min(first + Self.block, starts.count)
             beginWalks(first..<end)
+            goOnWalks()
             takeWalks()
             addMatches()
             first = end
@@ -46,6 +47,14 @@ extension Passage {
         scratch.pointee.anchors.numbers = numbers
     }
 
+    /// Takes the walks to their second token.
+    private func goOnWalks() {
+        let trie = scratch.pointee.trie
+        let tokens = tokens.base
+        let walks = scratch.pointee.walks
+        for at in 0..<walks.count { trie.goOn(&walks.base[at], tokens) }
+    }
+
     /// Lists the ends of phrases to which the walks come; most go no further than two tokens.
     private func takeWalks() {
         let trie = scratch.pointee.trie
@@ -64,16 +73,16 @@ extension Passage {
             trie.list(walk.ending, first, end, capitals, into: &ends)
             capitals |= tokens[end].isCapital ? 2 : 0
             end &+= 1
+            trie.list(walk.secondEnding, first, end, capitals, into: &ends)
+            guard walk.goesOn else { continue }
             var node = trie.node(after: walk)
-            trie.list(node.ending, first, end, capitals, into: &ends)
             // Behind the last token stands the end of a line.
-            while true {
-                node = trie.child(of: node, tokens[end])
-                if node.key == 0 { break }
+            while node.key != 0 {
                 capitals |= (tokens[end].isCapital ? 1 : 0) << UInt32(truncatingIfNeeded: end &- first)
                 end &+= 1
                 ends.reserve(ends.count &+ 1 &+ room)
                 trie.list(node.ending, first, end, capitals, into: &ends)
+                node = trie.child(of: node, tokens[end])
             }
         }
         ends.append(.none, times: 1)

@@ -21,6 +21,7 @@ struct ShortFormRecognizer {
     /// word must follow that goes with persons.
     private func givenNames(in passage: inout Passage, _ known: KeyMap) {
         for at in 0..<passage.freeRuns.count {
+            announce(min(at + Self.ahead, passage.freeRuns.count - 1), in: passage, known)
             let run = passage.anchors.runs[Int(passage.freeRuns[at])]
             let (index, end) = (run.lowerBound, run.upperBound)
             guard end - index <= 2, passage.owner[index] | passage.owner[end - 1] == 0 else { continue }
@@ -42,6 +43,15 @@ struct ShortFormRecognizer {
             }
             if !isPerson(index, end, in: passage) { passage.propose(Candidate(index, end, .person, .personShort)) }
         }
+    }
+
+    /// How many runs ahead of its own look-up a name is announced.
+    private static let ahead = 4
+
+    /// Announces the name that the free run may be.
+    private func announce(_ at: Int, in passage: Passage, _ known: KeyMap) {
+        let run = passage.anchors.runs[Int(passage.freeRuns[at])]
+        known.announce(Self.key(run.lowerBound, run.upperBound, in: passage))
     }
 
     /// `H.` of `Nguyễn Văn H.`, as reports from courts go on.

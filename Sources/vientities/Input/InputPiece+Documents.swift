@@ -46,7 +46,7 @@ extension InputPiece {
         var start = 0
         var number = firstLine
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            let end = lineEnd(from: start)
             let isCRLF = end > start && end < bytes.count && bytes[end - 1] == 0x0D
             body(bytes[start..<(isCRLF ? end - 1 : end)], number)
             start = end + 1

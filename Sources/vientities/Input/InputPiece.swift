@@ -29,6 +29,25 @@ struct InputPiece: Sendable {
         }
     }
 
+    /// Where the line that begins at `start` ends: at its line feed, or with the piece.
+    func lineEnd(from start: Int) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
+            return system_firstIndex(of: 0x0A, in: rest).map { start + $0 } ?? bytes.count
+        }
+    }
+
+    /// The number of its line feeds.
+    var lineFeeds: Int {
+        var count = 0
+        var end = lineEnd(from: 0)
+        while end < bytes.count {
+            count += 1
+            end = lineEnd(from: end + 1)
+        }
+        return count
+    }
+
     /// Takes the byte-order mark off a piece that starts a file.
     mutating func removeByteOrderMark() {
         guard byteOffset == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }

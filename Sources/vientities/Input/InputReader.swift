@@ -104,7 +104,7 @@ struct InputReader {
         var piece = InputPiece(file: file, bytes: [], byteOffset: byteOffset, firstLine: line)
         swap(&piece.bytes, &pending)
         byteOffset += piece.bytes.count
-        line += piece.bytes.count { $0 == 0x0A }
+        line += piece.lineFeeds
         piece.removeByteOrderMark()
         return .piece(piece)
     }

@@ -25,6 +25,12 @@ func system_wait(_ file: Int32, forWriting: Bool) {
     _ = poll(&poll_, 1, -1)
 }
 
+/// The place of the first `byte`, or nil.
+func system_firstIndex(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int? {
+    guard let base = bytes.baseAddress, let found = memchr(base, Int32(byte), bytes.count) else { return nil }
+    return UnsafeRawPointer(found) - base
+}
+
 func system_getenv(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
 /// Ends the process at once; other threads may be at work.
