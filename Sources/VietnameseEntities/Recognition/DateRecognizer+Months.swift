@@ -323,7 +323,17 @@ extension DateRecognizer {
 
     /// `2021-2026`, `2020 - 2025`; a bare year counts only behind a period word.
     private func yearRange(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
-        guard isYear(index, in: passage) else { return nil }
+        guard isYear(index, in: passage), let years = years(index, first, in: passage) else { return nil }
+        // `từ 2000 người`, `từ 2000 đến 2010 đồng`
+        // but `nhiệm kỳ 2025 - 2029 đồng loạt`
+        let isMeasured =
+            first == index && passage.follows(years.end) && passage.begins(.measureWord, at: years.end)
+            && passage.endsPhrase(.timeCue, before: index)
+        return isMeasured ? nil : years
+    }
+
+    /// The year at `index`, or the range that it begins.
+    private func years(_ index: Int, _ first: Int, in passage: Passage) -> Candidate? {
         let dash = passage.token(index + 1)
         if dash.isMark("-"), passage.follows(index + 1), isYear(index + 2, in: passage), passage.follows(index + 2),
             // `2025- 2030`

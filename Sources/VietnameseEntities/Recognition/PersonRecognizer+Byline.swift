@@ -80,6 +80,12 @@ extension PersonRecognizer {
                 end += 2
                 letters += 1
             }
+            // `A.B.C.D.E.G`: a code
+            if letters == 5, passage.token(end).isMark("."), passage.token(end + 1).isSingleLetter,
+                passage.token(end + 1).gap != .space
+            {
+                continue
+            }
             // `T.Mẫn`: an initial before a name, in bylines.
             if passage.token(end).isMark("."), passage.token(end + 1).isCapitalWord,
                 passage.token(end + 1).gap != .line,

@@ -174,7 +174,8 @@ extension PersonRecognizer {
         var end = index
         while end - index < 3, passage.token(end).continuesName, passage.owner[end] == 0, passage.place(at: end) == nil,
             passage.token(end).traits.isDisjoint(with: .vietnamese.union(.stop)),
-            !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end)
+            passage.token(end).traits.contains(.foreignLast)
+                || !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end)
         { end += 1 }
         return end
     }
