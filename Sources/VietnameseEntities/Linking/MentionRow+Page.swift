@@ -87,17 +87,13 @@ extension MentionRow {
         return first
     }
 
-    /// Where the ranks and degrees begin that stand right before `end`: `PGS.TS. Nguyễn Văn A`.
+    /// Where the ranks and degrees begin that stand right before `end`: `PGS.TS. Nguyễn Văn A`; `end` where none do.
     private func rankStart(_ end: Int) -> Int {
         var first = end
-        while first > 0, passage.follows(first), end - first < 8 {
-            let last = passage.token(first - 1).isMark(".") ? first - 1 : first
-            guard let rank = passage.phrase(EntryKinds(.rank, .degree, .honour, .religious), before: last),
-                passage.owner[rank.start] == EntityType.title.ownerMark
-            else { break }
-            first = rank.start
-        }
-        return first
+        while first > 0, passage.follows(first), end - first < 8,
+            passage.owner[first - 1] == EntityType.title.ownerMark || passage.token(first - 1).isMark(".")
+        { first -= 1 }
+        return passage.begins(EntryKinds(.rank, .degree, .honour, .religious), at: first) ? first : end
     }
 
     /// Where the word of address begins, of at most three tokens, that ends at `end`; nil where none does.

@@ -420,6 +420,7 @@ struct PersonRecognizer {
             if before.isMark("."), before.gap != .space, index >= 2,
                 passage.owner[index - 2] == EntityType.title.ownerMark,
                 passage.endsPhrase(EntryKinds(.degree, .religious), before: index - 1)
+                    || passage.begins(.degree, at: index - 2)
                     || passage.endsPhrase(.religious, before: index)
             {
                 return .title

@@ -307,6 +307,12 @@ struct TitleRecognizer {
     /// `thạc sĩ Địa chất học`: one capital word that begins no name, and lower-case words up to a comma or the end.
     private func subjectEnd(_ index: Int, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
+        // `Giáo sư Khoa học An ninh`, `Tiến sĩ chính trị học`
+        if let field = passage.longest(Self.field, at: index), field.count >= 2,
+            !passage.follows(field.end) || passage.token(field.end).isMark
+        {
+            return field.end
+        }
         let first = passage.token(index)
         guard first.isCapitalWord, !first.isAllCapitals, !passage.token(index + 1).isCapital,
             passage.token(index + 1).isWord, passage.follows(index + 1),
