@@ -77,13 +77,17 @@ public struct Annotator: Sendable {
         }
 
         /// Annotates a text and says of every mention why, as ``Annotator/explain(_:)``.
-        public func explain(_ text: String) -> [Explanation] {
+        public func explain(_ text: String) -> [Explanation] { explained(text).explanations }
+
+        /// The same with the document whose mentions are explained.
+        package func explained(_ text: String) -> (document: Document, explanations: [Explanation]) {
             let trace = Trace()
             var text = text
             text.withUTF8 { bytes in
                 Pipeline.run(bytes, &passage, &linker, &records, &sources, trace: trace)
             }
-            return trace.explanations(of: document(text))
+            let document = document(text)
+            return (document, trace.explanations(of: document))
         }
 
         /// Runs everything but the making of the document, for measurement; returns the number of mentions.

@@ -66,6 +66,18 @@ import Testing
         #expect(run.output.contains(#""titles":[1,2]"#))
     }
 
+    /// A mention is called the same wherever it is written.
+    @Test func formsAreCompletedInEveryOutput() throws {
+        let folder = try ScratchFolder(["a.txt": "Tỉnh ủy Lào Cai họp. Ông Lê Văn An, Chủ tịch UBND tỉnh, dự."])
+        let form = "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai"
+        let text = try ToolRun(["annotate", "a.txt"], in: folder)
+        #expect(text.lines.last == "1  Lê Văn An  \(form)")
+        let json = try ToolRun(["annotate", "a.txt", "--format", "jsonl"], in: folder)
+        #expect(json.output.contains(#""text":"Chủ tịch UBND tỉnh","canonical":"\#(form)","#), "\(json.output)")
+        let explanation = try ToolRun(["explain", "a.txt"], in: folder)
+        #expect(explanation.lines.contains("  canonical  \(form)"), "\(explanation.output)")
+    }
+
     // MARK: Documents
 
     @Test(arguments: [

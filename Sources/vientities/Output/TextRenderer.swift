@@ -27,6 +27,7 @@ final class TextRenderer: DocumentRenderer {
         if isHeaded { DocumentHeader.write(source.id, into: &out) }
         marks.write(document, into: &out, spill: spill)
         if document.text.utf8.last != 0x0A { out.append(0x0A) }
+        canonicalizer.complete(by: document, day: source.day)
         let table = PersonTable(document, canonicalizer)
         if !table.isEmpty {
             out.append(0x0A)
