@@ -5,9 +5,12 @@
 ///     BodyRecognizer        matches, places ► body candidates
 ///     TitleRecognizer       matches, bodies, places ► title candidates
 ///     DocumentRecognizer    matches, bodies, places ► document and event candidates
-///     OverlapPolicy, first  candidates      ► documents, events, titles, bodies settled
+///     GenericRecognizer     matches, candidates ► refused phrases
+///     OverlapPolicy, first  candidates      ► documents, events, titles, bodies and refused phrases settled
 ///     DateRecognizer        matches, numbers ► date candidates
 ///     PersonRecognizer      free capital words ► person candidates
+///     learnShortForms       person candidates ► words by which persons may be called, in this passage and later ones
+///     ShortFormRecognizer   those words     ► person candidates
 ///     OverlapPolicy, second candidates      ► places, dates, persons settled
 ///     Linker                mentions        ► persons, holders
 ///
