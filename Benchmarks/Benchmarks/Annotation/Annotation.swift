@@ -4,7 +4,7 @@ import Corpora
 import Dispatch
 import Foundation
 import Stages
-@_spi(Measurement) import VietnameseEntities
+@_spi(JSON) @_spi(Measurement) import VietnameseEntities
 
 // Each stage, whole annotation and the bare ICU pass over the same texts, in one run: the project's own articles, text
 // generated from them and the lexicon, and the file that VIENTITIES_CORPUS names.

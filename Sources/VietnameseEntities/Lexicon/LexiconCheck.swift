@@ -66,8 +66,11 @@ public struct LexiconCheck: Sendable {
 extension Lexicon {
     /// A line that holds a phrase.
     public struct Entry: Hashable, Sendable {
+        /// The name of the file.
         public let file: String
-        public let kind: EntryKind
+        /// What the entry is, by its file and the word there: `province`, `bodyHead`. Later versions may have others.
+        public let kind: String
+        /// The line as it stands in the file.
         public let line: String
     }
 
@@ -92,7 +95,7 @@ extension Lexicon {
                     let ending = trie.ending(at)
                     found.append(
                         Entry(
-                            file: sources[Int(entry(ending.entry).file)].name, kind: ending.kind,
+                            file: sources[Int(entry(ending.entry).file)].name, kind: ending.kind.name,
                             line: fields(ending.entry).joined(separator: "\t")))
                     at = ending.next
                 }
@@ -102,7 +105,7 @@ extension Lexicon {
     }
 
     /// For every word of the text that is part of names or ends them: the word and what it can be.
-    public func nameParts(of text: String) -> [String] {
+    package func nameParts(of text: String) -> [String] {
         text.split(whereSeparator: \.isWhitespace).compactMap { word in
             let traits = traits(of: word)
             let names: [(WordTraits, String)] = [
