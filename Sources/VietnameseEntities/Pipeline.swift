@@ -26,12 +26,14 @@ enum Pipeline {
         case reading, places, bodies, titles, documents, generic, overlap, dates, persons, linking
     }
 
+    /// - Precondition: the text has at most ``Annotator/byteLimit`` bytes.
     /// - Parameter ended: called whenever a stage is done with a passage; for measurement.
     static func run(
         _ text: UnsafeBufferPointer<UInt8>, _ passage: inout Passage, _ linker: inout Linker,
         _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>, trace: Trace? = nil,
         ended: ((Stage) -> Void)? = nil
     ) {
+        Annotator.checkLimit(text.count)
         records.removeAll()
         linker.reset()
         var start = 0
