@@ -107,6 +107,29 @@ import Testing
         for (id, line) in zip(expected, run.lines) { #expect(line.hasPrefix(#"{"id":"\#(id)","#)) }
     }
 
+    @Test(
+        arguments: [
+            ([], ["q/a.txt", "a.txt", "b.txt"], ["q/a", "a", "b"]),
+            ([], ["a.txt", "a.md"], ["a.txt", "a.md"]),
+            ([], ["a.txt", "a.txt", "./a.txt"], ["a.txt", "a.txt#2", "./a"]),
+            ([], ["stdin", "-"], ["stdin", "stdin#2"]),
+            (["--input", "lines"], ["a.txt", "q/a.txt"], ["a:1", "a:3", "q/a:1"]),
+            (["--input", "lines"], ["a.txt"], ["1", "3"]),
+            (["--input", "jsonl"], ["l", "m"], ["l:1", "x", "m:2"]),
+            ([], ["a.txt", "a.jsonl"], ["a", "a:1"]),
+        ] as [([String], [String], [String])])
+    func documentsOfSeveralInputsHaveIDsOfTheirOwn(options: [String], files: [String], ids: [String]) throws {
+        let folder = try ScratchFolder([
+            "a.txt": "Một\n\nhai", "a.md": "Ba", "b.txt": "Bốn", "stdin": "Năm", "l": #"{"text":"a"}"#,
+            "m": #"{"id":"x","text":"a"}"# + "\n" + #"{"text":"a"}"#, "a.jsonl": #"{"text":"a"}"#,
+        ])
+        try folder.makeFolder("q")
+        try folder.write(Array("Sáu".utf8), to: "q/a.txt")
+        let run = try ToolRun(["annotate", "--format", "jsonl"] + options + files, input: "Bảy", in: folder)
+        #expect(run.lines.count == ids.count && run.status == 0)
+        for (id, line) in zip(ids, run.lines) { #expect(line.hasPrefix(#"{"id":"\#(id)","#)) }
+    }
+
     @Test func severalDocumentsHaveHeaders() throws {
         let run = try ToolRun(["annotate", "--input", "lines"], input: "Ông An nói.\nTrời mưa.\n")
         #expect(

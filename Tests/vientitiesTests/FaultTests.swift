@@ -38,7 +38,7 @@ import Testing
         Case(arguments: ["good.txt", "folder"], errors: ["folder: Is a directory"], status: 66, ids: ["good"]),
         Case(
             arguments: ["--input", "lines", "folder", "good.txt"], errors: ["folder: Is a directory"], status: 66,
-            ids: ["1"]),
+            ids: ["good:1"]),
         Case(
             arguments: ["bad.txt", "good.txt"], errors: ["bad.txt:2: invalid UTF-8 at byte 4 of the file"], status: 65,
             ids: ["good"]),

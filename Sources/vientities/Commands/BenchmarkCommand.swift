@@ -33,7 +33,8 @@ struct BenchmarkCommand: ParsableCommand {
             for file in inputs { bytes += try InputPiece(contentsOf: file).text().get().utf8 }
             if bytes.isEmpty { throw InputFault(.badData, inputs[0], "no text to annotate") }
             if bytes.count > Annotator.byteLimit {
-                throw InputFault(.badData, inputs[0], "longer than \(Annotator.byteLimit) bytes, with the files behind it")
+                throw InputFault(
+                    .badData, inputs[0], "longer than \(Annotator.byteLimit) bytes, with the files behind it")
             }
             let result = try Self.measure(bytes, rounds: rounds, threads: threads)
             return Report(json ? result.json : result.table)

@@ -29,8 +29,9 @@ final class ExplanationRenderer: DocumentRenderer {
         if isHeaded { out.append(0x0A) }
     }
 
-    private func write(_ explanation: Explanation, _ span: TextSpan, _ context: DocumentContext, into out: inout [UInt8])
-    {
+    private func write(
+        _ explanation: Explanation, _ span: TextSpan, _ context: DocumentContext, into out: inout [UInt8]
+    ) {
         let winner = explanation.winner
         let indent = explanation.mention?.parent == nil ? "" : "  "
         let kind = winner.isRefusal ? "refused" : winner.type.rawValue
