@@ -17,8 +17,6 @@ struct PersonTable {
         }
     }
 
-    var isEmpty: Bool { rows.isEmpty }
-
     func write(into out: inout [UInt8]) {
         let numberWidth = rows.map(\.number.utf8.count).max() ?? 0
         let nameWidth = rows.map { DisplayWidth.of($0.name) }.max() ?? 0
