@@ -6,7 +6,7 @@ STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 RELEASE := .build/release/vientities
 FIXTURE := fixtures/articles/hoi-nghi-danh-sach-lanh-dao.txt
 
-.PHONY: demo test build release setup evaluate gold originality benchmark measure stages limits bars scale consumer image readme-example format clean
+.PHONY: demo test build release setup evaluate gold originality benchmark measure stages limits bars scale consumer image format clean
 
 demo: release
 	@sed -E 's/⟦[TPBLDNE][0-9]* //g; s/⟧//g' $(FIXTURE) | $(RELEASE) annotate --color always

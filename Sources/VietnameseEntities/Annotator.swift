@@ -30,7 +30,16 @@ public struct Annotator: Sendable {
         self.options = options
     }
 
+    /// The most bytes of UTF-8 that a text may have, 2 GB less one: offsets are 32 bits wide, one of them for the sign.
+    public static let byteLimit = Int(Int32.max)
+
+    /// Stops the program where a text is too long, before its offsets would be wrong.
+    static func checkLimit(_ byteCount: Int) {
+        precondition(byteCount <= byteLimit, "a text of \(byteCount) bytes; at most \(byteLimit) can be annotated")
+    }
+
     /// Annotates a text.
+    /// - Precondition: the text has at most ``byteLimit`` bytes of UTF-8.
     /// - Complexity: linear in the text.
     public func annotate(_ text: String) -> Document {
         let worker = Worker(self, bytes: text.utf8.count)
@@ -38,6 +47,7 @@ public struct Annotator: Sendable {
     }
 
     /// Annotates UTF-8 text.
+    /// - Precondition: there are at most ``byteLimit`` bytes.
     /// - Throws: ``InvalidUTF8`` with the byte offset at which the text stops being UTF-8.
     /// - Complexity: linear in the bytes.
     public func annotate(utf8 bytes: some Collection<UInt8>) throws(InvalidUTF8) -> Document {
@@ -85,19 +95,23 @@ public struct Annotator: Sendable {
             scratch.deallocate()
         }
 
-        /// Annotates a text, as ``Annotator/annotate(_:)``.
+        /// Annotates a text, as ``Annotator/annotate(_:)``, with the same limit.
         public func annotate(_ text: String) -> Document {
             var text = text
             text.withUTF8 { scratch.pointee.run($0) }
             return document(text)
         }
 
-        /// Annotates a text and says of every mention why, as ``Annotator/explain(_:)``.
-        public func explain(_ text: String) -> [Explanation] {
+        /// Annotates a text and says of every mention why, as ``Annotator/explain(_:)``, with the same limit.
+        public func explain(_ text: String) -> [Explanation] { explained(text).explanations }
+
+        /// The same with the document whose mentions are explained.
+        package func explained(_ text: String) -> (document: Document, explanations: [Explanation]) {
             let trace = Trace()
             var text = text
             text.withUTF8 { scratch.pointee.run($0, trace: trace) }
-            return trace.explanations(of: document(text))
+            let document = document(text)
+            return (document, trace.explanations(of: document))
         }
 
         /// Runs everything but the making of the document, for measurement; returns the number of mentions.

@@ -16,6 +16,7 @@ public struct Explanation: Sendable {
 extension Annotator {
     /// Annotates a text and says of every mention what lost to it, in the order of the document's mentions; refused
     /// phrases that kept something out stand among them.
+    /// - Precondition: the text has at most ``byteLimit`` bytes of UTF-8.
     /// - Complexity: linear in the text, but for sorting what was proposed; slower than ``annotate(_:)``.
     public func explain(_ text: String) -> [Explanation] { Worker(self).explain(text) }
 }

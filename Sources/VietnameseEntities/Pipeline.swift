@@ -5,9 +5,12 @@
 ///     BodyRecognizer        matches, places ► body candidates
 ///     TitleRecognizer       matches, bodies, places ► title candidates
 ///     DocumentRecognizer    matches, bodies, places ► document and event candidates
-///     OverlapPolicy, first  candidates      ► documents, events, titles, bodies settled
+///     GenericRecognizer     matches, candidates ► refused phrases
+///     OverlapPolicy, first  candidates      ► documents, events, titles, bodies and refused phrases settled
 ///     DateRecognizer        matches, numbers ► date candidates
 ///     PersonRecognizer      free capital words ► person candidates
+///     learnShortForms       person candidates ► words by which persons may be called, in this passage and later ones
+///     ShortFormRecognizer   those words     ► person candidates
 ///     OverlapPolicy, second candidates      ► places, dates, persons settled
 ///     Linker                mentions        ► persons, holders
 ///
@@ -23,12 +26,14 @@ enum Pipeline {
         case reading, places, bodies, titles, documents, generic, overlap, dates, persons, linking
     }
 
+    /// - Precondition: the text has at most ``Annotator/byteLimit`` bytes.
     /// - Parameter ended: called whenever a stage is done with a passage; for measurement.
     static func run(
         _ text: UnsafeBufferPointer<UInt8>, _ passage: inout Passage, _ linker: inout Linker,
         _ records: inout Buffer<MentionRecord>, _ sources: inout Buffer<Int32>, trace: Trace? = nil,
         ended: ((Stage) -> Void)? = nil
     ) {
+        Annotator.checkLimit(text.count)
         records.removeAll()
         linker.reset()
         var start = 0

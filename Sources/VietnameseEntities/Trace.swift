@@ -94,7 +94,7 @@ final class Trace {
             let candidate = passage.candidates[number]
             let range = candidate.first..<candidate.end
             guard candidate.rule == .refuseGeneric, range.lowerBound >= coveredTo,
-                range.allSatisfy({ passage.owner[$0] == 8 })
+                range.allSatisfy({ passage.owner[$0] == OverlapPolicy.refusalMark })
             else { continue }
             isSettled[number] = true
             coveredTo = range.upperBound

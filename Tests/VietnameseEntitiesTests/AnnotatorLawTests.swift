@@ -1,6 +1,6 @@
 import Testing
 
-@testable import VietnameseEntities
+@_spi(Measurement) @testable import VietnameseEntities
 
 /// What holds for every text, whatever the lexicon and the rules say.
 @Suite struct AnnotatorLawTests {
@@ -340,4 +340,32 @@ import Testing
     }
 
     private static func threadTime() -> Double { Fixtures.threadTime() }
+
+    // MARK: The limit
+
+    @Test("A text of as many bytes as offsets can count is let in")
+    func limit() {
+        #expect(Annotator.byteLimit == 2_147_483_647)
+        Annotator.checkLimit(Annotator.byteLimit)
+    }
+
+    #if compiler(>=6.2)
+        @Test("A longer text stops the program, which says why")
+        func overLimit() async {
+            let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                Annotator.checkLimit(Annotator.byteLimit + 1)
+            }
+            let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+            #expect(said.contains("at most 2147483647 can be annotated"))
+        }
+    #endif
+
+    @Test("Syllables are the words and numbers, however long the text")
+    func syllables() throws {
+        let measurement = try Measurement(Self.annotator)
+        for count in [0, 1, 5_000] {
+            let text = Array(String(repeating: "Ông Lê Văn An, 51 tuổi, nói: “Có!”\n", count: count).utf8)
+            #expect(text.withUnsafeBufferPointer { measurement.syllables($0) } == 8 * count)
+        }
+    }
 }

@@ -14,18 +14,18 @@ import Testing
     ]
 
     /// Row, gold items, predicted items, precision, recall, F1, overlap F1.
-    static let expected: [(String, Int, Int, Double, Double, Double, Double?)] = [
-        ("title", 2, 3, 0.3333333333333333, 0.5, 0.4, 0.8),
-        ("person", 5, 5, 1.0, 1.0, 1.0, 1.0),
-        ("body", 2, 2, 0.5, 0.5, 0.5, 1.0),
-        ("place", 1, 1, 1.0, 1.0, 1.0, 1.0),
-        ("date", 2, 2, 0.5, 0.5, 0.5, 1.0),
-        ("document", 1, 1, 1.0, 1.0, 1.0, 1.0),
-        ("event", 1, 1, 1.0, 1.0, 1.0, 1.0),
-        ("core", 9, 10, 0.7, 0.7777777777777778, 0.7368421052631577, nil),
-        ("all", 14, 15, 0.7333333333333333, 0.7857142857142857, 0.7586206896551724, nil),
-        ("holder", 2, 3, 0.3333333333333333, 0.5, 0.4, nil),
-        ("identity", 1, 2, 0.0, 0.0, 0.0, nil),
+    static let expected: [(Evaluation.Row, Int, Int, Double, Double, Double, Double?)] = [
+        (.title, 2, 3, 0.3333333333333333, 0.5, 0.4, 0.8),
+        (.person, 5, 5, 1.0, 1.0, 1.0, 1.0),
+        (.body, 2, 2, 0.5, 0.5, 0.5, 1.0),
+        (.place, 1, 1, 1.0, 1.0, 1.0, 1.0),
+        (.date, 2, 2, 0.5, 0.5, 0.5, 1.0),
+        (.document, 1, 1, 1.0, 1.0, 1.0, 1.0),
+        (.event, 1, 1, 1.0, 1.0, 1.0, 1.0),
+        (.core, 9, 10, 0.7, 0.7777777777777778, 0.7368421052631577, nil),
+        (.all, 14, 15, 0.7333333333333333, 0.7857142857142857, 0.7586206896551724, nil),
+        (.holder, 2, 3, 0.3333333333333333, 0.5, 0.4, nil),
+        (.identity, 1, 2, 0.0, 0.0, 0.0, nil),
     ]
 
     private static func texts(_ marked: [String]) throws -> [AnnotatedText] {
@@ -34,7 +34,7 @@ import Testing
 
     @Test(arguments: expected)
     func figuresAreTheScorers(
-        _ row: String, _ gold: Int, _ predicted: Int, _ precision: Double, _ recall: Double, _ f1: Double,
+        _ row: Evaluation.Row, _ gold: Int, _ predicted: Int, _ precision: Double, _ recall: Double, _ f1: Double,
         _ overlap: Double?
     ) throws {
         let evaluation = try Evaluation(gold: try Self.texts(Self.gold), predicted: try Self.texts(Self.predicted))
@@ -50,7 +50,7 @@ import Testing
         let gold = try Self.texts(Self.gold)
         let evaluation = try Evaluation(gold: gold, predicted: [])
         #expect(evaluation.documents.gold == 2 && evaluation.documents.predicted == 0)
-        #expect(evaluation.scores["all"]?.right == 0)
+        #expect(evaluation.scores[.all]?.right == 0)
         let marks = gold.map { $0.entities.count }.reduce(0, +)
         #expect(evaluation.differences.count == marks)
         let isAllMissed = evaluation.differences.allSatisfy { $0.isMissed }
@@ -115,9 +115,23 @@ import Testing
     @Test func aPredictionOfAnotherDocumentCountsForNothing() throws {
         let gold = try MarkedText.parse("⟦P1 An⟧", id: "a")
         let other = try MarkedText.parse("⟦P1 Hải⟧ và ⟦P1 Hải⟧", id: "b")
-        let evaluation = try Evaluation(gold: [gold], predicted: [other])
-        #expect(evaluation.documents == (gold: 1, predicted: 0))
-        #expect(evaluation.scores["all"]?.predicted == 0 && evaluation.scores["identity"]?.predicted == 0)
+        let evaluation = try Evaluation(gold: [gold], predicted: [other, gold])
+        #expect(evaluation.documents == (gold: 1, predicted: 1))
+        #expect(evaluation.scores[.all]?.predicted == 1 && evaluation.scores[.identity]?.predicted == 0)
+    }
+
+    @Test func predictionsOfOtherDocumentsAloneAreAMistake() throws {
+        let gold = [try MarkedText.parse("⟦P1 An⟧", id: "a"), try MarkedText.parse("⟦P1 Mai⟧", id: "c")]
+        let other = try MarkedText.parse("⟦P1 An⟧", id: "b")
+        #expect(throws: Evaluation.Mismatch.noCommonID(gold: "a", predicted: "b")) {
+            try Evaluation(gold: gold, predicted: [other])
+        }
+        #expect(try Evaluation(gold: [], predicted: [other]).documents == (gold: 0, predicted: 0))
+    }
+
+    @Test func everyTypeHasARow() {
+        #expect(EntityType.allCases.map { Evaluation.Row($0).type } == EntityType.allCases)
+        #expect(Evaluation.Row.allCases.filter { $0.type == nil } == [.core, .all, .holder, .identity])
     }
 
     // MARK: Persons
@@ -154,10 +168,10 @@ import Testing
         let (gold, predicted) = (side(), side())
         let (want, have) = (Self.counted(gold), Self.counted(predicted))
         let scores = try Evaluation(gold: [gold], predicted: [predicted]).scores
-        let identity = try #require(scores["identity"])
+        let identity = try #require(scores[.identity])
         #expect(identity.gold == want.pairs.count && identity.predicted == have.pairs.count)
         #expect(identity.right == want.pairs.intersection(have.pairs).count)
-        let holder = try #require(scores["holder"])
+        let holder = try #require(scores[.holder])
         #expect(holder.gold == want.links.count && holder.predicted == have.links.count)
         #expect(
             holder.right == have.links.count { title, cluster in want.links[title]?.isDisjoint(with: cluster) == false }
@@ -170,7 +184,7 @@ import Testing
             id: "a", text: clean.text,
             entities: clean.entities
                 + clean.entities.map { .init(start: $0.start, end: $0.end, type: .person, person: 2) })
-        let identity = try #require(try Evaluation(gold: [clean], predicted: [twice]).scores["identity"])
+        let identity = try #require(try Evaluation(gold: [clean], predicted: [twice]).scores[.identity])
         #expect(identity.gold == 1 && identity.predicted == 1 && identity.right == 1)
     }
 
@@ -183,7 +197,7 @@ import Testing
             let start = Fixtures.threadTime()
             let evaluation = try Evaluation(gold: [gold], predicted: [predicted])
             #expect(evaluation.differences.count == count)
-            #expect(evaluation.scores["identity"]?.right == count * (count - 1) / 2)
+            #expect(evaluation.scores[.identity]?.right == count * (count - 1) / 2)
             return Fixtures.threadTime() - start
         }
         _ = try seconds(100)

@@ -70,6 +70,23 @@ import Testing
         #expect(lone.plainLines == Array("a\rb\nc\r".utf8))
     }
 
+    @Test("Entries are asked for by the whole phrase, its parts by the longest from the left")
+    func parts() {
+        let text = "Mơ Xanh\tprovince\nMơ\tcity\nXanh Lớn\tsite\nXanh Lớn Hơn Cả\tsite\nĐỏ\tcity\n"
+        let lexicon = Lexicon(files: [Lexicon.File(name: "places.tsv", text: text)])
+        func parts(_ text: String) -> [String] {
+            lexicon.parts(of: text).map { "\($0.text): \($0.entries.map(\.kind).joined(separator: " "))" }
+        }
+        #expect(parts("Mơ Xanh Lớn") == ["Mơ Xanh: province"])
+        #expect(parts("ở Mơ, Xanh Lớn Hơn") == ["Mơ: city", "Xanh Lớn: site"])
+        #expect(parts("Mơ Xanh") == ["Mơ Xanh: province"] && parts("") == [] && parts("… vắng") == [])
+        #expect(lexicon.entries(for: "Mơ Xanh").map(\.kind) == ["province"])
+        // A word that begins no longer phrase is no entry of what stands behind it.
+        for phrase in ["Mơ Xanh Lớn", "Mơ vắng", "Đỏ Mơ", "Đỏ vắng", "Xanh Lớn Hơn", ""] {
+            #expect(lexicon.entries(for: phrase) == [], "\(phrase)")
+        }
+    }
+
     @Test("As many files are read as a lexicon may have")
     func files() {
         let files = (0..<Lexicon.fileLimit).map { Lexicon.File(name: "communes.tsv", text: "Mơ \($0)\n") }

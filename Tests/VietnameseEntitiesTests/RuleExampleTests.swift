@@ -120,8 +120,7 @@ import Testing
             var linker = Linker()
             passage.fill(bytes, 0..<bytes.count)
             Pipeline.recognize(&passage, &linker)
-            // `OverlapPolicy` gives the tokens of a refused phrase the mark 8.
-            return (0..<passage.count).contains { passage.owner[$0] == 8 }
+            return (0..<passage.count).contains { passage.owner[$0] == OverlapPolicy.refusalMark }
         }
     }
 }

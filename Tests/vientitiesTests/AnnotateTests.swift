@@ -66,6 +66,18 @@ import Testing
         #expect(run.output.contains(#""titles":[1,2]"#))
     }
 
+    /// A mention is called the same wherever it is written.
+    @Test func formsAreCompletedInEveryOutput() throws {
+        let folder = try ScratchFolder(["a.txt": "Tỉnh ủy Lào Cai họp. Ông Lê Văn An, Chủ tịch UBND tỉnh, dự."])
+        let form = "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai"
+        let text = try ToolRun(["annotate", "a.txt"], in: folder)
+        #expect(text.lines.last == "1  Lê Văn An  \(form)")
+        let json = try ToolRun(["annotate", "a.txt", "--format", "jsonl"], in: folder)
+        #expect(json.output.contains(#""text":"Chủ tịch UBND tỉnh","canonical":"\#(form)","#), "\(json.output)")
+        let explanation = try ToolRun(["explain", "a.txt"], in: folder)
+        #expect(explanation.lines.contains("  canonical  \(form)"), "\(explanation.output)")
+    }
+
     // MARK: Documents
 
     @Test(arguments: [
@@ -93,6 +105,29 @@ import Testing
         let expected = ["a.vi", "x", "c", "stdin"]
         #expect(run.lines.count == expected.count)
         for (id, line) in zip(expected, run.lines) { #expect(line.hasPrefix(#"{"id":"\#(id)","#)) }
+    }
+
+    @Test(
+        arguments: [
+            ([], ["q/a.txt", "a.txt", "b.txt"], ["q/a", "a", "b"]),
+            ([], ["a.txt", "a.md"], ["a.txt", "a.md"]),
+            ([], ["a.txt", "a.txt", "./a.txt"], ["a.txt", "a.txt#2", "./a"]),
+            ([], ["stdin", "-"], ["stdin", "stdin#2"]),
+            (["--input", "lines"], ["a.txt", "q/a.txt"], ["a:1", "a:3", "q/a:1"]),
+            (["--input", "lines"], ["a.txt"], ["1", "3"]),
+            (["--input", "jsonl"], ["l", "m"], ["l:1", "x", "m:2"]),
+            ([], ["a.txt", "a.jsonl"], ["a", "a:1"]),
+        ] as [([String], [String], [String])])
+    func documentsOfSeveralInputsHaveIDsOfTheirOwn(options: [String], files: [String], ids: [String]) throws {
+        let folder = try ScratchFolder([
+            "a.txt": "Một\n\nhai", "a.md": "Ba", "b.txt": "Bốn", "stdin": "Năm", "l": #"{"text":"a"}"#,
+            "m": #"{"id":"x","text":"a"}"# + "\n" + #"{"text":"a"}"#, "a.jsonl": #"{"text":"a"}"#,
+        ])
+        try folder.makeFolder("q")
+        try folder.write(Array("Sáu".utf8), to: "q/a.txt")
+        let run = try ToolRun(["annotate", "--format", "jsonl"] + options + files, input: "Bảy", in: folder)
+        #expect(run.lines.count == ids.count && run.status == 0)
+        for (id, line) in zip(ids, run.lines) { #expect(line.hasPrefix(#"{"id":"\#(id)","#)) }
     }
 
     @Test func severalDocumentsHaveHeaders() throws {

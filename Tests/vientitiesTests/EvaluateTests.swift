@@ -71,6 +71,9 @@ import Testing
         #expect(annotated.lines.first == "2 documents, 2 predicted")
         #expect(Self.row("person", of: annotated) == "person 2 2 1.000 1.000 1.000 1.000")
         let predicted = try ToolRun(["evaluate", "gold.jsonl", "--predicted", "predicted.jsonl"], in: folder)
+        #expect(
+            predicted.errors
+                == "vientities: gold.jsonl: 1 document is not in predicted.jsonl and counts as missed: '1'\n")
         #expect(predicted.lines.first == "2 documents, 1 predicted")
         #expect(Self.row("person", of: predicted) == "person 2 1 1.000 0.500 0.667 0.667")
     }
@@ -115,6 +118,71 @@ import Testing
         #expect(Self.row("all", of: run) == "all 3 3 1.000 1.000 1.000", "\(run.output) \(run.errors)")
     }
 
+    /// The tool's own output is read from a pipe, and from files whose names say nothing.
+    @Test(arguments: ["-", "gold.json", "gold.txt"])
+    func theFormatIsTakenWhereTheNameDoesNotTell(name: String) throws {
+        let folder = try ScratchFolder([name: Self.line, "predicted.jsonl": Self.line])
+        let arguments = ["evaluate", name, "--input", "jsonl"]
+        for more in [[], ["--predicted", "predicted.jsonl"]] {
+            let run = try ToolRun(arguments + more, input: Self.line, in: folder)
+            #expect(Self.row("person", of: run) == "person 1 1 1.000 1.000 1.000 1.000", "\(run.errors)")
+            #expect(run.status == 0 && run.errors == "")
+        }
+    }
+
+    @Test func markedLinesAreDocuments() throws {
+        let folder = try ScratchFolder(["gold": "Ông ⟦P1 An⟧ nói.\r\n\r\nTrời mưa.\nBà ⟦P1 Mai⟧ nghe."])
+        let text = "Ông An nói.\n\nTrời mưa.\nBà Mai nghe."
+        let predicted = try ToolRun(["annotate", "--input", "lines", "--format", "jsonl"], input: text)
+        try folder.write(predicted.outputBytes, to: "predicted.jsonl")
+        let run = try ToolRun(
+            ["evaluate", "gold", "--input", "lines", "--predicted", "predicted.jsonl"], in: folder)
+        #expect(run.lines.first == "3 documents, 3 predicted")
+        #expect(Self.row("person", of: run) == "person 2 2 1.000 1.000 1.000 1.000", "\(run.errors)")
+    }
+
+    /// Documents of several inputs have ids of their own, so that what `annotate` writes can be read again.
+    @Test(arguments: [["a.txt", "q/a.txt"], ["--input", "lines", "a.txt", "q/a.txt", "a.txt"], ["a.txt", "a.txt"]])
+    func whatAnnotateWritesCanBeEvaluated(arguments: [String]) throws {
+        let folder = try ScratchFolder(["a.txt": "Ông An nói.\nBà Mai nghe.\n"])
+        try folder.makeFolder("q")
+        try folder.write(Array("Ông Hải nói.\n".utf8), to: "q/a.txt")
+        let annotated = try ToolRun(["annotate", "--format", "jsonl"] + arguments, in: folder)
+        try folder.write(annotated.outputBytes, to: "out.jsonl")
+        let run = try ToolRun(["evaluate", "out.jsonl"], in: folder)
+        #expect(run.status == 0 && run.errors == "")
+        #expect(run.lines.first == "\(annotated.lines.count) documents, \(annotated.lines.count) predicted")
+    }
+
+    @Test(arguments: [
+        ("--predicted", "counts as missed", "count for nothing"), ("--compare", "left out", "left out"),
+    ])
+    func documentsOfOneSideAreNamed(option: String, missed: String, extra: String) throws {
+        func lines(_ ids: [String]) -> String {
+            ids.map { #"{"id":"\#($0)","# + Self.line.dropFirst() + "\n" }.joined()
+        }
+        let folder = try ScratchFolder([
+            "gold.jsonl": lines(["a", "b"]), "other.jsonl": lines(["p", "q", "a", "r", "s"]),
+            "none.jsonl": lines(["m"]),
+            "empty.jsonl": "\n",
+        ])
+        let some = try ToolRun(["evaluate", "gold.jsonl", option, "other.jsonl"], in: folder)
+        #expect(
+            some.errors == """
+                vientities: gold.jsonl: 1 document is not in other.jsonl and \(missed): 'b'
+                vientities: other.jsonl: 4 documents are not in gold.jsonl and \(extra): 'p', 'q', 'r', …
+
+                """)
+        #expect(some.status == 0)
+        if option == "--compare" { #expect(some.output == "0 gained, 0 lost\n") }
+        let none = try ToolRun(["evaluate", "gold.jsonl", option, "none.jsonl"], in: folder)
+        #expect(
+            none.errors == "vientities: none.jsonl: no document has an id of gold.jsonl: 'a' there, 'm' here\n")
+        #expect(none.outputBytes.isEmpty && none.status == 65)
+        let empty = try ToolRun(["evaluate", "gold.jsonl", option, "empty.jsonl"], in: folder)
+        #expect(empty.errors == "vientities: empty.jsonl: no document\n" && empty.status == 65)
+    }
+
     @Test func comparisonShowsGainsAndLosses() throws {
         let folder = try ScratchFolder(["new.txt": "Ông ⟦P1 An⟧ ở Huế."])
         try folder.write(
@@ -141,9 +209,10 @@ import Testing
         arguments: [
             (Self.line + "\n" + #"{"id":1,"text":"","entities":[]}"#, "g.jsonl:2: the id '1' is another document's"),
             (
-                #"{"id":"a","text":""}"# + "\n\n" + #"{"id":"a","text":""}"#,
+                #"{"id":"a","text":"","entities":[]}"# + "\n\n" + #"{"id":"a","text":"","entities":[]}"#,
                 "g.jsonl:3: the id 'a' is another document's"
             ),
+            (Self.line + "\n" + #"{"text":"Huế"}"#, #"g.jsonl:2: no "entities" in the object"#),
             (#"{"text":null}"#, #"g.jsonl:1: column 9: "text" is not a string"#),
             (#"{"id":true,"text":""}"#, #"g.jsonl:1: column 7: "id" is not a string or a number"#),
             (#"{"text":"","entities":[],"entities":[]}"#, #"g.jsonl:1: column 26: "entities" stands twice"#),
@@ -182,20 +251,40 @@ import Testing
     }
 
     @Test(arguments: [
-        ("⟦P99999999999999999999 Lê⟧", "unbalanced or unknown mark-up at scalar 0"),
-        ("a⟧", "unbalanced or unknown mark-up at scalar 1"),
-        ("", "no document"),
+        ("text", "⟦P99999999999999999999 Lê⟧", "a.txt:1: unbalanced or unknown mark-up at scalar 0"),
+        ("text", "một\n\na⟧\n", "a.txt:3: unbalanced or unknown mark-up at scalar 6"),
+        ("lines", "một\n\na⟧\n", "a.txt:3: unbalanced or unknown mark-up at scalar 1"),
+        ("text", "", "a.txt: no document"), ("lines", "\n", "a.txt: no document"),
+        ("text", "Ông An nói.\n", "a.txt: \(Self.unmarked)"), ("text", Self.line, "a.txt: \(Self.unmarked)"),
+        ("lines", "Ông An nói.\nVâng.\n", "a.txt: \(Self.unmarked)"),
     ])
-    func badMarksAreNamed(text: String, message: String) throws {
-        let run = try ToolRun(["evaluate", "a.txt"], in: try ScratchFolder(["a.txt": text]))
-        #expect(run.errors == "vientities: a.txt: \(message)\n" && run.status == 65)
+    func badMarksAreNamed(format: String, text: String, message: String) throws {
+        let run = try ToolRun(["evaluate", "a.txt", "--input", format], in: try ScratchFolder(["a.txt": text]))
+        #expect(run.errors == "vientities: \(message)\n" && run.status == 65)
+        #expect(run.outputBytes.isEmpty)
+    }
+
+    static let unmarked = "nothing is marked, as in ⟦P1 Lê Văn An⟧; '--input jsonl' reads JSON Lines"
+
+    /// What is no gold makes no table of zeros.
+    @Test func aFolderHasAMarkSomewhere() throws {
+        let folder = try ScratchFolder()
+        try folder.makeFolder("gold")
+        try folder.write(Array("Trời mưa.\n".utf8), to: "gold/b.txt")
+        let none = try ToolRun(["evaluate", "gold"], in: folder)
+        #expect(none.errors == "vientities: gold: nothing is marked, as in ⟦P1 Lê Văn An⟧\n" && none.status == 65)
+        try folder.write(Array(Self.marked.utf8), to: "gold/a.txt")
+        let one = try ToolRun(["evaluate", "gold"], in: folder)
+        #expect(one.lines.first == "2 documents, 2 predicted" && one.status == 0)
+        #expect(one.errors == "vientities: gold/b.txt: nothing is marked; taken as a text without mentions\n")
     }
 
     @Test(arguments: ["--predicted", "--compare"])
     func otherTextsAndRepeatedIDsAreNoPrediction(option: String) throws {
         let folder = try ScratchFolder([
-            "gold.jsonl": #"{"id":"a","text":"Huế"}"#, "nfd.jsonl": "{\"id\":\"a\",\"text\":\"Hue\u{302}\u{301}\"}",
-            "twice.jsonl": #"{"id":"a","text":"Huế"}"# + "\n" + #"{"id":"a","text":"Huế"}"#,
+            "gold.jsonl": #"{"id":"a","text":"Huế","entities":[]}"#,
+            "nfd.jsonl": "{\"id\":\"a\",\"text\":\"Hue\u{302}\u{301}\",\"entities\":[]}",
+            "twice.jsonl": String(repeating: #"{"id":"a","text":"Huế","entities":[]}"# + "\n", count: 2),
         ])
         let other = try ToolRun(["evaluate", "gold.jsonl", option, "nfd.jsonl"], in: folder)
         #expect(other.errors == "vientities: nfd.jsonl: the text of 'a' is not the gold's\n" && other.status == 65)
@@ -237,6 +326,12 @@ import Testing
         let run = try ToolRun(["evaluate", "a.txt"] + options, in: folder)
         #expect(run.errors.contains(message), "\(run.errors)")
         #expect(run.outputBytes.isEmpty && run.status == 64)
+    }
+
+    @Test(arguments: ["--predicted", "--compare"])
+    func standardInputIsReadOnce(option: String) throws {
+        let run = try ToolRun(["evaluate", "-", option, "-"], input: Self.line)
+        #expect(run.errors.contains("'-' is read once, for GOLD or for '\(option)'.") && run.status == 64)
     }
 
     // MARK: The page

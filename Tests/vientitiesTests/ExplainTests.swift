@@ -35,6 +35,18 @@ import Testing
         #expect(run.status == 0 && run.errors == "")
     }
 
+    @Test func datesHaveTheirValues() throws {
+        let input = #"{"id":"a","text":"Chiều 25/7, UBND tỉnh Nghệ An họp.","date":"2026-08-20"}"#
+        let run = try ToolRun(["explain", "--input", "jsonl"], input: input)
+        #expect(
+            run.lines.prefix(5) == [
+                "#id a", "date  Chiều 25/7  [0, 10)", "  rule       date.day", "  canonical  Chiều 25/7",
+                "  value      2026-07-25",
+            ], "\(run.output)")
+        let undated = try ToolRun(["explain"], input: "Chiều 25/7, UBND tỉnh Nghệ An họp.")
+        #expect(!undated.output.contains("value"))
+    }
+
     @Test func losersAreShown() throws {
         let run = try ToolRun(["explain"], input: "UBND tỉnh Nghệ An họp.")
         #expect(

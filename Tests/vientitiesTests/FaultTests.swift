@@ -38,7 +38,7 @@ import Testing
         Case(arguments: ["good.txt", "folder"], errors: ["folder: Is a directory"], status: 66, ids: ["good"]),
         Case(
             arguments: ["--input", "lines", "folder", "good.txt"], errors: ["folder: Is a directory"], status: 66,
-            ids: ["1"]),
+            ids: ["good:1"]),
         Case(
             arguments: ["bad.txt", "good.txt"], errors: ["bad.txt:2: invalid UTF-8 at byte 4 of the file"], status: 65,
             ids: ["good"]),
@@ -89,7 +89,20 @@ import Testing
         #expect(run.status == 65)
     }
 
-    /// Root may read everything.
+    /// What not even root may open.
+    @Test(arguments: [
+        ("good.txt/a", "Not a directory"), ("loop.txt", "Too many levels of symbolic links"),
+        (String(repeating: "a", count: 300), "File name too long"),
+    ])
+    func filesThatCannotBeOpenedAreUnreadable(name: String, message: String) throws {
+        let folder = try Self.folder()
+        try folder.link("loop.txt", to: "loop.txt")
+        let run = try ToolRun(["annotate", name, "good.txt"], in: folder)
+        #expect(run.errors == "vientities: \(name): \(message)\n")
+        #expect(run.status == 66 && run.lines.contains("Ông ⟦P1 An⟧"))
+    }
+
+    /// Root may read everything; the cases above hold for all.
     @Test(.enabled(if: getuid() != 0))
     func fileWithoutPermissionIsUnreadable() throws {
         let folder = try ScratchFolder(["secret.txt": "Ông An"])

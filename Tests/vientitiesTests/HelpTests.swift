@@ -59,4 +59,20 @@ import Testing
         // Every key of a line of JSON that is read.
         for key in [#""text""#, #""id""#, #""date""#] { #expect(run.output.contains(key)) }
     }
+
+    /// The options that `--help` lists and those that the README's synopsis has are the same.
+    @Test(arguments: ["annotate", "explain", "evaluate", "lexicon check", "lexicon show", "benchmark"])
+    func theSynopsisHasEveryOption(command: String) throws {
+        let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let readme = try ToolRun(shell: "cat '\(root)/README.md'", in: try ScratchFolder()).output
+        func options(_ lines: [Substring]) -> Set<Substring> {
+            Set(lines.flatMap { $0.matches(of: /--[a-z-]+/).map(\.output) }).subtracting(["--version"])
+        }
+        let synopses = readme.split(separator: "\n    vientities ").filter { $0.hasPrefix(command + " ") }
+            .compactMap { $0.split(separator: "\n\n").first }
+        #expect(!synopses.isEmpty)
+        let help = try ToolRun(command.split(separator: " ").map(String.init) + ["--help"])
+        let listed = help.lines.filter { $0.hasPrefix("  --") }.map { $0.prefix(26) }
+        #expect(options(listed) == options(synopses))
+    }
 }

@@ -4,16 +4,9 @@ import Testing
 @Suite struct HostileInputTests {
     static let formats = ["text", "lines", "jsonl"]
 
-    /// Deterministic bytes (SplitMix64).
     static func random(_ count: Int, seed: UInt64) -> [UInt8] {
-        var state = seed
-        return (0..<count).map { _ in
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-            return UInt8(truncatingIfNeeded: mixed ^ mixed >> 31)
-        }
+        var random = SeededGenerator(seed: seed)
+        return (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     }
 
     @Test(arguments: formats, [1, 2, 3] as [UInt64])

@@ -43,9 +43,14 @@ import Testing
 
     @Test func showSaysWhatIsKnown() throws {
         let known = try ToolRun(["lexicon", "show", "tỉnh", "uỷ"])
-        #expect(known.lines.contains { $0.hasPrefix("bodies.tsv  organ  Tỉnh ủy\torgan") }, "\(known.output)")
+        #expect(known.lines.contains { $0.hasPrefix("bodies.tsv  Tỉnh ủy\torgan") }, "\(known.output)")
         let words = try ToolRun(["lexicon", "show", "Lê"])
         #expect(words.lines.contains { $0.hasPrefix("word  Lê: family") }, "\(words.output)")
+        let parts = try ToolRun(["lexicon", "show", "Sở Tài chính, UBND"])
+        for part in ["Sở: bodies.tsv  Sở\thead", "Tài chính: fields.tsv  Tài chính\tfield", "UBND: bodies.tsv  "] {
+            #expect(parts.lines.contains { $0.hasPrefix("part  \(part)") }, "\(parts.output)")
+        }
+        #expect(!parts.lines.contains { $0.hasPrefix("part  Tài:") || $0.hasPrefix("part  chính:") })
         let unknown = try ToolRun(["lexicon", "show", "xyz\u{1B}zy"])
         #expect(unknown.output == "nothing is known of 'xyz\u{FFFD}zy'\n" && unknown.status == 0)
     }

@@ -36,7 +36,7 @@ import Testing
             "lexicon check a.txt", "lexicon show Huế", "benchmark a.txt",
         ])
     func fullDiskIsAnError(command: String) throws {
-        let folder = try ScratchFolder(["a.txt": Self.sentence])
+        let folder = try ScratchFolder(["a.txt": EvaluateTests.marked])
         let run = try ToolRun(shell: "\"$TOOL\" \(command) > /dev/full", in: folder)
         #expect(run.errors == "vientities: standard output: No space left on device\n")
         #expect(run.status == 74)

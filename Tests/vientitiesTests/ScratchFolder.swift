@@ -53,6 +53,11 @@ final class ScratchFolder {
         guard mkdir("\(path)/\(name)", 0o700) == 0 else { throw ProcessRun.Failed(call: "mkdir", code: errno) }
     }
 
+    /// Makes a symbolic link.
+    func link(_ name: String, to target: String) throws {
+        guard symlink(target, "\(path)/\(name)") == 0 else { throw ProcessRun.Failed(call: "symlink", code: errno) }
+    }
+
     /// Takes all permissions from a file.
     func lock(_ name: String) throws {
         guard chmod("\(path)/\(name)", 0) == 0 else { throw ProcessRun.Failed(call: "chmod", code: errno) }

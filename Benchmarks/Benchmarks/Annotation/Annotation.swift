@@ -4,7 +4,7 @@ import Corpora
 import Dispatch
 import Foundation
 import Stages
-@_spi(Measurement) import VietnameseEntities
+@_spi(JSON) @_spi(Measurement) import VietnameseEntities
 
 // Each stage, whole annotation and the bare ICU pass over the same texts, in one run: the project's own articles, text
 // generated from them and the lexicon, and the file that VIENTITIES_CORPUS names.
@@ -50,10 +50,10 @@ private let syllables = BenchmarkMetric.custom(
 private let allocations = BenchmarkMetric.custom("Allocations", polarity: .prefersSmaller, useScalingFactor: false)
 
 extension Benchmark {
-    fileprivate func report(_ corpus: Corpus, _ tokens: Int, _ cost: Cost) {
+    fileprivate func report(_ corpus: Corpus, _ count: Int, _ cost: Cost) {
         let seconds = max(cost.seconds, 1e-9)
         measurement(megabytes, Int(Double(corpus.text.count) / 1e6 / seconds))
-        measurement(syllables, Int(Double(tokens) / 1e3 / seconds))
+        measurement(syllables, Int(Double(count) / 1e3 / seconds))
         measurement(allocations, Int(cost.allocations))
     }
 }
@@ -79,18 +79,18 @@ let benchmarks: @Sendable () -> Void = {
         }
 
         Benchmark("\(corpus.name): JSONL in") { benchmark in
-            let tokens = try VietnameseEntities.Measurement(Annotator()).tokens(corpus.text)
+            let count = try VietnameseEntities.Measurement(Annotator()).syllables(corpus.text)
             for _ in benchmark.scaledIterations {
                 var meter = Meter()
                 var bytes = 0
                 for line in corpus.json { bytes += try JSONLine(parsing: line).text.utf8.count }
-                benchmark.report(corpus, tokens, meter.read())
+                benchmark.report(corpus, count, meter.read())
                 precondition(bytes == corpus.lines.reduce(0) { $0 + $1.utf8.count })
             }
         }
 
         Benchmark("\(corpus.name): lines to JSONL, all cores") { benchmark in
-            let tokens = try VietnameseEntities.Measurement(Annotator()).tokens(corpus.text)
+            let count = try VietnameseEntities.Measurement(Annotator()).syllables(corpus.text)
             let annotator = Annotator()
             let cores = ProcessInfo.processInfo.activeProcessorCount
             let part = 64
@@ -110,7 +110,7 @@ let benchmarks: @Sendable () -> Void = {
                     }
                 }
                 benchmark.report(
-                    corpus, tokens,
+                    corpus, count,
                     Cost(seconds: clockSeconds() - start, allocations: Double(vien_allocations() - before)))
             }
         }
@@ -132,5 +132,5 @@ let benchmarks: @Sendable () -> Void = {
 }
 
 extension VietnameseEntities.Measurement {
-    fileprivate func tokens(_ text: [UInt8]) -> Int { text.withUnsafeBufferPointer { tokens($0) } }
+    fileprivate func syllables(_ text: [UInt8]) -> Int { text.withUnsafeBufferPointer { syllables($0) } }
 }

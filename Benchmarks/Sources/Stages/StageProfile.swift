@@ -18,7 +18,8 @@ package struct StageProfile {
             "whole annotation", "annotation by lines", "lines to documents", "JSONL out",
         ]
 
-    package private(set) var syllables = 0, mentions = 0
+    /// What the tokenizer cuts; those of them that are no marks; what is found.
+    package private(set) var tokens = 0, syllables = 0, mentions = 0
     /// By the name's number.
     package private(set) var seconds = [Double](repeating: 0, count: names.count)
     package private(set) var allocations = [Double](repeating: 0, count: names.count)
@@ -29,18 +30,19 @@ package struct StageProfile {
     package init(_ text: [UInt8], _ measurement: VietnameseEntities.Measurement) {
         let documents = Self.documents(text)
         text.withUnsafeBufferPointer { text in
+            syllables = measurement.syllables(text)
             var meter = Meter()
             _ = measurement.icuBoundaries(text)
             add(meter.read(), to: 0)
-            syllables = measurement.tokens(text)
-            let tokens = meter.read()
-            add(tokens, to: 1)
+            tokens = measurement.tokens(text)
+            let tokenization = meter.read()
+            add(tokenization, to: 1)
 
             let stages = Stages(count: Measurement.stages.count)
             _ = measurement.mentions(text) { stages.end($0) }
             for stage in stages.costs.indices { add(stages.costs[stage], to: 2 + stage) }
-            seconds[2] -= tokens.seconds
-            allocations[2] -= tokens.allocations
+            seconds[2] -= tokenization.seconds
+            allocations[2] -= tokenization.allocations
             meter = Meter()
             mentions = measurement.mentions(text)
             add(meter.read(), to: Self.whole)

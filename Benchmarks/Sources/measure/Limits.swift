@@ -58,7 +58,7 @@ enum Limits {
         let measurement = try Measurement(Annotator())
         _ = StageProfile(text, measurement)
         let profile = StageProfile(text, measurement)
-        let tokens = Double(profile.syllables)
+        let tokens = Double(profile.tokens)
         var figures: [Figure] = []
         if vien_counts_allocations() {
             for (number, stage) in StageProfile.names.enumerated() where number > 0 {

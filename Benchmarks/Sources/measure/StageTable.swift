@@ -17,6 +17,6 @@ extension StageProfile {
                 (Double(text.count) / 1e6 / time).text(0),
             ])
         }
-        say("\(name): \(text.count) bytes, \(profiles[0].syllables) tokens, \(rounds) rounds\n\n\(table.markdown)")
+        say("\(name): \(text.count) bytes, \(profiles[0].syllables) syllables, \(rounds) rounds\n\n\(table.markdown)")
     }
 }

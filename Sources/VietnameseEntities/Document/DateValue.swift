@@ -4,12 +4,14 @@
 ///     17:18, 25/07/2023         2023-07-25T17:18
 ///     quý I năm 2024            2024-01/2024-03
 ///     giai đoạn 2021-2026       2021/2026
+///     thế kỷ XIX                1801/1900
 ///     7h30-8h ngày 1/2/2024     2024-02-01T07:30/2024-02-01T08:00
 ///
 /// The end of a day may be `T24:00`, as ISO 8601-1:2004 has it; RFC 3339 and some programs know only hours up to 23.
 /// An interval never runs backwards.
 ///
-/// Lunar dates and centuries' names have no value here: the calendar that they need is not in the library.
+/// Lunar dates have no value here: the calendar that they need is not in the library. A part without a measure (`đầu thế kỷ
+/// XIX`, `cuối năm 2024`) has the value of the whole.
 public struct DateValue: Hashable, Sendable, CustomStringConvertible {
     /// One end of the interval, as exact as the text is.
     public struct Point: Hashable, Sendable, CustomStringConvertible {

@@ -44,6 +44,15 @@ extension Document {
     }
 }
 
+extension Canonicalizer {
+    /// Completes the forms that it makes from now on by what the document says of itself; `day` as for
+    /// ``Document/context(day:)``.
+    /// - Complexity: linear in the text of the mentions.
+    package func complete(by document: Document, day: CalendarDate?) {
+        context = context(of: document.storage, day: day)
+    }
+}
+
 extension Mentions {
     /// The canonical forms in order, as ``Mention/canonical(in:)`` gives them, or ``Mention/canonical`` without a context.
     ///

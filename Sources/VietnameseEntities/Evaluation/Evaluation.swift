@@ -1,7 +1,7 @@
 /// Compares predicted mentions with gold ones: precision, recall and F1 by type, of holder links and of identity.
 ///
 ///     let evaluation = try Evaluation(gold: gold, predicted: predicted)
-///     evaluation.scores["title"]!.f1
+///     evaluation.scores[.title]!.f1
 ///
 /// A mention is right when span and type are equal. A holder link is right when its title's span is right and one of
 /// its person's mentions is. Identity counts pairs of mentions said to be one person.
@@ -48,8 +48,33 @@ public struct Evaluation: Sendable {
         public var context: String
     }
 
-    /// By type name, then `core` (title, person, body), `all`, `holder` and `identity`.
-    public private(set) var scores: [String: Score] = [:]
+    /// What a score is of, in the order in which scores are printed; the raw value is its name there.
+    public enum Row: String, CaseIterable, Sendable {
+        case title, person, body, place, date, document, event
+        /// Titles, persons and bodies together; all types together.
+        case core, all
+        /// Who holds which title; which mentions are one person.
+        case holder, identity
+
+        public init(_ type: EntityType) {
+            self =
+                switch type {
+                case .title: .title
+                case .person: .person
+                case .body: .body
+                case .place: .place
+                case .date: .date
+                case .document: .document
+                case .event: .event
+                }
+        }
+
+        /// The type whose mentions are counted; nil where others or links are.
+        public var type: EntityType? { EntityType(rawValue: rawValue) }
+    }
+
+    /// The scores; a type that neither side has is not among them.
+    public private(set) var scores: [Row: Score] = [:]
     /// Misses and false alarms, by document and place.
     public private(set) var differences: [Difference] = []
     /// How many mentions each rule made, and how many of them are right.
@@ -57,32 +82,37 @@ public struct Evaluation: Sendable {
     /// Gold documents, and how many of them have a prediction.
     public private(set) var documents = (gold: 0, predicted: 0)
 
-    /// The rows in the order in which they are printed.
-    public static let rows = EntityType.allCases.map(\.rawValue) + ["core", "all", "holder", "identity"]
-
     /// The texts are not two annotations of one set of documents.
     public enum Mismatch: Error, Hashable, Sendable, CustomStringConvertible {
         /// Two documents of one side have this id.
         case repeatedID(String)
         /// The prediction with this id is of another text; offsets say nothing then.
         case otherText(String)
+        /// Both sides have documents, but none that the other has.
+        case noCommonID(gold: String, predicted: String)
 
         public var description: String {
             switch self {
             case .repeatedID(let id): "two documents have the id '\(id)'"
             case .otherText(let id): "the text of '\(id)' is not the gold's"
+            case .noCommonID(let gold, let predicted):
+                "no document has the id of a gold one: there the first is '\(gold)', here '\(predicted)'"
             }
         }
     }
 
     /// Evaluates `predicted` against `gold`, matched by id; a gold document without a prediction counts as missed, a
     /// prediction without a gold document for nothing. Of a span that a text gives to several persons the first counts.
-    /// - Throws: ``Mismatch`` where an id stands twice on one side, or a text differs from the gold's in any byte.
+    /// - Throws: ``Mismatch`` where an id stands twice on one side, a text differs from the gold's in any byte, or there
+    ///   are predictions but none of a gold document.
     /// - Complexity: linear in the documents, n log n in the mentions.
     public init(gold: [AnnotatedText], predicted: [AnnotatedText]) throws(Mismatch) {
         let goldIDs = try Self.places(gold)
         let predictedIDs = try Self.places(predicted)
         documents.gold = goldIDs.count
+        if let first = gold.first, let other = predicted.first, !gold.contains(where: { predictedIDs[$0.id] != nil }) {
+            throw .noCommonID(gold: first.id, predicted: other.id)
+        }
         for text in gold {
             let prediction = predictedIDs[text.id].map { predicted[$0] }
             if let prediction {
@@ -95,12 +125,12 @@ public struct Evaluation: Sendable {
         var core = Score()
         var all = Score()
         for type in EntityType.allCases {
-            guard let score = scores[type.rawValue] else { continue }
+            guard let score = scores[Row(type)] else { continue }
             all += score
             if type == .title || type == .person || type == .body { core += score }
         }
-        scores["core"] = core
-        scores["all"] = all
+        scores[.core] = core
+        scores[.all] = all
     }
 
     /// The texts' places in the array by their ids.
@@ -130,7 +160,7 @@ public struct Evaluation: Sendable {
             score.right = want.intersection(have).count
             score.predictedOverlapping = Self.overlapping(have, want)
             score.goldOverlapping = Self.overlapping(want, have)
-            scores[type.rawValue, default: Score()] += score
+            scores[Row(type), default: Score()] += score
             func note(_ span: Span, isMissed: Bool) {
                 differences.append(
                     Difference(
@@ -162,7 +192,7 @@ public struct Evaluation: Sendable {
         identity.gold = Self.pairs(Self.counts(want))
         identity.predicted = Self.pairs(Self.counts(have))
         identity.right = Self.pairs(shared)
-        scores["identity", default: Score()] += identity
+        scores[.identity, default: Score()] += identity
 
         let wantLinks = Self.links(gold, want)
         let haveLinks = Self.links(prediction, have)
@@ -173,7 +203,7 @@ public struct Evaluation: Sendable {
         holder.right = haveLinks.count { title, person in
             holders[title].map { shared[Cell(want: $0, have: person)] != nil } ?? false
         }
-        scores["holder", default: Score()] += holder
+        scores[.holder, default: Score()] += holder
     }
 
     private struct Span: Hashable {

@@ -35,6 +35,24 @@
     /// Cuts the text into tokens with their keys and vocabulary ids; returns the number of tokens.
     public func tokens(_ text: UnsafeBufferPointer<UInt8>) -> Int { worker.countTokens(text) }
 
+    /// The tokens that are words or numbers, not marks: of Vietnamese, the syllables. Not part of what is timed.
+    public func syllables(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var tokenizer = Tokenizer(vocabulary: annotator.lexicon.vocabulary)
+        var tokens = Buffer<Token>()
+        defer {
+            tokens.free()
+            tokenizer.free()
+        }
+        var count = 0
+        var start = 0
+        while start < text.count {
+            tokens.removeAll()
+            start = tokenizer.tokenize(text, start..<text.count, limit: Pipeline.passageTokens, into: &tokens)
+            for at in 0..<tokens.count where !tokens[at].isMark { count += 1 }
+        }
+        return count
+    }
+
     /// Runs every stage; returns the number of mentions.
     public func mentions(_ text: UnsafeBufferPointer<UInt8>) -> Int { worker.countMentions(text) }
 

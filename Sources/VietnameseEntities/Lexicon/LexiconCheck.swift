@@ -66,43 +66,80 @@ public struct LexiconCheck: Sendable {
 extension Lexicon {
     /// A line that holds a phrase.
     public struct Entry: Hashable, Sendable {
+        /// The name of the file.
         public let file: String
-        public let kind: EntryKind
+        /// What the entry is, by its file and the word there: `province`, `bodyHead`. Later versions may have others.
+        public let kind: String
+        /// The line as it stands in the file.
         public let line: String
     }
 
     /// The entries of which `phrase` is a form, whatever the placement of its tones.
     public func entries(for phrase: String) -> [Entry] {
-        var phrase = phrase
-        return phrase.withUTF8 { bytes in
+        withTokens(of: phrase) { tokens, _ in phrases(tokens, at: 0).first { $0.count == tokens.count }?.entries ?? [] }
+    }
+
+    /// The longest phrases of the lexicon in a text, from the left, none inside another: as written, with their entries.
+    package func parts(of text: String) -> [(text: String, entries: [Entry])] {
+        withTokens(of: text) { tokens, bytes in
+            var parts: [(text: String, entries: [Entry])] = []
+            var at = 0
+            while at < tokens.count {
+                guard let phrase = phrases(tokens, at: at).first else {
+                    at += 1
+                    continue
+                }
+                let range = Int(tokens[at].start)..<Int(tokens[at + phrase.count - 1].end)
+                parts.append((String(decoding: bytes[range], as: UTF8.self), phrase.entries))
+                at += phrase.count
+            }
+            return parts
+        }
+    }
+
+    private func withTokens<Result>(
+        of text: String, _ body: (Buffer<Token>, UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        var text = text
+        return text.withUTF8 { bytes in
             var tokens = Buffer<Token>()
             defer { tokens.free() }
             var tokenizer = Tokenizer(vocabulary: vocabulary)
             defer { tokenizer.free() }
             tokenizer.tokenize(bytes, 0..<bytes.count, into: &tokens)
-            var found: [Entry] = []
-            for trie in [trie, syntax] {
-                guard tokens.count > 0, !tokens[0].isMark, tokens[0].isKnown else { continue }
-                var node = trie.root(tokens[0].value)
-                for at in 1..<max(tokens.count, 1) where node.key != 0 {
-                    node = tokens[at].isKnown ? trie.child(of: node, tokens[at]) : PhraseTrie.Node()
-                }
+            return body(tokens, bytes)
+        }
+    }
+
+    /// The phrases that begin at a token, longest first: how many tokens each has, and the entries that have it.
+    private func phrases(_ tokens: Buffer<Token>, at start: Int) -> [(count: Int, entries: [Entry])] {
+        guard start < tokens.count, !tokens[start].isMark, tokens[start].isKnown else { return [] }
+        var found: [Int: [Entry]] = [:]
+        for trie in [trie, syntax] {
+            var node = trie.root(tokens[start].value)
+            var count = 1
+            while true {
                 var at = node.ending
                 while at != 0 {
                     let ending = trie.ending(at)
-                    found.append(
+                    found[count, default: []].append(
                         Entry(
-                            file: sources[Int(entry(ending.entry).file)].name, kind: ending.kind,
+                            file: sources[Int(entry(ending.entry).file)].name, kind: ending.kind.name,
                             line: fields(ending.entry).joined(separator: "\t")))
                     at = ending.next
                 }
+                guard node.key != 0, start + count < tokens.count, tokens[start + count].isKnown else { break }
+                node = trie.child(of: node, tokens[start + count])
+                count += 1
             }
-            return found.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+        }
+        return found.sorted { $0.key > $1.key }.map { count, entries in
+            (count, entries.sorted { ($0.file, $0.line) < ($1.file, $1.line) })
         }
     }
 
     /// For every word of the text that is part of names or ends them: the word and what it can be.
-    public func nameParts(of text: String) -> [String] {
+    package func nameParts(of text: String) -> [String] {
         text.split(whereSeparator: \.isWhitespace).compactMap { word in
             let traits = traits(of: word)
             let names: [(WordTraits, String)] = [

@@ -1,7 +1,7 @@
 /// What an entry is, and so which recognizer asks for it. A kind is the file it stands in and the kind named there.
 ///
 /// The raw value is the place among the cases and may change; ``name`` is what to store.
-public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // places.tsv, communes.tsv, place-heads.tsv
     case country, province, city, district, foreignCity, foreignRegion, region, island, water, mountain, site,
         specialZone
@@ -84,7 +84,7 @@ public enum EntryKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     }
 
     /// The name of the case, as in `foreignCity`.
-    public var name: String { String(describing: self) }
+    var name: String { String(describing: self) }
 
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 

@@ -161,7 +161,7 @@ public struct JSONLines: Sendable {
     }
 
     /// Appends a JSON string with its quotes. Only what JSON demands is escaped.
-    public static func string(_ text: String, into out: inout [UInt8]) {
+    @_spi(JSON) public static func string(_ text: String, into out: inout [UInt8]) {
         var line = Buffer<UInt8>(capacity: text.utf8.count + 16)
         defer { line.free() }
         line.append(json: text)

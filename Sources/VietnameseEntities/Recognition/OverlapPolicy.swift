@@ -28,8 +28,8 @@ struct OverlapPolicy {
             }
             guard best >= 0 else { continue }
             let winner = passage.candidates.base[Int(best)]
-            let mark = winner.rule == .refuseGeneric ? 8 : winner.type.ownerMark
-            if mark != 8 { passage.accepted.append(best) }
+            let mark = winner.rule == .refuseGeneric ? Self.refusalMark : winner.type.ownerMark
+            if mark != Self.refusalMark { passage.accepted.append(best) }
             for token in winner.first..<winner.end { passage.owner[token] = mark }
             next = winner.end
         }
@@ -42,10 +42,13 @@ struct OverlapPolicy {
         return a > b || a == b && candidate.pointee.rank < other.pointee.rank
     }
 
+    /// The mark of a token that a refused phrase covers, beside those of the types, ``EntityType/ownerMark``.
+    static var refusalMark: UInt8 { 8 }
+
     /// The first rank of the second pass.
     fileprivate static var secondPass: UInt8 { 8 }
 
-    /// The order among equals; those of the second pass from 8 on.
+    /// The order among equals.
     @inline(__always)
     static func rank(_ type: EntityType, _ rule: Rule) -> UInt8 {
         if rule == .refuseGeneric { return 5 }
@@ -55,9 +58,9 @@ struct OverlapPolicy {
         case .event: 1
         case .title: 2
         case .body: 3
-        case .date: 8
-        case .place: 9
-        case .person: 10
+        case .date: secondPass
+        case .place: secondPass + 1
+        case .person: secondPass + 2
         }
     }
 }

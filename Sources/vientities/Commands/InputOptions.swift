@@ -17,7 +17,7 @@ struct InputOptions: ParsableArguments {
 
     /// The inputs in the order given.
     var inputs: [InputFile] {
-        (files.isEmpty ? ["-"] : files).map { InputFile(argument: $0, format: format) }
+        InputFile.several(files.isEmpty ? ["-"] : files, format: format)
     }
 
     /// Whether the output may hold several documents, so that each needs its id above it.

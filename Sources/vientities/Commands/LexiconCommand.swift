@@ -45,13 +45,27 @@ struct LexiconCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Says what the lexicon knows of a phrase.")
+        static let configuration = CommandConfiguration(
+            abstract: "Says what the lexicon knows of a phrase.",
+            discussion: """
+                Each line is an entry: its file and its line there. Of a phrase that is no entry the longest entries in it \
+                are shown, each behind its words. Lines that begin with 'word' say what a word can be in names.
+
+                Examples:
+                  vientities lexicon show Tỉnh ủy
+                  vientities lexicon show Sở Tài chính
+                """)
 
         @Argument(help: "The phrase, in any spelling of its tones.") var phrase: [String]
 
         func run() throws {
             let text = phrase.joined(separator: " ")
-            var lines = Lexicon.builtin.entries(for: text).map { "\($0.file)  \($0.kind)  \($0.line)" }
+            var lines = Lexicon.builtin.entries(for: text).map { "\($0.file)  \($0.line)" }
+            if lines.isEmpty {
+                for part in Lexicon.builtin.parts(of: text) {
+                    lines += part.entries.map { "part  \(OneLine.shown(part.text)): \($0.file)  \($0.line)" }
+                }
+            }
             lines += Lexicon.builtin.nameParts(of: text).map { "word  \(OneLine.shown($0))" }
             if lines.isEmpty { lines = ["nothing is known of '\(OneLine.shown(text))'"] }
             try Report.write { Report(lines.map { $0 + "\n" }.joined()) }

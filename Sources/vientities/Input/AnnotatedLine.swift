@@ -3,9 +3,9 @@ import VietnameseEntities
 /// A line of annotated JSON Lines: a ``JSONLine`` with `"entities": [{"start", "end", "type", "person"?, "rule"?}]` and
 /// the unit of their offsets, `"offsets": "utf16"`, else scalars; as `annotate --format jsonl` writes it.
 enum AnnotatedLine {
-    /// - Parameter number: the line's number, which is the id of a document that has none.
+    /// - Parameter id: the id of a document that has none.
     /// - Throws: ``JSONFault`` where the line is not such an object, or a mention does not lie in the text.
-    static func parse(_ line: String, number: Int) throws(JSONFault) -> AnnotatedText {
+    static func parse(_ line: String, id: String) throws(JSONFault) -> AnnotatedText {
         var unit: OffsetUnit?
         var entities: [AnnotatedText.Entity]?
         let line = try JSONLine(parsing: line) { key, start, cursor throws(JSONFault) in
@@ -21,9 +21,10 @@ enum AnnotatedLine {
             default: try cursor.skipValue(depth: 1)
             }
         }
+        // A text without annotation is no text without mentions.
+        guard let entities else { throw JSONFault(reason: .missing("entities"), column: nil) }
         return AnnotatedText(
-            id: line.id ?? String(number), text: line.text,
-            entities: try inScalars(entities ?? [], of: line.text, unit ?? .scalar))
+            id: line.id ?? id, text: line.text, entities: try inScalars(entities, of: line.text, unit ?? .scalar))
     }
 
     private static func entity(_ cursor: inout JSONCursor) throws(JSONFault) -> AnnotatedText.Entity {

@@ -10,12 +10,15 @@ extension InputPiece {
         case .lines:
             forEachLine { line, number in
                 if line.isEmpty { return }
-                body(text(line, line: number).map { SourceDocument(id: String(number), text: $0) })
+                body(
+                    text(line, line: number).map { SourceDocument(id: file.id(ofLine: number), text: $0, line: number) }
+                )
             }
         case .jsonl:
             forEachObject { line, number throws(JSONFault) in
                 let object = try JSONLine(parsing: line)
-                return SourceDocument(id: object.id ?? String(number), text: object.text, day: object.day)
+                return SourceDocument(
+                    id: object.id ?? file.id(ofLine: number), text: object.text, day: object.day, line: number)
             } body: {
                 body($1)
             }

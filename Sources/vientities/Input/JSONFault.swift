@@ -14,7 +14,8 @@ struct JSONFault: Error, Equatable, CustomStringConvertible {
         case tooDeep(limit: Int)
         /// A key that is read stands twice.
         case duplicateKey(String)
-        case missingText
+        /// A key that must be there is not.
+        case missing(String)
         case wrongType(key: String, wanted: String)
         /// A mention reaches out of the text, ends before it starts, or cuts a character.
         case outsideText(start: Int, end: Int, unit: String)
@@ -40,7 +41,7 @@ extension JSONFault.Reason: CustomStringConvertible {
         case .badNumber: "bad number"
         case .tooDeep(let limit): "nested deeper than \(limit)"
         case .duplicateKey(let key): "\"\(key)\" stands twice"
-        case .missingText: "no \"text\" in the object"
+        case .missing(let key): "no \"\(key)\" in the object"
         case .wrongType(let key, let wanted): "\"\(key)\" is not \(wanted)"
         case .outsideText(let start, let end, let unit):
             "the mention [\(start), \(end)) is no part of the text in \(unit) offsets"

@@ -52,7 +52,7 @@ struct JSONLine: Equatable {
             }
         }
         try cursor.end()
-        guard let text else { throw JSONFault(reason: .missingText, column: nil) }
+        guard let text else { throw JSONFault(reason: .missing("text"), column: nil) }
         self.id = id
         self.text = text
         self.day = day

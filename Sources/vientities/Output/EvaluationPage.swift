@@ -18,12 +18,12 @@ enum EvaluationPage {
             <h1>Evaluation</h1><table><tr><th></th><th>gold</th><th>predicted</th><th>precision</th><th>recall</th><th>F1</th></tr>
 
             """
-        for row in Evaluation.rows {
+        for row in Evaluation.Row.allCases {
             guard let score = evaluation.scores[row] else { continue }
             let cells =
                 [String(score.gold), String(score.predicted)]
                 + [score.precision, score.recall, score.f1].map(EvaluationReport.thousandths)
-            out += "<tr><th>\(row)</th>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
+            out += "<tr><th>\(row.rawValue)</th>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
         }
         out += "</table>\n<p>Left the gold, right the prediction; what the other has not is underlined:"
         for type in EntityType.allCases { out += " <mark class=\"\(type.rawValue)\">\(type.rawValue)</mark>" }

@@ -7,11 +7,11 @@ enum EvaluationReport {
         out +=
             pad("", 10) + ["gold", "pred"].map { lead($0, 7) }.joined() + ["P", "R", "F1"].map { lead($0, 8) }.joined()
             + lead("overlap", 9) + "\n"
-        for row in Evaluation.rows {
+        for row in Evaluation.Row.allCases {
             guard let score = evaluation.scores[row] else { continue }
-            out += pad(row, 10) + lead(String(score.gold), 7) + lead(String(score.predicted), 7)
+            out += pad(row.rawValue, 10) + lead(String(score.gold), 7) + lead(String(score.predicted), 7)
             out += [score.precision, score.recall, score.f1].map { lead(thousandths($0), 8) }.joined()
-            if EntityType(rawValue: row) != nil { out += lead(thousandths(score.overlapF1), 9) }
+            if row.type != nil { out += lead(thousandths(score.overlapF1), 9) }
             out += "\n"
         }
         if errors > 0 {
@@ -35,12 +35,12 @@ enum EvaluationReport {
     }
 
     static func json(_ evaluation: Evaluation) -> String {
-        let rows = Evaluation.rows.compactMap { row -> String? in
+        let rows = Evaluation.Row.allCases.compactMap { row -> String? in
             guard let score = evaluation.scores[row] else { return nil }
             var fields =
                 "\"gold\":\(score.gold),\"pred\":\(score.predicted),\"precision\":\(score.precision),\"recall\":\(score.recall),\"f1\":\(score.f1)"
-            if EntityType(rawValue: row) != nil { fields += ",\"overlap_f1\":\(score.overlapF1)" }
-            return "\"\(row)\":{\(fields)}"
+            if row.type != nil { fields += ",\"overlap_f1\":\(score.overlapF1)" }
+            return "\"\(row.rawValue)\":{\(fields)}"
         }
         return "{" + rows.joined(separator: ",") + "}\n"
     }

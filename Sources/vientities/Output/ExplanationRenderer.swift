@@ -1,6 +1,6 @@
 import VietnameseEntities
 
-/// `explain`: for each mention what made it and what lost to it.
+/// `explain`: for each mention what made it and what lost to it; forms and dates' values are those of `annotate`.
 ///
 ///     title  Chủ tịch UBND tỉnh  [14, 32)
 ///       rule       title.role-body
@@ -18,17 +18,20 @@ final class ExplanationRenderer: DocumentRenderer {
     }
 
     func render(_ source: SourceDocument, into out: inout [UInt8]) {
-        let explanations = worker.explain(source.text)
+        let (document, explanations) = worker.explained(source.text)
+        let context = document.context(day: source.day)
         let spans = OffsetMap(source.text, unit: .scalar).convert(explanations.map(\.winner.span))
         if isHeaded { DocumentHeader.write(source.id, into: &out) }
         for (number, explanation) in explanations.enumerated() {
             if number > 0 { out.append(0x0A) }
-            write(explanation, spans[number], into: &out)
+            write(explanation, spans[number], context, into: &out)
         }
         if isHeaded { out.append(0x0A) }
     }
 
-    private func write(_ explanation: Explanation, _ span: TextSpan, into out: inout [UInt8]) {
+    private func write(
+        _ explanation: Explanation, _ span: TextSpan, _ context: DocumentContext, into out: inout [UInt8]
+    ) {
         let winner = explanation.winner
         let indent = explanation.mention?.parent == nil ? "" : "  "
         let kind = winner.isRefusal ? "refused" : winner.type.rawValue
@@ -44,7 +47,8 @@ final class ExplanationRenderer: DocumentRenderer {
             out.append(0x0A)
         }
         line("rule", winner.rule.id)
-        line("canonical", explanation.mention?.canonical)
+        line("canonical", explanation.mention?.canonical(in: context))
+        line("value", explanation.mention?.dateValue(in: context)?.description)
         line("evidence", winner.evidence.isEmpty ? nil : winner.evidence.joined(separator: " · "))
         if let parts = explanation.mention?.titleParts {
             line("status", parts.status)

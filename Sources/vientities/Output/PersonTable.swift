@@ -7,7 +7,7 @@ import VietnameseEntities
 struct PersonTable {
     private let rows: [(number: String, name: String, titles: String)]
 
-    /// Titles stand in canonical form, each once, in the order of the text.
+    /// Titles stand in the canonicalizer's form, each once, in the order of the text.
     init(_ document: Document, _ canonicalizer: Canonicalizer) {
         rows = document.persons.map { person in
             var titles: [String] = []
@@ -16,8 +16,6 @@ struct PersonTable {
             return (String(person.number), Self.oneLine(canonicalizer.name(person)), titles.joined(separator: "; "))
         }
     }
-
-    var isEmpty: Bool { rows.isEmpty }
 
     func write(into out: inout [UInt8]) {
         let numberWidth = rows.map(\.number.utf8.count).max() ?? 0

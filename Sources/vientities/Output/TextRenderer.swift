@@ -27,10 +27,10 @@ final class TextRenderer: DocumentRenderer {
         if isHeaded { DocumentHeader.write(source.id, into: &out) }
         marks.write(document, into: &out, spill: spill)
         if document.text.utf8.last != 0x0A { out.append(0x0A) }
-        let table = PersonTable(document, canonicalizer)
-        if !table.isEmpty {
+        if !document.persons.isEmpty {
+            canonicalizer.complete(by: document, day: source.day)
             out.append(0x0A)
-            table.write(into: &out)
+            PersonTable(document, canonicalizer).write(into: &out)
         }
         if isHeaded { out.append(0x0A) }
     }

@@ -3,7 +3,8 @@
 ///     var random = SeededGenerator(seed: 7)
 ///     let letter = alphabet.randomElement(using: &random)!
 ///
-/// Tests that use it print the seed in their failure messages, so that a failure can be run again.
+/// Tests that use it print the seed in their failure messages, so that a failure can be run again. The tool's tests and
+/// the benchmarks have this file by a link.
 struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
@@ -17,10 +18,13 @@ struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ mixed >> 31
     }
 
+    /// A number below `bound`.
+    mutating func below(_ bound: Int) -> Int { Int(truncatingIfNeeded: next() >> 33) % bound }
+
     /// A text of `count` pieces drawn from `alphabet`.
     mutating func text(of count: Int, from alphabet: [String]) -> String {
         var text = ""
-        for _ in 0..<count { text += alphabet[Int(truncatingIfNeeded: next() >> 1) % alphabet.count] }
+        for _ in 0..<count { text += alphabet[below(alphabet.count)] }
         return text
     }
 }

@@ -1,0 +1,1 @@
+../VietnameseEntitiesTests/Support/SeededGenerator.swift
