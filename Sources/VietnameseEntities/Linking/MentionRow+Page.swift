@@ -29,7 +29,7 @@ extension MentionRow {
         if !passage.follows(first) {
             // `NGUYỄN THANH HÀ / Phó Chủ tịch UBND tỉnh`, but not below the office of who signs
             let isSigned = first > 0 && passage.owner[first - 1] == EntityType.title.ownerMark
-            return (!isSigned || passage.beginsBlock(first)) && holdsTitlesAlone(end)
+            return (!isSigned || passage.beginsBlock(first) && !passage.beginsBlock(end)) && holdsTitlesAlone(end)
         }
         guard let address = addressStart(first) else { return false }
         return !passage.follows(address)
@@ -66,8 +66,9 @@ extension MentionRow {
         // As many names on the next line.
         var signer: Int32 = 0
         for column in 0..<columns {
-            guard let name = next(after: last), type(name) == .person, self[name].first == self[last].end,
-                passage.beginsColumn(self[name].first) == (column > 0)
+            guard let name = next(after: last), type(name) == .person,
+                passage.beginsColumn(self[name].first) == (column > 0),
+                self[name].first == self[last].end || column == 0 && isSigned(self[last].end, self[name].first)
             else { return nil }
             if column == place { signer = person(name) }
             last = name
@@ -75,6 +76,15 @@ extension MentionRow {
         guard !passage.follows(self[last].end), !passage.beginsColumn(self[last].end) else { return nil }
         return NameBehind(person: signer, isAdjacent: true, isJoined: false, isApart: false)
     }
+
+    /// Whether nothing but remarks in brackets stands in `from ..< to`: `(Đã ký)    (Ký, ghi rõ họ tên)`.
+    private func isSigned(_ from: Int, _ to: Int) -> Bool {
+        to - from <= Self.remarkTokens && passage.token(from).isMark("(") && passage.token(to - 1).isMark(")")
+            && !(from..<to - 1).contains { passage.token($0).isMark(")") && !passage.token($0 + 1).isMark("(") }
+    }
+
+    /// The most tokens of the remarks between offices and the names of those who sign.
+    private static var remarkTokens: Int { 40 }
 
     /// How many sign side by side at most.
     private static var signers: Int { 4 }
