@@ -82,6 +82,14 @@ struct CanonicalTests {
             ("Liên đội trường THCS Lê Lợi", "Liên đội trường Trung học cơ sở Lê Lợi"),
             ("Chi bộ trường MN Hoa Sen", "Chi bộ trường Mầm non Hoa Sen"),
             ("Trường Quân sự địa phương", "Trường Quân sự địa phương"),
+            (
+                "Trường PTDTNT THCS&THPT Liên Việt",
+                "Trường Phổ thông dân tộc nội trú Trung học cơ sở và Trung học phổ thông Liên Việt"
+            ),
+            ("Lãnh sự quán Nga", "Lãnh sự quán Nga"), ("Cầu Thủ Thiêm 4", "Cầu Thủ Thiêm 4"),
+            ("UVTWDK", "Ủy viên dự khuyết Trung ương Đảng"), ("Tòa án Tối cao", "Tòa án Tối cao"),
+            ("Bộ Nông nghiệp", "Bộ Nông nghiệp"), ("Hội đồng An ninh Quốc gia", "Hội đồng An ninh Quốc gia"),
+            ("UBND các huyện, thị xã", "Ủy ban nhân dân các huyện, thị xã"),
         ])
     func siblings(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
 
