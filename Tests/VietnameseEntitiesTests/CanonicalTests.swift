@@ -74,7 +74,7 @@ struct CanonicalTests {
     @Test(
         "Things of one kind keep their own names",
         arguments: [
-            ("Trưởng khoa Ngoại", "Trưởng khoa Ngoại"), ("Trưởng khoa Nội tiết", "Trưởng khoa Nội tiết"),
+            ("Trưởng khoa Ngoại", "Trưởng khoa Ngoại"), ("Trưởng khoa Nội tiết", "Trưởng Khoa Nội tiết"),
             ("Trợ lý chính trị", "Trợ lý chính trị"), ("Linh mục phó xứ", "Linh mục phó xứ"),
             ("Đội Cảnh sát kinh tế, ma túy", "Đội Cảnh sát điều tra tội phạm về kinh tế - ma túy"),
             ("HĐXX phúc thẩm", "Hội đồng xét xử phúc thẩm"), ("Nông dân Cứu quốc", "Nông dân Cứu quốc"),
@@ -82,8 +82,52 @@ struct CanonicalTests {
             ("Liên đội trường THCS Lê Lợi", "Liên đội trường Trung học cơ sở Lê Lợi"),
             ("Chi bộ trường MN Hoa Sen", "Chi bộ trường Mầm non Hoa Sen"),
             ("Trường Quân sự địa phương", "Trường Quân sự địa phương"),
+            (
+                "Trường PTDTNT THCS&THPT Liên Việt",
+                "Trường Phổ thông dân tộc nội trú Trung học cơ sở và Trung học phổ thông Liên Việt"
+            ),
+            ("Lãnh sự quán Nga", "Lãnh sự quán Nga"), ("Cầu Thủ Thiêm 4", "Cầu Thủ Thiêm 4"),
+            ("UVTWDK", "Ủy viên dự khuyết Trung ương Đảng"), ("Tòa án Tối cao", "Tòa án Tối cao"),
+            ("Bộ Nông nghiệp", "Bộ Nông nghiệp"), ("Hội đồng An ninh Quốc gia", "Hội đồng An ninh Quốc gia"),
+            ("UBND các huyện, thị xã", "Ủy ban nhân dân các huyện, thị xã"),
         ])
     func siblings(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
+    @Test(
+        "A short form is completed at home, and abroad by letters only",
+        arguments: [
+            ("Bộ Giáo dục", "Bộ Giáo dục và Đào tạo"), ("Bộ Giáo dục Mỹ", "Bộ Giáo dục Hoa Kỳ"),
+            ("Bộ GD-ĐT Lào", "Bộ Giáo dục và Đào tạo Lào"), ("Bộ Văn hóa Pháp", "Bộ Văn hóa Pháp"),
+            ("tuyển Anh", "Đội tuyển Anh"),
+            ("Ủy ban Chứng khoán Mỹ", "Ủy ban Chứng khoán Hoa Kỳ"),
+            ("Cục Dự trữ Liên bang", "Cục Dự trữ Liên bang Mỹ"),
+            ("Tòa án Tối cao Ấn Độ", "Tòa án Tối cao Ấn Độ"),
+            ("Hội đồng Nhân quyền Myanmar", "Hội đồng Nhân quyền Myanmar"),
+        ])
+    func abroad(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
+    @Test(
+        "A head with a field is no other body whose name begins so",
+        arguments: [("Khoa Ngoại ngữ", "Khoa Ngoại ngữ"), ("Khoa Nội vụ", "Khoa Nội vụ")])
+    func fields(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
+    @Test(
+        "Documents and events have official capitals, and letters are expanded",
+        arguments: [
+            ("BLHS", "Bộ luật Hình sự"), ("Luật Đất Đai", "Luật Đất đai"), ("Luật BHXH", "Luật Bảo hiểm xã hội"),
+            ("SEA games 33", "SEA Games 33"), ("AFCON 2025", "AFCON 2025"), ("Thế vận hội 2028", "Thế vận hội 2028"),
+            ("Nghị quyết 57-NQ/TW", "Nghị quyết 57-NQ/TW"),
+        ])
+    func names(ofDocument text: String, _ expected: String) throws { try Self.expect(text, expected) }
+
+    @Test(
+        "Offices that begin with `Tổng` have the capitals of the office, and letters are expanded",
+        arguments: [
+            ("Phó tổng giám đốc", "Phó Tổng Giám đốc"), ("PTGĐ", "Phó Tổng Giám đốc"),
+            ("Tổng thư ký Quốc hội", "Tổng Thư ký Quốc hội"), ("HLV", "Huấn luyện viên"),
+            ("Phó tổng Thanh tra Chính phủ", "Phó Tổng Thanh tra Chính phủ"), ("Tổng thống", "Tổng thống"),
+        ])
+    func offices(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }
 
     @Test("A unit is one in capitals and in small letters, so it completes bodies")
     func unitInCapitals() {

@@ -3,6 +3,28 @@ extension Canonicalizer {
     static let units = EntryKinds(.unit, .level)
     static let sites = EntryKinds(.site, .island, .water, .mountain)
 
+    /// The longest phrase at `index`, or the head that begins it where the head's field goes on behind it: `Khoa` of
+    /// `Khoa Nội vụ`, though `Khoa Nội` is one as well.
+    func phrase(_ kinds: EntryKinds, at index: Int) -> LexiconMatch? {
+        guard let match = passage.longest(kinds, at: index) else { return nil }
+        if match.count > 1, EntryKinds.bodies.contains(match.kind),
+            let head = passage.longest(EntryKinds(.bodyHead), at: index), head.count < match.count,
+            let field = passage.longest(EntryKinds(.field), at: head.end), field.end > match.end
+        {
+            return head
+        }
+        return match
+    }
+
+    /// Whether the phrase is a short form before the name of a country or a place abroad, where it is short for another
+    /// name than here: `Bộ Giáo dục Mỹ` is no `Bộ Giáo dục và Đào tạo`. Letters are expanded there too.
+    func isShortFormAbroad(_ match: LexiconMatch) -> Bool {
+        guard match.kind == .organ || match.kind == .bodyName,
+            let place = passage.longest(EntryKinds(.country, .foreignRegion, .foreignCity), at: match.end)
+        else { return false }
+        return !place.attributes.contains(.unitary) && !isInsideName(place) && !isLetters(match) && !isSameWords(match)
+    }
+
     /// The phrase that takes the lexicon's form: `match`, or the head of a body that begins it; nil where its words stay as
     /// they are.
     /// - Parameter nameEnd: behind the last word with a capital that no phrase has.
@@ -110,7 +132,7 @@ extension Canonicalizer {
     }
 
     /// Whether a word of the phrase is written by letters: `UBND`, `Công ty CP`, `T.Ư Đảng`, but `TRƯỜNG HẢI` is not.
-    private func isLetters(_ match: LexiconMatch) -> Bool {
+    func isLetters(_ match: LexiconMatch) -> Bool {
         match.count == 1 && passage.token(match.start).isAllCapitals
             || (match.start..<match.end).contains { at in
                 let token = passage.token(at)

@@ -120,6 +120,8 @@ package final class Canonicalizer {
                 out += name.utf8
             }
         case .place: out += reading(bytes, .place).form
+        case .document: appendNamed(bytes, EntryKinds(.documentName), to: &out)
+        case .event: appendNamed(bytes, EntryKinds(.eventName), to: &out)
         default: Spelling.appendComposed(bytes, to: &out)
         }
     }
@@ -196,7 +198,7 @@ package final class Canonicalizer {
             let token = passage.token(at)
             if at > 0, token.gap == .space || token.gap == .line { out.append(0x20) }
             let modifier = isBehindOffice && token.isAllCapitals ? passage.longest(EntryKinds(.modifier), at: at) : nil
-            let match = at < keptEnd ? nil : modifier ?? passage.longest(kinds, at: at)
+            let match = at < keptEnd ? nil : modifier ?? phrase(kinds, at: at)
             if at >= keptEnd, !continuesRun(at, nameEnd), let known = passage.shoutedCommune(at),
                 known.end > match?.end ?? at
             {
@@ -205,7 +207,11 @@ package final class Canonicalizer {
                 continue
             }
             if let match, let known = known(in: match, nameEnd, headEnd, isFree: hasFreeName) {
-                appendReplacement(known, isFirst: at == 0, to: &out)
+                if isShortFormAbroad(known) {
+                    appendWords(known, to: &out)
+                } else {
+                    appendReplacement(known, isFirst: at == 0, to: &out)
+                }
                 at = known.end
                 if headEnd == 0 || EntryKinds.bodies.contains(known.kind) { headEnd = at }
                 // `TP.Cà Mau`
@@ -225,6 +231,40 @@ package final class Canonicalizer {
             if token.isCapitalWord { nameEnd = at }
         }
         Self.collapseSpaces(&out, from: start)
+    }
+
+    /// The name of a document or an event: its phrase takes the lexicon's capitals, and letters are expanded; another name
+    /// of the same thing stays.
+    private func appendNamed(_ text: UnsafeBufferPointer<UInt8>, _ kinds: EntryKinds, to out: inout [UInt8]) {
+        passage.fill(text, 0..<text.count)
+        let start = out.count
+        var at = 0
+        while at < passage.count {
+            let token = passage.token(at)
+            if at > 0, token.gap == .space || token.gap == .line { out.append(0x20) }
+            guard let match = passage.longest(kinds, at: at) else {
+                Spelling.appendComposed(passage.bytes(token), to: &out)
+                at += 1
+                continue
+            }
+            // Events have letters for their name, `AFCON`.
+            if isSameWords(match) || isLetters(match) && (match.kind == .documentName || match.count > 1) {
+                out += lexicon.canonicalBytes(match.entry)
+            } else {
+                appendWords(match, to: &out)
+            }
+            at = match.end
+        }
+        Self.collapseSpaces(&out, from: start)
+    }
+
+    /// The phrase as it stands in the text.
+    private func appendWords(_ match: LexiconMatch, to out: inout [UInt8]) {
+        for at in match.start..<match.end {
+            let token = passage.token(at)
+            if at > match.start, token.gap == .space || token.gap == .line { out.append(0x20) }
+            Spelling.appendComposed(passage.bytes(token), to: &out)
+        }
     }
 
     private static let city = Array("Thành phố ".utf8), lowerCity = Array("thành phố ".utf8)
