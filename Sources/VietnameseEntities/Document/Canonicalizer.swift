@@ -207,6 +207,11 @@ package final class Canonicalizer {
                 continue
             }
             if let match, let known = known(in: match, nameEnd, headEnd, isFree: hasFreeName) {
+                // `phòng PC06`: the letters stand for the head as well.
+                if isHeadOfLetters(known, kinds) {
+                    at = known.end
+                    continue
+                }
                 if isShortFormAbroad(known) {
                     appendWords(known, to: &out)
                 } else {
@@ -231,6 +236,14 @@ package final class Canonicalizer {
             if token.isCapitalWord { nameEnd = at }
         }
         Self.collapseSpaces(&out, from: start)
+    }
+
+    /// Whether the letters behind a head expand to a name that begins with it.
+    private func isHeadOfLetters(_ head: LexiconMatch, _ kinds: EntryKinds) -> Bool {
+        guard head.count == 1, head.kind == .bodyHead, let letters = phrase(kinds, at: head.end),
+            letters.kind == .organ, letters.count == 1, isLetters(letters)
+        else { return false }
+        return lexicon.canonicalBytes(letters.entry).starts(with: lexicon.canonicalBytes(head.entry) + [0x20])
     }
 
     /// The name of a document or an event: its phrase takes the lexicon's capitals, and letters are expanded; another name
