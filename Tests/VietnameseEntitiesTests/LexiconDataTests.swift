@@ -208,6 +208,47 @@ import Testing
         #expect(wrong.isEmpty, Self.summary(wrong))
     }
 
+    // MARK: Canonical forms
+
+    /// The other names of one thing, `file⇥canonical⇥form`: read by a person, so that a sibling is not among them.
+    static let otherNames: Set<String> = Set(
+        Fixtures.files(at: Fixtures.root + "/fixtures", extensions: ["tsv"]).filter { $0.name == "other-names.tsv" }
+            .flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n") }
+            .filter { !$0.hasPrefix("#") }.map(String.init))
+
+    /// The words of a form, by which it is another thing than a form without them; those of names are their figures, for
+    /// names are translated.
+    static func contentWords(_ form: some StringProtocol, ofName isName: Bool) -> [String] {
+        let joints: Set = ["và", "các", "của", "về", "cho", "do", "ở", "với", "trong", "tại"]
+        return form.split { !$0.isLetter && !$0.isNumber }.map { word in
+            String(word.lowercased().map { ["í": "ý", "ĩ": "ỹ", "ì": "ỳ"][$0] ?? $0 })
+        }.filter { isName ? $0.contains(where: \.isNumber) : !joints.contains($0) }
+    }
+
+    @Test(
+        "A form has no word that its canonical form lacks, but in letters and where it is another name of the same thing",
+        arguments: ["bodies", "fields", "roles", "places", "place-heads", "complements", "modifiers"])
+    func siblings(_ file: String) {
+        var found: Set<String> = []
+        for line in Self.lines(file + ".tsv") where line.kind != "complement" {
+            let isName = EntryKind.named(Substring(line.kind), in: file)?.isName == true || line.kind == "region"
+            let known = Set(
+                Self.contentWords((line.fields.prefix(1) + line.attributes).joined(separator: " "), ofName: isName))
+            for form in line.surfaces.dropFirst() {
+                let isLetters = form.split { !$0.isLetter && !$0.isNumber }.contains { word in
+                    word.contains(where: \.isUppercase) && !word.contains(where: \.isLowercase)
+                }
+                guard !isLetters, !known.isSuperset(of: Self.contentWords(form, ofName: isName)) else { continue }
+                found.insert("\(file)\t\(line.canonical)\t\(form)")
+            }
+        }
+        let listed = Self.otherNames.filter { $0.hasPrefix(file + "\t") }
+        #expect(found.subtracting(listed).isEmpty, Self.summary(found.subtracting(listed).sorted()))
+        #expect(
+            listed.subtracting(found).isEmpty, "listed for nothing: \(Self.summary(listed.subtracting(found).sorted()))"
+        )
+    }
+
     // MARK: Matching
 
     @Test("Every surface form is found, by its own entry", arguments: names)
