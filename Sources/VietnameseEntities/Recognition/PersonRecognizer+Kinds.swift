@@ -10,7 +10,10 @@ extension PersonRecognizer {
         if inCapitals {
             var stop = index + 1
             while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: .vietnamese),
-                !passage.token(stop).traits.contains(.stop)
+                !passage.token(stop).traits.contains(.stop),
+                // `TRẦN HUY TUẤN TIẾP CÔNG DÂN`
+                stop - index < 3 || !passage.follows(stop + 1) || passage.token(stop + 1).isMark
+                    || !passage.begins(EntryKinds(.encounter, .verb, .speechVerb), at: stop)
             { stop += 1 }
             // `Đ/c HỒ THỊ KĂN SƯƠNG: …`
             if length >= 3, length <= 5, !passage.begins(Self.honorific, at: index),
