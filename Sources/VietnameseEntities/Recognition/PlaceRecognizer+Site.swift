@@ -28,9 +28,11 @@ extension PlaceRecognizer {
         return figures.end + 2
     }
 
-    func site(_ head: LexiconMatch, _ nameStart: Int, in passage: inout Passage) -> Bool {
+    func site(_ headed: Headed, in passage: inout Passage) -> Bool {
+        let head = headed.head
         let start = head.start
-        let name = passage.token(nameStart)
+        let nameStart = headed.nameStart
+        let name = headed.name
         var end = nameStart
         // `Quảng trường 26.3`, `Công viên 23 Tháng 9`, but `Đồng Tháp 1-1 Phú Thọ`
         if name.isNumber, !head.attributes.contains(.figure),
