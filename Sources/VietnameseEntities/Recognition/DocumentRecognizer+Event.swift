@@ -1,156 +1,76 @@
 // Events: congresses, sessions, anniversaries, contests, and their closing year or ordinal.
 extension DocumentRecognizer {
+    /// The event whose kind `match` says, or nil.
     func event(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
-        let start = match.start
-        var end = match.end
-        guard passage.follows(end) else { return nil }
+        let (start, end) = (match.start, match.end)
         let attributes = match.attributes
-        // `họp kỳ thứ 18`, but `nhiệm kỳ thứ hai`
-        if attributes.contains(.weak), passage.follows(start), !passage.token(start - 1).traits.contains(.stop) {
-            return nil
-        }
-        // `Đại hội thi đua`: the end of a longer word.
-        if passage.follows(start), !attributes.contains(.numbered),
-            passage.longest(.eventKind, at: start - 1).map({ $0.end > start }) == true
-        {
-            return nil
-        }
-        // `Đại lễ đường Nhân dân`
-        if passage.longest(EntryKinds.placeNames, at: start).map({ $0.end > end }) == true { return nil }
-        // `NHỮNG NĂM THÁNG Ở …`
-        if passage.follows(start), passage.begins(.monthWord, at: start), passage.begins(.yearWord, at: start - 1) {
-            return nil
-        }
+        guard passage.follows(end), !isOtherWord(match, in: passage) else { return nil }
         if attributes.contains(.numbered), !attributes.contains(.ordinal) { return anniversary(match, in: passage) }
         if attributes.isDisjoint(with: .closed.union(.weak).union(.pair)), let last = ordinalClosing(end, in: passage) {
             return Candidate(start, closing(last, in: passage), .event, .eventOrdinal, match.entry)
         }
-        var rule: Rule?
-        if attributes.contains(.ordinal) {
-            // Body, place and scope may stand before the ordinal or behind it.
-            for _ in 0..<4 where passage.follows(end) {
-                if rule != .eventOrdinal, let after = ordinal(end, attributes, in: passage) {
-                    end = after
-                    rule = .eventOrdinal
-                } else if let body = passage.body(at: end),
-                    rule != nil || attributes.contains(.open) || ordinal(body.end, attributes, in: passage) != nil,
-                    passage.token(end).isCapital
-                {
-                    end = body.end
-                    if rule == nil { rule = .eventKind }
-                } else if rule == .eventOrdinal, let close = remarkEnd(end, in: passage),
-                    passage.body(at: close)?.rule == .bodyOrgan, passage.follows(close)
-                {
-                    // `Kỳ họp thứ 3 (kỳ họp chuyên đề) HĐND xã A`
-                    end = close
-                } else if rule == .eventKind, passage.token(end).isMark("("), passage.token(end + 1).isAllCapitals,
-                    passage.token(end + 2).isMark(")"), ordinal(end + 3, attributes, in: passage) != nil
-                {
-                    // `Đại hội Công đoàn Tổng công ty A (EVN) lần thứ VIII`
-                    end += 3
-                } else if let scope = passage.longest(.scopeWord, at: end), rule == nil, passage.follows(scope.end) {
-                    let after = scope.end
-                    guard ordinal(after, attributes, in: passage) != nil || passage.body(at: after) != nil else {
-                        break
-                    }
-                    end = after
-                } else if let scope = passage.longest(.scopeWord, at: end), rule == .eventKind {
-                    end = scope.end
-                } else if let level = passage.longest(.level, at: end), rule == nil,
-                    ordinal(level.end, attributes, in: passage) != nil
-                {
-                    end = level.end
-                } else if let field = passage.longest(.field, at: end), rule == nil,
-                    passage.token(end).isCapital, passage.follows(field.end),
-                    ordinal(field.end, attributes, in: passage) != nil || passage.begins(.level, at: field.end)
-                        || passage.place(at: field.end) != nil
-                {
-                    // `Đại hội Phụ nữ tỉnh Hậu Giang lần thứ III`, `Đại hội CCB tỉnh`
-                    end = field.end
-                    if attributes.contains(.open), let named = unitEnd(end, in: passage) {
-                        end = named
-                        rule = .eventKind
-                    }
-                } else if let pair = placePair(end, in: passage), rule == nil,
-                    ordinal(pair, attributes, in: passage) != nil
-                {
-                    end = pair
-                } else if let place = passage.place(at: end),
-                    rule == .eventOrdinal
-                        || attributes.contains(.open) && rule == nil
-                            && ordinal(place.end, attributes, in: passage) != nil
-                {
-                    end = place.end
-                } else {
-                    break
-                }
-            }
-            // `Giải vô địch thế giới kỳ thứ ba`
-            if attributes.contains(.weak), !passage.token(end - 1).isNumber { return nil }
-            guard let rule,
-                passage.longest(.level, at: end - 2).map({ $0.end == end && $0.attributes.contains(.plural) }) != true
-            else { return nil }
-            if let term = passage.longest(.termWord, at: end), passage.follows(end), passage.numeral(term.end) != nil {
-                end = term.end + 1
-            }
-            return Candidate(start, yearClosing(end, in: passage) ?? end, .event, rule, match.entry)
-        }
+        if attributes.contains(.ordinal) { return meeting(match, in: passage) }
         // `phong trào thi đua "Dân vận khéo"`: by a name in quotation marks only.
-        if attributes.contains(.closed) {
-            return quotedEnd(end, in: passage).map {
-                Candidate(start, closing($0, in: passage), .event, .eventKind, match.entry)
+        let last =
+            attributes.contains(.closed)
+            ? quotedEnd(end, in: passage).map { closing($0, in: passage) }
+            : contestEnd(match, in: passage) ?? freeEnd(match, in: passage)
+        return last.map { Candidate(start, $0, .event, .eventKind, match.entry) }
+    }
+
+    /// Whether the kind's words are part of others.
+    private func isOtherWord(_ match: LexiconMatch, in passage: Passage) -> Bool {
+        let start = match.start
+        if passage.follows(start) {
+            // `họp kỳ thứ 18`, but `nhiệm kỳ thứ hai`
+            if match.attributes.contains(.weak), !passage.token(start - 1).traits.contains(.stop) { return true }
+            // `Đại hội thi đua`: the end of a longer word.
+            if !match.attributes.contains(.numbered),
+                passage.longest(.eventKind, at: start - 1).map({ $0.end > start }) == true
+            {
+                return true
             }
+            // `NHỮNG NĂM THÁNG Ở …`
+            if passage.begins(.monthWord, at: start), passage.begins(.yearWord, at: start - 1) { return true }
         }
-        // `Giải bóng chuyền nữ vô địch thế giới 2025`
-        if match.count >= 2 || attributes.contains(.year), !attributes.contains(.place),
-            let year = contestYear(end, in: passage)
-                // `Đại hội đồng cổ đông thường niên năm 2030`
-                ?? (match.count > 3 ? yearClosing(end, in: passage) : nil)
-        {
-            return Candidate(start, year, .event, .eventKind, match.entry)
+        // `Đại lễ đường Nhân dân`
+        return passage.longest(EntryKinds.placeNames, at: start).map({ $0.end > match.end }) == true
+    }
+
+    /// The year that closes a contest or a yearly meeting: `Giải bóng chuyền nữ vô địch thế giới 2025`; nil where there is
+    /// none.
+    private func contestEnd(_ match: LexiconMatch, in passage: Passage) -> Int? {
+        guard match.count >= 2 || match.attributes.contains(.year), !match.attributes.contains(.place) else {
+            return nil
         }
+        return contestYear(match.end, in: passage)
+            // `Đại hội đồng cổ đông thường niên năm 2030`
+            ?? (match.count > 3 ? yearClosing(match.end, in: passage) : nil)
+    }
+
+    /// The end of an event that is told by a free name behind its kind, or nil.
+    private func freeEnd(_ match: LexiconMatch, in passage: Passage) -> Int? {
+        let (start, end) = (match.start, match.end)
+        let attributes = match.attributes
         // `Tháng Tám năm 1945`
         guard attributes.contains(.open), !passage.begins(EntryKinds(.monthName, .numberName), at: end) else {
             return nil
         }
         let name = passage.token(end)
-        // `Trao giải Liên hoan phim Việt Nam lần thứ 21`
-        if !passage.token(start).isCapital, name.isCapital,
-            candidate(.event, at: end, in: passage)?.rule == .eventOrdinal
-        {
-            return nil
+        if name.isCapital, let inner = candidate(.event, at: end, in: passage) {
+            // `Trao giải Liên hoan phim Việt Nam lần thứ 21`
+            if inner.rule == .eventOrdinal, !passage.token(start).isCapital { return nil }
+            // `giải Nobel Văn chương 2025`
+            if inner.rule == .eventName { return inner.end }
         }
-        // `giải Nobel Văn chương 2025`
-        if let inner = candidate(.event, at: end, in: passage), inner.rule == .eventName, name.isCapital {
-            return Candidate(start, inner.end, .event, .eventKind, match.entry)
-        }
-        if let quoted = quotedEnd(end, in: passage) {
-            return Candidate(start, closing(quoted, in: passage), .event, .eventKind, match.entry)
-        }
+        if let quoted = quotedEnd(end, in: passage) { return closing(quoted, in: passage) }
         // `giải quyết`: in lower case a word like others.
         if attributes.contains(.pair), !passage.token(start).isCapital {
             // `giải Peri - Laili Cup 2026`
-            guard name.isCapitalWord, let year = yearClosing(nameEnd(end, in: passage), in: passage) else { return nil }
-            return Candidate(start, year, .event, .eventKind, match.entry)
+            return name.isCapitalWord ? yearClosing(nameEnd(end, in: passage), in: passage) : nil
         }
-        if attributes.contains(.figure), let after = figure(end, in: passage) {
-            return Candidate(start, closing(after, in: passage), .event, .eventKind, match.entry)
-        }
-        if !name.isCapital {
-            // `lễ hội đền Đức Thánh Tam Giang`
-            if attributes.contains(.place), let site = passage.place(at: end), site.rule == .placeSite {
-                return Candidate(start, closing(site.end, in: passage), .event, .eventKind, match.entry)
-            }
-            // `kỳ thi tốt nghiệp năm 2026`, `Triển lãm quốc phòng 2026`
-            let after = phraseEnd(end, in: passage)
-            if after - end >= 1 && after - end <= 5 || attributes.contains(.year),
-                let year = yearClosing(after, in: passage), !attributes.contains(.year) || after - end <= 5
-            {
-                return Candidate(start, year, .event, .eventKind, match.entry)
-            }
-            guard !attributes.contains(.year), let lead = lead(end, match, in: passage) else { return nil }
-            return Candidate(start, closing(nameEnd(lead, in: passage), in: passage), .event, .eventKind, match.entry)
-        }
+        if attributes.contains(.figure), let after = figure(end, in: passage) { return closing(after, in: passage) }
+        if !name.isCapital { return smallEnd(match, in: passage) }
         guard name.isCapitalWord, !passage.begins(EntryKinds.roles, at: end) || name.isAllCapitals else {
             return nil
         }
@@ -159,26 +79,25 @@ extension DocumentRecognizer {
             !passage.token(country.end).isCapital,
             !passage.begins(.scopeWord, at: country.end)
         {
-            return Candidate(start, closing(country.end, in: passage), .event, .eventKind, match.entry)
+            return closing(country.end, in: passage)
         }
         let last = nameEnd(end, in: passage)
-        return Candidate(
-            start, placed(last, in: passage) ?? closing(last, in: passage), .event, .eventKind, match.entry)
+        return placed(last, in: passage) ?? closing(last, in: passage)
     }
 
-    /// The end of the unit or the level at `index`, of which a congress is; nil where there is none, or where it says several.
-    private func unitEnd(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index) else { return nil }
-        if let place = passage.place(at: index) { return place.end }
-        return passage.longest(.level, at: index).flatMap { $0.attributes.contains(.plural) ? nil : $0.end }
-    }
-
-    /// The end of a few words in small letters in brackets, or nil.
-    private func remarkEnd(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.token(index).isMark("("), passage.follows(index) else { return nil }
-        var at = index + 1
-        while at - index < 6, passage.follows(at), passage.token(at).isWord, !passage.token(at).isCapital { at += 1 }
-        return at > index + 1 && passage.token(at).isMark(")") ? at + 1 : nil
+    /// The end of an event whose name begins in small letters, or nil.
+    private func smallEnd(_ match: LexiconMatch, in passage: Passage) -> Int? {
+        let end = match.end
+        // `lễ hội đền Đức Thánh Tam Giang`
+        if match.attributes.contains(.place), let site = passage.place(at: end), site.rule == .placeSite {
+            return closing(site.end, in: passage)
+        }
+        // `kỳ thi tốt nghiệp năm 2026`, `Triển lãm quốc phòng 2026`
+        let isYearly = match.attributes.contains(.year)
+        let after = phraseEnd(end, in: passage)
+        if after - end <= 5, isYearly || after > end, let year = yearClosing(after, in: passage) { return year }
+        guard !isYearly, let lead = lead(end, match, in: passage) else { return nil }
+        return closing(nameEnd(lead, in: passage), in: passage)
     }
 
     /// Where the ordinal begins that closes what a meeting or a contest is about, some words behind its kind: `Hội thi Bí thư
@@ -264,13 +183,6 @@ extension DocumentRecognizer {
     private func isNamePart(_ token: Token) -> Bool {
         token.isCapitalWord || token.kind == .mixed && token.isCapital || token.isMark("&")
             || token.isMark("-") && token.gap != .space
-    }
-
-    /// `Việt Nam - Lào`: two places and the dash between them.
-    private func placePair(_ index: Int, in passage: Passage) -> Int? {
-        guard let first = passage.place(at: index), passage.token(first.end).isMark("-"), passage.follows(first.end)
-        else { return nil }
-        return passage.place(at: first.end + 1)?.end
     }
 
     /// `500 ngày đêm`: a campaign's length that names it.

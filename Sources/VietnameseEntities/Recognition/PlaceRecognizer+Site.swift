@@ -28,213 +28,32 @@ extension PlaceRecognizer {
         return figures.end + 2
     }
 
-    func site(_ head: LexiconMatch, _ nameStart: Int, in passage: inout Passage) -> Bool {
-        let start = head.start
-        let name = passage.token(nameStart)
-        var end = nameStart
-        // `Quảng trường 26.3`, `Công viên 23 Tháng 9`, but `Đồng Tháp 1-1 Phú Thọ`
-        if name.isNumber, !head.attributes.contains(.figure),
-            !passage.token(start).isCapital || !passage.follows(start) || !passage.token(start - 1).isCapitalWord,
-            let day = dayName(nameStart, in: passage)
+    /// Proposes the site whose word is `headed`'s; returns whether there is one.
+    func site(_ headed: Headed, in passage: inout Passage) -> Bool {
+        let (head, start, nameStart) = (headed.head, headed.start, headed.nameStart)
+        if let end = dayEnd(headed, in: passage) { return proposeSite(headed, to: end, in: &passage) }
+        if isOtherSite(headed, in: passage) || isInPersonsName(headed, in: passage) { return false }
+        if headed.name.isNumber || headed.name.kind == .mixed { return numberedSite(headed, in: &passage) }
+        let lead = leadEnd(headed, in: passage)
+        if let end = honouredEnd(headed, in: passage) ?? ownerEnd(headed, lead, in: passage)
+            ?? sideEnd(headed, lead, in: passage)
         {
-            passage.proposePlace(Candidate(start, day, .place, .placeSite, head.entry))
-            return true
+            return proposeSite(headed, to: end, in: &passage)
         }
-        // `cột mốc 171`, but `cột mốc 100 bàn thắng`
-        if head.attributes.contains(.figure), passage.integer(name) == nil || passage.isCounted(nameStart + 1) {
-            return false
-        }
-        // `kênh HTTV`: of television.
-        if head.attributes.contains(.cased), name.isAllCapitals, passage.hasNoVowel(name) { return false }
-        // `ĐÌNH TRỌNG thực hiện`
-        if passage.token(start).isAllCapitals, passage.isNameLine(start) { return false }
-        // `trưởng thôn Lăng Thị Diệp`
-        if passage.token(start).isCapital, passage.begins(.nameMarker, at: nameStart), name.isCapital,
-            passage.token(nameStart + 1).isCapitalWord
-        {
-            return false
-        }
-        // `Lăng Đức Sủng`
-        if head.count == 1, passage.token(start).isCapital, passage.token(start).traits.contains(.family),
-            !passage.isSentenceStart(start), name.traits.contains(.middle), passage.looksLikeFullName(start)
-        {
-            return false
-        }
-        // `ông Đường Công Lữu`
-        if head.count == 1, passage.token(start).isCapital, passage.token(start).traits.contains(.family),
-            name.traits.contains(.middle), isAfterHonorific(start, in: passage)
-        {
-            return false
-        }
-        // `"Kiệt Sẹo"`
-        if head.attributes.contains(.parent), !name.isNumber, passage.token(start).isCapital,
-            passage.token(start - 1).isQuote, passage.token(start).traits.contains(.given)
-        {
-            return false
-        }
-        // `Chính trị viên đảo Lý Hoàng Ngữ`
-        if head.count == 1, !passage.token(start).isCapital, passage.looksLikeFullName(nameStart),
-            passage.endsPhrase(EntryKinds.roles, before: start)
-        {
-            return false
-        }
-        // `Ảnh: Đình Tuyên`
-        if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isMark(":"),
-            passage.endsPhrase(.caption, before: start - 1)
-        {
-            return false
-        }
-        if name.isNumber || name.kind == .mixed {
-            guard head.attributes.contains(.numbered), !isTelephone(name, in: passage),
-                !isQuantity(nameStart, in: passage)
+        guard passage.follows(lead), passage.token(lead).isCapitalWord, !isOfficesEnd(headed, lead, in: passage)
+        else { return false }
+        let place = passage.place(at: lead)
+        if lead > nameStart {
+            guard let place, !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: lead),
+                !passage.begins(EntryKinds(.country, .foreignCity), at: lead)
             else { return false }
-            // `ngõ 12 Láng Hạ`: an alley and its street.
-            let street = passage.capitalRunEnd(nameStart + 1, limit: 5)
-            if head.attributes.contains(.parent), street - nameStart > 2, street - nameStart < 6,
-                passage.token(nameStart + 1).gap == .space,
-                passage.longest(EntryKinds.bodies + EntryKinds.roles, at: nameStart + 1).map({ $0.count < 2 }) ?? true
-            {
-                end = street
-            } else {
-                end = nameStart + 1
-            }
-            // `số 8, ngõ 41 đường Giải Phóng`
-            var from = start
-            if head.attributes.contains(.parent) {
-                if passage.follows(end), let road = passage.longest(.siteHead, at: end), isRoad(road, passage),
-                    let street = passage.place(at: end)
-                {
-                    end = street.end
-                }
-                from = houseInAlley(start, in: passage)
-                if from < start { end = unitsBehind(end, in: passage) }
-            }
-            passage.proposePlace(Candidate(from, end, .place, .placeUnit, head.entry))
-            return true
+            return proposeSite(headed, to: place.end, in: &passage)
         }
-        // `khu đô thị sinh thái Việt Trì`: lower-case words may lead to the name behind a head of several words.
-        if head.count >= 2 && head.attributes.contains(.open) {
-            while end - nameStart < 6, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital,
-                !passage.token(end).traits.contains(.stop), !passage.begins(.verb, at: end)
-            { end += 1 }
+        if let place, place.rule == .placeUnit, headed.name.isAllCapitals, place.end > nameStart + 1 {
+            return proposeSite(headed, to: place.end, in: &passage)
         }
-        // `khu lưu niệm Chủ tịch Hồ Chí Minh`, `tượng đài vua Lý Thái Tổ`
-        if head.count >= 2, head.attributes.contains(.open),
-            let role = passage.longest(.office, at: nameStart)
-                // `Khu di tích tưởng niệm đồng chí Nguyễn Đức Cảnh`
-                ?? passage.longest(.honorific, at: nameStart).flatMap({
-                    $0.attributes.contains(.weak) || $0.attributes.contains(.plural) ? nil : $0
-                }),
-            passage.token(role.end).isCapitalWord,
-            role.kind == .office || passage.capitalRunEnd(role.end) - role.end > 1,
-            passage.follows(role.end)
-        {
-            passage.proposePlace(
-                Candidate(start, passage.capitalRunEnd(role.end, limit: 5), .place, .placeSite, head.entry))
-            return true
-        }
-        // `hội trường Thành phố`: the level, no name.
-        let level =
-            name.isCapital && !passage.token(nameStart + 1).isCapital ? passage.longest(.level, at: nameStart) : nil
-        if let level, level.count > 1, passage.place(at: nameStart) == nil { return false }
-        // `nghĩa trang xã Quỳnh Anh`, `tượng đài chiến khu Ngọc Trạo`, `Hội trường Thành phố Vinh`
-        if end > nameStart || !passage.token(nameStart).isCapital || level != nil, head.count >= 2,
-            let place = passage.place(at: nameStart), place.rule == .placeUnit || place.rule == .placeSite
-        {
-            passage.proposePlace(Candidate(start, place.end, .place, .placeSite, head.entry))
-            return true
-        }
-        // `nghĩa trang phía Nam`, `khu đô thị mới phía Nam thành phố …`
-        for at in nameStart...min(end, nameStart + 1)
-        where head.count >= 2 && passage.follows(at) && !passage.token(at).isCapital {
-            guard !passage.begins(.quantifier, at: start - 1), let side = passage.longest(.siteTail, at: at),
-                side.attributes.contains(.place),
-                passage.token(side.end - 1).isCapital
-            else { continue }
-            let place = passage.follows(side.end) ? passage.place(at: side.end)?.end : nil
-            passage.proposePlace(Candidate(start, place ?? side.end, .place, .placeSite, head.entry))
-            return true
-        }
-        let lead = end
-        guard passage.follows(lead), passage.token(lead).isCapitalWord else { return false }
-        // `Trưởng ban Quản lý các KCN Giáp Văn Thước`, `Trưởng Ban Quản lý Khu kinh tế Tằng A Sáng`
-        if passage.begins(.quantifier, at: start - 1)
-            || head.attributes.contains(.closed) && !passage.begins(Self.namesBehindUnit, at: lead),
-            passage.looksLikeFullName(lead)
-        {
-            return false
-        }
-        if lead > nameStart,
-            passage.begins(EntryKinds.roles + EntryKinds.bodies, at: lead) || passage.place(at: lead) == nil
-                || passage.begins(EntryKinds(.country, .foreignCity), at: lead)
-        {
-            return false
-        }
-        if let place = passage.place(at: lead),
-            lead > nameStart || place.rule == .placeUnit && passage.token(lead).isAllCapitals && place.end > lead + 1
-        {
-            passage.proposePlace(Candidate(start, place.end, .place, .placeSite, head.entry))
-            return true
-        }
-        // `đền Thái Lan`, `cảng biển Iran`: one of the country's, not a name.
-        if let country = passage.longest(.country, at: nameStart), !isRoad(head, passage) {
-            let after = passage.token(country.end)
-            if !(after.continuesName), !(after.isMark("-") && passage.follows(country.end)) { return false }
-        }
-        if let other = passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart),
-            other.kind != .bodyHead || other.count > 1, head.count == 1 || !passage.begins(.office, at: nameStart)
-        {
-            return false
-        }
-        if head.attributes.contains(.weak), passage.token(start).isCapital {
-            // `Hồ Tây` is in the lexicon; `Hồ Văn An` is a person.
-            if passage.token(start).traits.contains(.family) || !passage.isSentenceStart(start) { return false }
-        }
-        if let known = passage.longest(Self.namesBehindUnit, at: nameStart) { end = known.end }
-        var run = passage.capitalRunEnd(nameStart, limit: 6)
-        // `phố Nguyễn Chánh`; `Đội trưởng Hải quan cửa khẩu Chi Ma Lành Tuấn Anh`
-        for index in nameStart..<run
-        where index > nameStart
-            && passage.longest(EntryKinds.roles, at: index).map({ $0.count > 1 || $0.kind != .roleHead }) == true
-            || index > nameStart + 1 && passage.token(index).traits.contains(.family)
-                && passage.looksLikeFullName(index)
-            // `đường hoa Nguyễn Huệ Tết Bính Ngọ 2026`
-            || index > nameStart && passage.begins(.eventName, at: index)
-            || index > nameStart && isShortUnit(index, behind: nameStart, in: passage)
-        {
-            run = index
-            break
-        }
-        end = max(end, run)
-        // `sân Look E-san`, `sân Prince Abdullah Al-Faisal`
-        while end - nameStart < Self.nameLimit, passage.token(end).isMark("-"), passage.token(end).gap == .none,
-            passage.token(end + 1).isWord, passage.token(end + 1).gap == .none
-        { end = max(end + 2, passage.capitalRunEnd(end + 1, limit: 3)) }
-        // `Cầu Bắc Luân 2,`
-        if passage.token(start).isCapital, passage.token(end).isNumber, passage.token(end).gap == .space,
-            passage.token(end).length == 1, passage.token(end + 1).isMark(",") || passage.token(end + 1).isMark(")"),
-            !isRoad(head, passage)
-        {
-            end += 1
-        }
-        // `đường ĐT 746`
-        if isRoad(head, passage), end == nameStart + 1, name.isAllCapitals, passage.follows(end),
-            passage.token(end).isNumber
-        {
-            end += 1
-        }
-        // `cao tốc Biên Hòa - Vũng Tàu`, `giao lộ Lê Lợi - Pasteur`, `Phú Mỹ 3`
-        if head.attributes.contains(.open) {
-            while end - nameStart < Self.nameLimit, joinsTwo(head), let other = farEnd(end, in: passage) { end = other }
-            let after = passage.token(end + 1)
-            if passage.token(end).isNumber && passage.token(end).gap == .space && passage.token(end).length <= 2
-                && (!after.isWord || after.gap == .line || after.traits.contains(.stop) || head.count >= 3)
-                // `Sông Lam Nghệ An 2-2 Bình Dương`
-                && !(after.isMark("-") && after.gap == .none && passage.token(end + 2).isNumber)
-            {
-                end += 1
-            }
-        }
+        if isOfOther(headed, in: passage) { return false }
+        var end = siteEnd(headed, in: passage)
         if head.count == 1, passage.follows(start), passage.begins(.quantifier, at: start - 1) {
             // `các sông Thạch Hãn, Bến Hải`
             passage.proposePlace(Candidate(nameStart, end, .place, .placeName))
@@ -248,5 +67,243 @@ extension PlaceRecognizer {
         let (from, to) = address(start, end, head, in: passage)
         passage.proposePlace(Candidate(from, to, .place, .placeSite, head.entry))
         return true
+    }
+
+    /// Proposes the site whose name ends at `end`; returns true.
+    private func proposeSite(_ headed: Headed, to end: Int, in passage: inout Passage) -> Bool {
+        passage.proposePlace(Candidate(headed.start, end, .place, .placeSite, headed.head.entry))
+        return true
+    }
+
+    // MARK: Numbers for a name
+
+    /// The end of a day for a name: `Quảng trường 26.3`, `Công viên 23 Tháng 9`, but `Đồng Tháp 1-1 Phú Thọ`; nil where there
+    /// is none.
+    private func dayEnd(_ headed: Headed, in passage: Passage) -> Int? {
+        let start = headed.start
+        guard headed.name.isNumber, !headed.attributes.contains(.figure),
+            !passage.token(start).isCapital || !passage.follows(start) || !passage.token(start - 1).isCapitalWord
+        else { return nil }
+        return dayName(headed.nameStart, in: passage)
+    }
+
+    /// Proposes the site that bears a number: `ngõ 12`, `quốc lộ 1A`; returns whether there is one.
+    private func numberedSite(_ headed: Headed, in passage: inout Passage) -> Bool {
+        let (start, nameStart) = (headed.start, headed.nameStart)
+        guard headed.attributes.contains(.numbered), !isTelephone(headed.name, in: passage),
+            !isQuantity(nameStart, in: passage)
+        else { return false }
+        var from = start
+        var end = nameStart + 1
+        if headed.attributes.contains(.parent) {
+            // `ngõ 12 Láng Hạ`: an alley and its street.
+            let street = passage.capitalRunEnd(end, limit: 5)
+            if street - nameStart > 2, street - nameStart < 6, passage.token(end).gap == .space,
+                passage.longest(EntryKinds.bodies + EntryKinds.roles, at: end).map({ $0.count < 2 }) ?? true
+            {
+                end = street
+            }
+            // `số 8, ngõ 41 đường Giải Phóng`
+            if passage.follows(end), let road = passage.longest(.siteHead, at: end), isRoad(road, passage),
+                let street = passage.place(at: end)
+            {
+                end = street.end
+            }
+            from = houseInAlley(start, in: passage)
+            if from < start { end = unitsBehind(end, in: passage) }
+        }
+        passage.proposePlace(Candidate(from, end, .place, .placeUnit, headed.head.entry))
+        return true
+    }
+
+    // MARK: What leads to the name
+
+    /// Where the small letters end that lead to the name behind a head of several words: `khu đô thị sinh thái Việt Trì`.
+    private func leadEnd(_ headed: Headed, in passage: Passage) -> Int {
+        var end = headed.nameStart
+        guard headed.head.count >= 2, headed.attributes.contains(.open) else { return end }
+        while end - headed.nameStart < 6, passage.follows(end), passage.token(end).isWord,
+            !passage.token(end).isCapital,
+            !passage.token(end).traits.contains(.stop), !passage.begins(.verb, at: end)
+        { end += 1 }
+        return end
+    }
+
+    /// The end of the person whose memory the site keeps: `khu lưu niệm Chủ tịch Hồ Chí Minh`, `tượng đài vua Lý Thái Tổ`;
+    /// nil where there is none.
+    private func honouredEnd(_ headed: Headed, in passage: Passage) -> Int? {
+        guard headed.head.count >= 2, headed.attributes.contains(.open),
+            let role = passage.longest(.office, at: headed.nameStart)
+                // `Khu di tích tưởng niệm đồng chí Nguyễn Đức Cảnh`
+                ?? passage.longest(.honorific, at: headed.nameStart).flatMap({
+                    $0.attributes.contains(.weak) || $0.attributes.contains(.plural) ? nil : $0
+                }),
+            passage.token(role.end).isCapitalWord,
+            role.kind == .office || passage.capitalRunEnd(role.end) - role.end > 1,
+            passage.follows(role.end)
+        else { return nil }
+        return passage.capitalRunEnd(role.end, limit: 5)
+    }
+
+    /// The end of the unit or site that has it: `nghĩa trang xã Quỳnh Anh`, `tượng đài chiến khu Ngọc Trạo`, `Hội trường
+    /// Thành phố Vinh`; nil where there is none.
+    private func ownerEnd(_ headed: Headed, _ lead: Int, in passage: Passage) -> Int? {
+        let nameStart = headed.nameStart
+        guard headed.head.count >= 2, let place = passage.place(at: nameStart),
+            place.rule == .placeUnit || place.rule == .placeSite,
+            lead > nameStart || !headed.name.isCapital
+                || !passage.token(nameStart + 1).isCapital && passage.begins(.level, at: nameStart)
+        else { return nil }
+        return place.end
+    }
+
+    /// The end of the side on which it lies: `nghĩa trang phía Nam`, `khu đô thị mới phía Nam thành phố …`; nil where none is
+    /// said.
+    private func sideEnd(_ headed: Headed, _ lead: Int, in passage: Passage) -> Int? {
+        guard headed.head.count >= 2 else { return nil }
+        for at in headed.nameStart...min(lead, headed.nameStart + 1)
+        where passage.follows(at) && !passage.token(at).isCapital {
+            guard !passage.begins(.quantifier, at: headed.start - 1), let side = passage.longest(.siteTail, at: at),
+                side.attributes.contains(.place),
+                passage.token(side.end - 1).isCapital
+            else { continue }
+            return passage.follows(side.end) ? passage.place(at: side.end)?.end ?? side.end : side.end
+        }
+        return nil
+    }
+
+    // MARK: What is no site
+
+    /// Whether the word means something else before what follows.
+    private func isOtherSite(_ headed: Headed, in passage: Passage) -> Bool {
+        // `cột mốc 171`, but `cột mốc 100 bàn thắng`
+        if headed.attributes.contains(.figure),
+            passage.integer(headed.name) == nil || passage.isCounted(headed.nameStart + 1)
+        {
+            return true
+        }
+        // `kênh HTTV`: of television.
+        return headed.attributes.contains(.cased) && headed.name.isAllCapitals && passage.hasNoVowel(headed.name)
+    }
+
+    /// Whether the word or the capitals behind it are a person's name.
+    private func isInPersonsName(_ headed: Headed, in passage: Passage) -> Bool {
+        let (start, nameStart, name) = (headed.start, headed.nameStart, headed.name)
+        let word = passage.token(start)
+        // `ĐÌNH TRỌNG thực hiện`
+        if word.isAllCapitals, passage.isNameLine(start) { return true }
+        // `Chính trị viên đảo Lý Hoàng Ngữ`
+        guard word.isCapital else {
+            return headed.head.count == 1 && passage.looksLikeFullName(nameStart)
+                && passage.endsPhrase(EntryKinds.roles, before: start)
+        }
+        // `trưởng thôn Lăng Thị Diệp`
+        if name.isCapital, passage.begins(.nameMarker, at: nameStart), passage.token(nameStart + 1).isCapitalWord {
+            return true
+        }
+        // `Lăng Đức Sủng`, `ông Đường Công Lữu`
+        if headed.head.count == 1, word.traits.contains(.family), name.traits.contains(.middle),
+            !passage.isSentenceStart(start) && passage.looksLikeFullName(start)
+                || isAfterHonorific(start, in: passage)
+        {
+            return true
+        }
+        // `"Kiệt Sẹo"`
+        if headed.attributes.contains(.parent), !name.isNumber, passage.token(start - 1).isQuote,
+            word.traits.contains(.given)
+        {
+            return true
+        }
+        // `Ảnh: Đình Tuyên`
+        return passage.follows(start) && passage.token(start - 1).isMark(":")
+            && passage.endsPhrase(.caption, before: start - 1)
+    }
+
+    /// Whether the word closes what an office is of, and its holder follows: `Trưởng ban Quản lý các KCN Giáp Văn Thước`,
+    /// `Trưởng Ban Quản lý Khu kinh tế Tằng A Sáng`.
+    private func isOfficesEnd(_ headed: Headed, _ lead: Int, in passage: Passage) -> Bool {
+        (passage.begins(.quantifier, at: headed.start - 1)
+            || headed.attributes.contains(.closed) && !passage.begins(Self.namesBehindUnit, at: lead))
+            && passage.looksLikeFullName(lead)
+    }
+
+    /// Whether the capital behind the word is no name of a site but a level, a country, a body or an office.
+    private func isOfOther(_ headed: Headed, in passage: Passage) -> Bool {
+        let (head, nameStart) = (headed.head, headed.nameStart)
+        // `hội trường Thành phố`: the level, no name.
+        if !passage.token(nameStart + 1).isCapital,
+            passage.longest(.level, at: nameStart).map({ $0.count > 1 }) == true, passage.place(at: nameStart) == nil
+        {
+            return true
+        }
+        // `đền Thái Lan`, `cảng biển Iran`: one of the country's, not a name.
+        if let country = passage.longest(.country, at: nameStart), !isRoad(head, passage) {
+            let after = passage.token(country.end)
+            if !after.continuesName, !(after.isMark("-") && passage.follows(country.end)) { return true }
+        }
+        if let other = passage.longest(EntryKinds(.organ, .bodyHead) + EntryKinds.roles, at: nameStart),
+            other.kind != .bodyHead || other.count > 1, head.count == 1 || !passage.begins(.office, at: nameStart)
+        {
+            return true
+        }
+        // `Hồ Tây` is in the lexicon; `Hồ Văn An` is a person.
+        let word = passage.token(headed.start)
+        return headed.attributes.contains(.weak) && word.isCapital
+            && (word.traits.contains(.family) || !passage.isSentenceStart(headed.start))
+    }
+
+    // MARK: How far the name goes
+
+    /// Where the site's name ends.
+    private func siteEnd(_ headed: Headed, in passage: Passage) -> Int {
+        let (head, nameStart) = (headed.head, headed.nameStart)
+        var end = max(
+            passage.longest(Self.namesBehindUnit, at: nameStart)?.end ?? nameStart,
+            siteRunEnd(nameStart, in: passage))
+        // `sân Look E-san`, `sân Prince Abdullah Al-Faisal`
+        while end - nameStart < Self.nameLimit, passage.token(end).isMark("-"), passage.token(end).gap == .none,
+            passage.token(end + 1).isWord, passage.token(end + 1).gap == .none
+        { end = max(end + 2, passage.capitalRunEnd(end + 1, limit: 3)) }
+        let number = passage.token(end)
+        if number.isNumber {
+            let isOwn =
+                isRoad(head, passage)
+                // `đường ĐT 746`
+                ? end == nameStart + 1 && headed.name.isAllCapitals && number.gap != .line
+                // `Cầu Bắc Luân 2,`
+                : passage.token(headed.start).isCapital && number.gap == .space && number.length == 1
+                    && (passage.token(end + 1).isMark(",") || passage.token(end + 1).isMark(")"))
+            if isOwn { end += 1 }
+        }
+        guard headed.attributes.contains(.open) else { return end }
+        // `cao tốc Biên Hòa - Vũng Tàu`, `giao lộ Lê Lợi - Pasteur`
+        while end - nameStart < Self.nameLimit, joinsTwo(head), let other = farEnd(end, in: passage) { end = other }
+        return endsWithNumber(end, head, in: passage) ? end + 1 : end
+    }
+
+    /// Where the capitals of a site's name end: before an office, a person, an event or a unit written short.
+    private func siteRunEnd(_ nameStart: Int, in passage: Passage) -> Int {
+        let run = passage.capitalRunEnd(nameStart, limit: 6)
+        // `phố Nguyễn Chánh`; `Đội trưởng Hải quan cửa khẩu Chi Ma Lành Tuấn Anh`
+        for index in (nameStart + 1)..<max(run, nameStart + 1)
+        where passage.longest(EntryKinds.roles, at: index).map({ $0.count > 1 || $0.kind != .roleHead }) == true
+            || index > nameStart + 1 && passage.token(index).traits.contains(.family)
+                && passage.looksLikeFullName(index)
+            // `đường hoa Nguyễn Huệ Tết Bính Ngọ 2026`
+            || passage.begins(.eventName, at: index)
+            || isShortUnit(index, behind: nameStart, in: passage)
+        {
+            return index
+        }
+        return run
+    }
+
+    /// Whether the number at `index` closes the site's name: `Phú Mỹ 3`, but `Sông Lam Nghệ An 2-2 Bình Dương`.
+    private func endsWithNumber(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Bool {
+        let number = passage.token(index)
+        guard number.isNumber, number.gap == .space, number.length <= 2 else { return false }
+        let after = passage.token(index + 1)
+        return (!after.isWord || after.gap == .line || after.traits.contains(.stop) || head.count >= 3)
+            && !(after.isMark("-") && after.gap == .none && passage.token(index + 2).isNumber)
     }
 }

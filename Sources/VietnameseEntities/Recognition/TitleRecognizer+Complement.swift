@@ -2,22 +2,19 @@
 extension TitleRecognizer {
     struct Complement {
         var end: Int
-        var index: Int32
+        /// The candidate that it is, or -1.
+        var index: Int32 = -1
         var rule: Rule
+        /// A body or place that only the role makes.
         var made: Candidate?
     }
 
-    func complement(_ at: Int, _ match: LexiconMatch, _ modified: Bool, in passage: Passage) -> Complement? {
+    /// What the role of `match` governs at `at`, or nil.
+    func complement(_ at: Int, _ match: LexiconMatch, in passage: Passage) -> Complement? {
         let next = passage.token(at)
         let attributes = match.attributes
         guard next.isWord || next.kind == .mixed else {
-            // `chủ tịch 2 xã, phường`
-            if next.isNumber, match.kind == .office, passage.follows(at + 1),
-                let units = passage.longest(.level, at: at + 1), units.count > 1
-            {
-                return Complement(end: units.end, index: -1, rule: .titleComplement)
-            }
-            return nil
+            return severalEnd(at, match, in: passage).map { Complement(end: $0, rule: .titleComplement) }
         }
         if let body = passage.body(at: at) {
             // `đại biểu Quốc hội`, not `(đoàn) đại biểu Báo …`: a seat is in an elected body.
@@ -25,170 +22,119 @@ extension TitleRecognizer {
             return Complement(end: body.end, index: passage.bodyAt[at], rule: .titleBody)
         }
         if let end = ownUnit(at, match, in: passage) {
-            return Complement(
-                end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, match.entry))
+            return made(Candidate(at, end, .body, .bodyGeneric, match.entry))
         }
-        // `4 thứ trưởng kiểm tra đê điều`: what a ministry's field is called may be a verb.
-        if attributes.contains(.field), next.isCapital || !passage.begins(.complement, at: at),
-            let fieldEnd = ministryField(at, in: passage),
-            next.isCapital || !passage.begins(.topicWord, at: at) || passage.begins(.country, at: fieldEnd)
-        {
-            var end = fieldEnd
-            let field = passage.longest(Self.field, at: at)
-            // `Bộ trưởng Quốc phòng Mỹ`, `Chi hội trưởng Phụ nữ bản Na`: whose it is belongs to the body's name.
-            if passage.follows(end) {
-                if let country = passage.longest(.country, at: end), passage.token(end).gap == .space {
-                    end = country.end
-                } else if let place = passage.place(at: end), place.rule == .placeName || place.rule == .placeUnit {
-                    end = place.end
-                } else if let level = passage.longest(.level, at: end) {
-                    end = level.end
-                }
-            }
+        if attributes.contains(.field), let end = ministryEnd(at, in: passage) {
             if let place = passage.place(at: at), place.end >= end {
                 return Complement(end: place.end, index: passage.placeAt[at], rule: .titlePlace)
             }
-            return Complement(
-                end: end, index: -1, rule: .titleBody,
-                made: Candidate(at, end, .body, .bodyMinistry, match.entry, field?.entry ?? .none))
+            let field = passage.longest(Self.field, at: at)?.entry ?? .none
+            return made(Candidate(at, end, .body, .bodyMinistry, match.entry, field))
         }
         if let place = passage.place(at: at), !attributes.contains(.bodyonly),
             match.kind != .roleHead || place.rule == .placeUnit || !next.isCapital && place.rule == .placeSite,
+            // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
             !beginsName(place, passage)
         {
             // `Giám đốc thủy điện Sơn La`: the firm that bears the site's name.
             if attributes.contains(.firm), place.rule == .placeSite, let head = passage.longest(.siteHead, at: at),
                 !head.attributes.contains(.plural)
             {
-                return Complement(
-                    end: place.end, index: -1, rule: .titleBody,
-                    made: Candidate(at, place.end, .body, .bodyOpen, place.entry))
+                return made(Candidate(at, place.end, .body, .bodyOpen, place.entry))
             }
-            // `Giám đốc Nguyễn …`: a place whose name goes on as a person's is none; the place recognizer has settled it.
             return Complement(end: place.end, index: passage.placeAt[at], rule: .titlePlace)
         }
+        if next.isCapitalWord {
+            if let end = unlistedPlaceEnd(at, match, in: passage) {
+                return made(Candidate(at, end, .place, .placeName))
+            }
+            if let end = firmEnd(at, match, in: passage) {
+                return made(Candidate(at, end, .body, .bodyFirm, match.entry))
+            }
+        }
+        if next.isCapital, let central = passage.longest(Self.central, at: at) {
+            return made(Candidate(at, central.end, .body, .bodyOrgan, central.entry))
+        }
+        if let head = bodyWord(at, match, in: passage) {
+            return made(Candidate(at, levelEnd(head.end, in: passage), .body, .bodyGeneric, head.entry))
+        }
+        guard let generic = genericWord(at, match, in: passage) else { return nil }
+        return widest(generic, in: passage)
+    }
+
+    /// A complement that only the role makes a body or a place.
+    @inline(__always)
+    private func made(_ candidate: Candidate) -> Complement {
+        Complement(
+            end: candidate.end, rule: candidate.type == .place ? .titlePlace : .titleBody, made: candidate)
+    }
+
+    // MARK: Units and fields
+
+    /// The end of the levels that a number counts: `chủ tịch 2 xã, phường`; nil where there are none.
+    private func severalEnd(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
+        guard passage.token(index).isNumber, match.kind == .office, passage.follows(index + 1),
+            let units = passage.longest(.level, at: index + 1), units.count > 1
+        else { return nil }
+        return units.end
+    }
+
+    /// The end of a ministry's field and of whose it is: `Bộ trưởng Quốc phòng Mỹ`, `Chi hội trưởng Phụ nữ bản Na`; nil where
+    /// none stands at `index`.
+    private func ministryEnd(_ index: Int, in passage: Passage) -> Int? {
+        let isCapital = passage.token(index).isCapital
+        // `4 thứ trưởng kiểm tra đê điều`: what a ministry's field is called may be a verb.
+        guard isCapital || !passage.begins(.complement, at: index), let end = ministryField(index, in: passage),
+            isCapital || !passage.begins(.topicWord, at: index) || passage.begins(.country, at: end)
+        else { return nil }
+        guard passage.follows(end) else { return end }
+        if passage.token(end).gap == .space, let country = passage.longest(.country, at: end) { return country.end }
+        if let place = passage.place(at: end), place.rule == .placeName || place.rule == .placeUnit { return place.end }
+        return passage.longest(.level, at: end)?.end ?? end
+    }
+
+    // MARK: Names that no list has
+
+    /// The end of a hamlet's, a parish's or a commune's name that no list has, or nil.
+    private func unlistedPlaceEnd(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
+        let name = passage.token(index)
+        let isFamily = name.traits.contains(.family)
         // `Chi hội trưởng Thanh Lương 1`: a hamlet by its number
-        if match.kind == .office, next.isCapitalWord, !next.isAllCapitals, !next.traits.contains(.family),
-            passage.capitalRunEnd(at) == at + 2, let number = passage.integer(passage.token(at + 2)), number < 30,
-            passage.token(at + 2).gap == .space, !passage.follows(at + 3) || passage.token(at + 3).isMark
+        if match.kind == .office, !name.isAllCapitals, !isFamily, passage.capitalRunEnd(index) == index + 2,
+            passage.token(index + 2).gap == .space,
+            let number = passage.integer(passage.token(index + 2)), number < 30,
+            !passage.follows(index + 3) || passage.token(index + 3).isMark
         {
-            return Complement(
-                end: at + 3, index: -1, rule: .titlePlace, made: Candidate(at, at + 3, .place, .placeName))
+            return index + 3
         }
         // `chánh xứ Bình An`, `Xã đội trưởng Hướng Lập`: a parish or a commune, though no list has it.
-        if attributes.contains(.place), next.isCapitalWord, match.kind == .religious || !next.traits.contains(.family) {
-            let end = passage.capitalRunEnd(at, limit: 4)
-            if end - at <= 3, !passage.looksLikeFullName(at) {
-                return Complement(end: end, index: -1, rule: .titlePlace, made: Candidate(at, end, .place, .placeName))
-            }
-        }
+        guard match.attributes.contains(.place), match.kind == .religious || !isFamily else { return nil }
+        let end = passage.capitalRunEnd(index, limit: 4)
+        return end - index <= 3 && !passage.looksLikeFullName(index) ? end : nil
+    }
+
+    /// The end of a firm's name that no list has, or nil.
+    private func firmEnd(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Int? {
+        let isOfFirms = match.attributes.contains(.firm)
+        let after = passage.token(index + 1)
         // `CEO Air Canada`: a foreign word and a country's name.
-        if attributes.contains(.firm), next.isCapitalWord, passage.isForeign(next),
-            let country = passage.longest(.country, at: at + 1), passage.token(at + 1).gap == .space,
-            passage.capitalRunEnd(at) == country.end
+        if isOfFirms, after.gap == .space, passage.isForeign(passage.token(index)),
+            let country = passage.longest(.country, at: index + 1), passage.capitalRunEnd(index) == country.end
         {
-            return Complement(
-                end: country.end, index: -1, rule: .titleBody,
-                made: Candidate(at, country.end, .body, .bodyFirm, match.entry))
+            return country.end
         }
-        // `Tổng Giám đốc Volvo`: one foreign word behind an office of firms is the firm; before a full name it is one behind
-        // every office, `cựu chủ tịch Vinasun Đặng Phước Thành`.
-        if match.kind == .office, next.isCapitalWord, let brand = brandEnd(at, in: passage) {
-            return Complement(
-                end: brand, index: -1, rule: .titleBody, made: Candidate(at, brand, .body, .bodyFirm, match.entry))
-        }
-        if match.kind == .office, next.isCapitalWord, !next.isKnown,
-            attributes.contains(.firm) && !(passage.token(at + 1).continuesName)
-        {
-            return Complement(
-                end: at + 1, index: -1, rule: .titleBody, made: Candidate(at, at + 1, .body, .bodyFirm, match.entry))
-        }
-        if match.kind == .office, next.isCapitalWord, let end = firmEnd(at, behind: match, in: passage) {
-            return Complement(
-                end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyFirm, match.entry))
-        }
-        if let central = passage.longest(Self.central, at: at), next.isCapital {
-            let end = central.end
-            return Complement(
-                end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyOrgan, central.entry))
-        }
-        // A head in lower case that only the role makes a body: `trưởng ban giám khảo`, `tổ trưởng tổ công tác`.
-        if match.kind == .roleHead,
-            let head = passage.longest(.complement, at: at) ?? passage.longest(.bodyHead, at: at),
-            // `Chánh Thanh tra`: an office of its own.
-            passage.longest(.office, at: match.start).map({ $0.end == head.end && $0.attributes.contains(.common) })
-                != true,
-            head.attributes.contains(.body) || head.kind == .bodyHead && head.count > 1
-        {
-            let end = levelEnd(head.end, in: passage)
-            return Complement(
-                end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
-        }
-        if let head = passage.longest(.complement, at: at), head.attributes.contains(.body) {
-            let end = levelEnd(head.end, in: passage)
-            return Complement(
-                end: end, index: -1, rule: .titleBody, made: Candidate(at, end, .body, .bodyGeneric, head.entry))
-        }
-        let capitalAlone =
-            next.isCapital && !attributes.contains(.bodyonly) && !passage.begins(.occasion, at: at)
-            && (!passage.token(at + 1).continuesName
-                || passage.token(at + 1).traits.contains(.family) && passage.looksLikeFullName(at + 1))
-        if match.kind != .roleHead, !next.isCapital || next.isAllCapitals || capitalAlone && match.kind == .office,
-            let generic = passage.longest(Self.complement, at: at)
-        {
-            let after = passage.token(generic.end)
-            // `Trợ lý Bộ trưởng Ngoại giao`: the beginning of another office. `Thủ tướng hội đàm`: of another word.
-            if passage.longest(EntryKinds.roles, at: at).map({ $0.end > generic.end }) == true
-                || generic.count == 1
-                    && passage.longest(EntryKinds(.generic, .encounter), at: at).map({ $0.end > generic.end }) == true
-            {
-                return nil
-            }
-            // `Tổng thống đảo ngược quyết định`: a word that is a verb as well.
-            if generic.kind == .complement, generic.attributes.contains(.closed), passage.follows(generic.end),
-                after.isWord, !after.isCapital
-            {
-                return nil
-            }
-            // `Trưởng bản báo cáo`: the beginning of a verb, not a paper.
-            if generic.attributes.contains(.open), !next.isCapital, after.isWord, passage.follows(generic.end) {
-                return nil
-            }
-            if after.continuesName && generic.kind == .level && !generic.attributes.contains(.closed)
-                && !passage.begins(EntryKinds.roles, at: generic.end)
-                && !after.traits.contains(.family)
-            {
-                return nil
-            }
-            let end = generic.end
-            // `Đại sứ các nước ASEAN`
-            if generic.attributes.contains(.parent), passage.follows(end), after.isCapital {
-                if let body = passage.body(at: end) {
-                    return Complement(end: body.end, index: passage.bodyAt[end], rule: .titleBody)
-                }
-                // but `Thủ tướng hai nước Việt Nam và Lào`
-                if let place = passage.place(at: end),
-                    !(passage.token(place.end).isMark(",") || passage.begins(.conjunction, at: place.end))
-                        || passage.place(at: place.end + 1) == nil
-                {
-                    return Complement(end: place.end, index: passage.placeAt[end], rule: .titlePlace)
-                }
-            }
-            // `bí thư chi bộ bản`, `giám đốc bệnh viện huyện`
-            if generic.kind == .complement, passage.follows(end), let level = passage.longest(.level, at: end),
-                !after.isCapital,
-                !(passage.token(level.end).isCapitalWord && passage.follows(level.end))
-            {
-                return Complement(end: level.end, index: -1, rule: .titleComplement)
-            }
-            return Complement(end: end, index: -1, rule: .titleComplement)
-        }
-        return nil
+        guard match.kind == .office else { return nil }
+        // Before a full name one foreign word is the firm behind every office: `cựu chủ tịch Vinasun Đặng Phước Thành`.
+        if let brand = brandEnd(index, in: passage) { return brand }
+        guard isOfFirms else { return nil }
+        // `Tổng Giám đốc Volvo`: one foreign word behind an office of firms.
+        if !passage.token(index).isKnown, !after.continuesName { return index + 1 }
+        return appositionFirmEnd(index, behind: match, in: passage)
     }
 
     /// The end of the capitals behind an office that stands behind a person's name: they are no second person but the firm,
     /// `ông Lê Văn An, CEO Nova Homes`. Nil where they may be a person after all.
-    private func firmEnd(_ index: Int, behind match: LexiconMatch, in passage: Passage) -> Int? {
+    private func appositionFirmEnd(_ index: Int, behind match: LexiconMatch, in passage: Passage) -> Int? {
         let mark = match.start - 1
         guard passage.token(mark).isMark(",") || passage.token(mark).isMark("-") && passage.token(mark).gap == .space,
             passage.follows(match.start), passage.follows(mark)
@@ -203,7 +149,7 @@ extension TitleRecognizer {
             || mark > first && passage.endsPhrase(EntryKinds.address, before: first)
         let end = passage.capitalRunEnd(index, limit: 5)
         let name = passage.token(index)
-        guard followsPerson, match.attributes.contains(.firm), end - index >= 2, end - index <= 4,
+        guard followsPerson, end - index >= 2, end - index <= 4,
             (index..<end).contains(where: { passage.token($0).traits.isDisjoint(with: .kinh) }),
             !name.isAllCapitals, name.traits.isDisjoint(with: .family.union(.foreignFirst).union(.minority)),
             !passage.begins(EntryKinds.roles + EntryKinds.address + EntryKinds.placeNames, at: index)
@@ -242,6 +188,84 @@ extension TitleRecognizer {
         if passage.follows(end), let place = passage.place(at: end) { end = place.end }
         // `tổ trưởng tổ tháo gỡ khó khăn`: what it does, no name.
         return end > bare || passage.token(index).isCapital ? end : nil
+    }
+
+    // MARK: Words in small letters
+
+    /// A head that only the role makes a body: `trưởng ban giám khảo`, `tổ trưởng tổ công tác`; nil where there is none.
+    private func bodyWord(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> LexiconMatch? {
+        if let word = passage.longest(.complement, at: index) { return word.attributes.contains(.body) ? word : nil }
+        guard match.kind == .roleHead, let head = passage.longest(.bodyHead, at: index),
+            head.attributes.contains(.body) || head.count > 1,
+            // `Chánh Thanh tra`: an office of its own.
+            passage.longest(.office, at: match.start).map({ $0.end == head.end && $0.attributes.contains(.common) })
+                != true
+        else { return nil }
+        return head
+    }
+
+    /// The level or the word of the lexicon that completes an office and names no body: `Chủ tịch huyện`; nil where there is
+    /// none.
+    private func genericWord(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> LexiconMatch? {
+        let next = passage.token(index)
+        guard match.kind != .roleHead,
+            !next.isCapital || next.isAllCapitals || match.kind == .office && isCapitalAlone(index, match, in: passage),
+            let generic = passage.longest(Self.complement, at: index), !isOtherWord(generic, in: passage)
+        else { return nil }
+        return generic
+    }
+
+    /// Whether no further capital stands behind the one at `index`, but a person's name.
+    private func isCapitalAlone(_ index: Int, _ match: LexiconMatch, in passage: Passage) -> Bool {
+        let after = passage.token(index + 1)
+        return !match.attributes.contains(.bodyonly) && !passage.begins(.occasion, at: index)
+            && (!after.continuesName || after.traits.contains(.family) && passage.looksLikeFullName(index + 1))
+    }
+
+    /// Whether the words of `generic` begin others, or are a verb or a name's first.
+    private func isOtherWord(_ generic: LexiconMatch, in passage: Passage) -> Bool {
+        let (index, end) = (generic.start, generic.end)
+        // `Trợ lý Bộ trưởng Ngoại giao`: the beginning of another office. `Thủ tướng hội đàm`: of another word.
+        if passage.longest(EntryKinds.roles, at: index).map({ $0.end > end }) == true
+            || generic.count == 1
+                && passage.longest(EntryKinds(.generic, .encounter), at: index).map({ $0.end > end }) == true
+        {
+            return true
+        }
+        let after = passage.token(end)
+        if after.isWord, passage.follows(end) {
+            // `Tổng thống đảo ngược quyết định`: a word that is a verb as well.
+            if generic.kind == .complement, generic.attributes.contains(.closed), !after.isCapital { return true }
+            // `Trưởng bản báo cáo`: the beginning of a verb, not a paper.
+            if generic.attributes.contains(.open), !passage.token(index).isCapital { return true }
+        }
+        return after.continuesName && generic.kind == .level && !generic.attributes.contains(.closed)
+            && !passage.begins(EntryKinds.roles, at: end)
+            && !after.traits.contains(.family)
+    }
+
+    /// The complement that `generic` is with the body, place or level behind it.
+    private func widest(_ generic: LexiconMatch, in passage: Passage) -> Complement {
+        let end = generic.end
+        let alone = Complement(end: end, rule: .titleComplement)
+        guard passage.follows(end) else { return alone }
+        let isCapital = passage.token(end).isCapital
+        // `Đại sứ các nước ASEAN`
+        if generic.attributes.contains(.parent), isCapital {
+            if let body = passage.body(at: end) {
+                return Complement(end: body.end, index: passage.bodyAt[end], rule: .titleBody)
+            }
+            // but `Thủ tướng hai nước Việt Nam và Lào`
+            if let place = passage.place(at: end),
+                !(passage.token(place.end).isMark(",") || passage.begins(.conjunction, at: place.end))
+                    || passage.place(at: place.end + 1) == nil
+            {
+                return Complement(end: place.end, index: passage.placeAt[end], rule: .titlePlace)
+            }
+        }
+        // `bí thư chi bộ bản`, `giám đốc bệnh viện huyện`
+        return generic.kind == .complement && !isCapital
+            ? Complement(end: levelEnd(end, in: passage), rule: .titleComplement) : alone
     }
 
     /// The end of the bare level behind a body that a role makes, `trạm y tế xã`, or `index`.

@@ -285,7 +285,7 @@ struct TitleRecognizer {
             return match.kind == .roleHead ? nil : reading
         }
         if passage.follows(at) {
-            if let governed = complement(at, match, modifiersEnd > roleEnd, in: passage) {
+            if let governed = complement(at, match, in: passage) {
                 reading.end = governed.end
                 reading.governed = governed.index
                 reading.rule = governed.rule
