@@ -94,7 +94,9 @@ struct DiscourseState {
         if !isAlias { lastPersonEnd = end }
         // `| Nguyễn Văn A | 1975 | … | Giám đốc … |`
         let cellEnd = row.cellEnd(end)
-        line.isRow = line.isRow || passage.token(cellEnd).isMark("|") && passage.follows(cellEnd)
+        line.isRow =
+            line.isRow || passage.token(cellEnd).isMark("|") && passage.follows(cellEnd)
+            || row.fillsNumberedCell(first, end)
         holder = 0
         bearer = 0
     }
@@ -214,7 +216,9 @@ struct DiscourseState {
         holder = 0
         bearer = 0
         personBefore = 0
+        let isRow = line.isRow && row.passage.beginsColumn(at)
         line = Line()
+        line.isRow = isRow
         if at > 0 { lineNumber += 1 }
         // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
         let keepsLife = isLife && isBulleted
@@ -245,9 +249,10 @@ struct DiscourseState {
         personBefore = 0
         // `8/2001 - 3/2007	Phó Bí thư …`
         let isStation = line.isDates && line.hasPeriod && passage.beginsColumn(first)
+        let isRow = line.isRow && passage.beginsColumn(first)
         line = Line()
         line.isStation = isStation
-        line.isRow = isCard && subject == lastPerson
+        line.isRow = isRow || isCard && subject == lastPerson
         if first > 0 { lineNumber += 1 }
     }
 

@@ -20,6 +20,14 @@ extension MentionRow {
     /// Whether the name that ends at `end` fills a column, and another column follows.
     func fillsCell(_ end: Int) -> Bool { passage.beginsColumn(end) && isCell(end) }
 
+    /// Whether the name `first ..< end` fills a column behind the number of its row: `3	Lò Văn Ngoan	1979	…`.
+    func fillsNumberedCell(_ first: Int, _ end: Int) -> Bool {
+        guard passage.beginsColumn(end) else { return false }
+        let start = addressStart(first) ?? first
+        return passage.beginsColumn(start) && passage.token(start - 1).isNumber
+            && (!passage.follows(start - 1) && !passage.beginsColumn(start - 1))
+    }
+
     /// Whether the name that ends at `end` fills its line, with a word of address, as in captions (`Ông Sùng A Páo` over
     /// `Phó Chủ tịch UBND xã`), or without one where the next line holds titles alone.
     func isAddressedLine(_ end: Int) -> Bool {

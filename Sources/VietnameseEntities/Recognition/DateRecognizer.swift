@@ -419,6 +419,8 @@ struct DateRecognizer {
         let isLed =
             passage.begins(.dayWord, at: first - 1)
             || passage.token(first - 1).isMark(",") && passage.begins(.dayWord, at: first - 2)
+            // `hai ngày làm việc (14 - 15/8)`
+            || passage.token(first - 1).isMark("(") && passage.token(last.end).isMark(")")
         return (last.year > 0 || isLed) && last.month > 0 && figures.day > 0 && figures.day < last.day
     }
 

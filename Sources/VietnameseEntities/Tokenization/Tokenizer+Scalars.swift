@@ -15,12 +15,15 @@ extension Tokenizer {
         )
     }
 
-    /// Dashes stand for `-`, curly quotes for straight ones, the ellipsis for a full stop.
+    /// Dashes, an arrow and a middle dot stand for `-`, curly quotes for straight ones, the ellipsis for a full stop.
     @inline(__always)
     static func markValue(_ scalar: UInt32) -> UInt32 {
-        if scalar < 0x2010 { return scalar }
+        // `Khuất Duy Đô · Chủ tịch`
+        if scalar < 0x2010 { return scalar == 0xB7 ? 0x2D : scalar }
         switch scalar {
         case 0x2010...0x2015, 0x2212: return 0x2D
+        // `01/2001 → 8/2005`
+        case 0x2192: return 0x2D
         case 0x2018...0x201B: return 0x27
         case 0x201C...0x201F: return 0x22
         case 0x2026: return 0x2E
