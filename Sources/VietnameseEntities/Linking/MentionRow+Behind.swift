@@ -26,139 +26,155 @@ extension MentionRow {
     func nameBehind(_ offset: Int) -> NameBehind? {
         var at = offset
         var end = self[at].end
-        var steps = 0
         var isJoined = false
         var isApart = false
         func found(_ offset: Int, isAdjacent: Bool = true) -> NameBehind {
             NameBehind(person: person(offset), isAdjacent: isAdjacent, isJoined: isJoined, isApart: isApart)
         }
-        while steps < 8 {
-            steps += 1
+        for step in 1...8 {
             guard let next = next(after: at) else { return nil }
             let following = self[next]
             let first = following.first
-            if following.type == .person, signs(first, end, at) {
-                return found(next)
-            }
-            // `CHÍNH ỦY / Đại tá Trần Quốc Lịch`
-            if steps == 1, next + 1 < count, following.type == .title,
-                passage.begins(EntryKinds(.rank, .degree, .religious), at: first),
-                signs(first, end, offset),
-                self[next + 1].type == .person,
-                self[next + 1].first == following.end
-            {
-                return found(next + 1)
-            }
+            if following.type == .person, signs(first, end, at) { return found(next) }
+            if step == 1, signsWithRank(next, following, end, offset) { return found(next + 1) }
             guard first - end <= 8, first < passage.count, onOneLine(end, first) else { return nil }
             if following.type == .person {
-                if first == end { return found(next) }
-                // `‘cựu hoàng tử’ Andrew`
-                if first == end + 1, passage.token(end).isQuote,
-                    case let title = self[at], title.first > 0,
-                    title.roleFirst > title.first, passage.token(title.first - 1).isQuote
-                {
-                    return found(next)
-                }
-                // `BSCKII. Âu Thị Tuyết Chinh`
-                if first == end + 1, passage.token(end).isMark("."), passage.token(end).gap != .space,
-                    passage.begins(EntryKinds(.degree, .religious), at: self[at].first)
-                {
-                    return found(next)
-                }
+                if isDirectlyBehind(at, end, first) { return found(next) }
                 end = afterQualifiers(end, first)
-                if first == end { return found(next) }
-                // `Chủ tịch HĐQT của ngân hàng này là ông A`
-                if passage.isSentenceStart(self[offset].first), let from = ownerEnd(end, first),
-                    spaceOfHonorific(from, first)
-                {
-                    return found(next)
-                }
+                if first == end || isBehindOwner(offset, end, first) { return found(next) }
                 guard first - end <= 5 else { return nil }
-                // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`, `Tổng biên tập: …`
                 let mark = passage.token(end)
+                // `Chủ tịch UBND tỉnh - Nguyễn …`, `Chủ tịch, ông …`
                 if mark.isMark("-") || mark.isMark(","), spaceOfHonorific(end + 1, first) {
                     if isJoined && mark.isMark(",") { return nil }
                     return found(next, isAdjacent: mark.isMark("-") && !isJoined)
                 }
-                // `Chỉ huy trưởng (đ/c Vinh)`
-                if mark.isMark("("), passage.token(following.end).isMark(")"), first > end + 1,
-                    spaceOfHonorific(end + 1, first)
-                {
-                    return found(next)
-                }
-                // but not `Quyết định của Chủ tịch UBND huyện: cô A, …`
-                if mark.isMark(":"), first == end + 1 || spaceOfHonorific(end + 1, first),
-                    !passage.begins(.ofWord, at: self[offset].first - 1),
-                    !namesAnother(next), !isOfSeveral(self[offset].first)
-                {
-                    return found(next)
-                }
-                // `Chủ tịch UBND xã khi ấy là bà A`, `Bí thư Huyện ủy đầu tiên là đồng chí B`
-                let from = passage.longest(.nowWord, at: end)?.end ?? end
-                if spaceOfHonorific(from, first) {
-                    return found(next)
-                }
-                if passage.longest(.appointment, at: end).map({ $0.count == 1 && passage.token(end).length <= 3 })
-                    == true,
-                    passage.begins(.isWord, at: end), spaceOfHonorific(end + 1, first)
-                {
-                    return found(next)
-                }
-                return nil
+                let isBound =
+                    isBracketed(following, mark, end) || isBehindColon(next, following, mark, end, offset)
+                    || isSaidToBe(end, first)
+                return isBound ? found(next) : nil
             }
-            // `Chủ tịch UBND xã nhiệm kỳ 2016-2021 Lê Văn Nam`
-            if following.type == .date, first > end, passage.isPhrase(EntryKinds(.termWord, .periodWord), end, first),
-                let behind = self.next(after: next), self[behind].type == .person, self[behind].first == following.end
-            {
+            if let after = termEnd(next, following, end) ?? (isJoined ? nil : governedEnd(next, following, end)) {
                 at = next
-                end = following.end
+                end = after
                 continue
             }
-            // `Khi làm Chủ tịch UBND xã (2016 - 2021), ông A …`
-            if following.type == .date, first == end + 1, passage.token(end).isMark("("),
-                passage.token(following.end).isMark(")")
-            {
-                at = next
-                end = following.end + 1
-                continue
-            }
-            // `Tổng Giám đốc đương nhiệm của Ngân hàng A – ông B`, `Đại diện cấp cao về an ninh của EU Joseph A`
-            // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
-            if !isJoined, following.type == .place || following.type == .body,
-                isOwned(end, first)
-                    || first == end + 1
-                        && (passage.begins(.atWord, at: end) || passage.token(end).isMark("(")
-                            || following.type == .body && passage.token(end).isMark(",") && isNamed(next))
-            {
-                at = next
-                end = following.end
-                if passage.token(end).isMark(")") { end += 1 }
-                continue
-            }
-            guard following.type == .title,
-                first > end && (isJoint(end, first) || isEquation(end, following))
-                    // `1. Chủ tịch HĐGMVN: Đức cha Giuse Nguyễn Chí A`
-                    || first == end + 1 && passage.token(end).isMark(":")
-                        && (following.rule == .titleRank || passage.begins(.religious, at: first))
-                    // `Phó Thủ tướng Bộ trưởng Ngoại giao Phạm A`: typed without a mark between them.
-                    || first == end
-                        && (following.rule == .titleRank || self[at].rule == .titleRank
-                            || passage.token(first).isCapital && !passage.isAssistant(end - 1))
-            else { return nil }
+            guard following.type == .title, joins(following, at, end) else { return nil }
             isJoined = true
-            // `Phó Chỉ huy trưởng … - Thượng tá Nguyễn …`: a dash joins.
-            if following.rule == .titleRank || passage.begins(.religious, at: first), first > end,
-                !passage.token(end).isMark("-"),
-                // `Giáo sư, Tiến sĩ Phùng Xuân A`
-                !(passage.begins(.degree, at: first) && passage.begins(.degree, at: self[at].first))
-            {
-                isApart = true
-            }
-            for token in end..<max(first, end) where passage.begins(.conjunction, at: token) { isApart = true }
+            isApart = isApart || mayBeAnothers(following, at, end)
             at = next
             end = following.end
         }
         return nil
+    }
+
+    /// Whether a rank stands at `next`, and behind it the name of one who signs under the title at `offset`: `CHÍNH ỦY / Đại tá
+    /// Trần Quốc Lịch`.
+    private func signsWithRank(_ next: Int, _ following: Candidate, _ end: Int, _ offset: Int) -> Bool {
+        next + 1 < count && following.type == .title
+            && passage.begins(EntryKinds(.rank, .degree, .religious), at: following.first)
+            && signs(following.first, end, offset) && self[next + 1].type == .person
+            && self[next + 1].first == following.end
+    }
+
+    /// Whether nothing but a mark that is part of the title stands between the title at `offset` and the name at `first`.
+    private func isDirectlyBehind(_ offset: Int, _ end: Int, _ first: Int) -> Bool {
+        if first == end { return true }
+        guard first == end + 1 else { return false }
+        let mark = passage.token(end)
+        // `‘cựu hoàng tử’ Andrew`
+        if mark.isQuote, case let title = self[offset], title.first > 0, title.roleFirst > title.first,
+            passage.token(title.first - 1).isQuote
+        {
+            return true
+        }
+        // `BSCKII. Âu Thị Tuyết Chinh`
+        return mark.isMark(".") && mark.gap != .space
+            && passage.begins(EntryKinds(.degree, .religious), at: self[offset].first)
+    }
+
+    /// Whether the title at `offset` begins a sentence that says whose office it is, and who holds it: `Chủ tịch HĐQT của ngân
+    /// hàng này là ông A`.
+    private func isBehindOwner(_ offset: Int, _ end: Int, _ first: Int) -> Bool {
+        guard passage.isSentenceStart(self[offset].first), let from = ownerEnd(end, first) else { return false }
+        return spaceOfHonorific(from, first)
+    }
+
+    /// `Chỉ huy trưởng (đ/c Vinh)`
+    private func isBracketed(_ name: Candidate, _ mark: Token, _ end: Int) -> Bool {
+        mark.isMark("(") && passage.token(name.end).isMark(")") && name.first > end + 1
+            && spaceOfHonorific(end + 1, name.first)
+    }
+
+    /// `Tổng biên tập: A`, but not `Quyết định của Chủ tịch UBND huyện: cô A, …`
+    private func isBehindColon(_ next: Int, _ name: Candidate, _ mark: Token, _ end: Int, _ offset: Int) -> Bool {
+        guard mark.isMark(":"), name.first == end + 1 || spaceOfHonorific(end + 1, name.first) else { return false }
+        let start = self[offset].first
+        return !passage.begins(.ofWord, at: start - 1) && !namesAnother(next) && !isOfSeveral(start)
+    }
+
+    /// Whether the words between the title and the name say who holds it, or held it then.
+    private func isSaidToBe(_ end: Int, _ first: Int) -> Bool {
+        // `Chủ tịch UBND xã khi ấy là bà A`, `Bí thư Huyện ủy đầu tiên là đồng chí B`
+        if spaceOfHonorific(passage.longest(.nowWord, at: end)?.end ?? end, first) { return true }
+        return passage.longest(.appointment, at: end).map({ $0.count == 1 && passage.token(end).length <= 3 }) == true
+            && passage.begins(.isWord, at: end) && spaceOfHonorific(end + 1, first)
+    }
+
+    /// The end of the years of an office, where a name or a closing mark stands behind them.
+    private func termEnd(_ next: Int, _ following: Candidate, _ end: Int) -> Int? {
+        guard following.type == .date else { return nil }
+        let first = following.first
+        // `Chủ tịch UBND xã nhiệm kỳ 2016-2021 Lê Văn Nam`
+        if first > end, passage.isPhrase(EntryKinds(.termWord, .periodWord), end, first),
+            let behind = self.next(after: next), self[behind].type == .person, self[behind].first == following.end
+        {
+            return following.end
+        }
+        // `Khi làm Chủ tịch UBND xã (2016 - 2021), ông A …`
+        return first == end + 1 && passage.token(end).isMark("(") && passage.token(following.end).isMark(")")
+            ? following.end + 1 : nil
+    }
+
+    /// The end of the place or the body that the title is of, behind words or a mark that the title itself does not take.
+    private func governedEnd(_ next: Int, _ following: Candidate, _ end: Int) -> Int? {
+        let first = following.first
+        guard following.type == .place || following.type == .body,
+            // `Tổng Giám đốc đương nhiệm của Ngân hàng A – ông B`, `Đại diện cấp cao về an ninh của EU Joseph A`
+            isOwned(end, first)
+                // `Đại sứ Việt Nam tại Thái Lan Phạm …`, `Cục trưởng Cục … (Bộ …) Lương …`
+                || first == end + 1
+                    && (passage.begins(.atWord, at: end) || passage.token(end).isMark("(")
+                        || following.type == .body && passage.token(end).isMark(",") && isNamed(next))
+        else { return nil }
+        return passage.token(following.end).isMark(")") ? following.end + 1 : following.end
+    }
+
+    /// Whether `title` is said of the same person as the title at `offset`, which ends at `end`.
+    private func joins(_ title: Candidate, _ offset: Int, _ end: Int) -> Bool {
+        let first = title.first
+        return first > end && (isJoint(end, first) || isEquation(end, title))
+            // `1. Chủ tịch HĐGMVN: Đức cha Giuse Nguyễn Chí A`
+            || first == end + 1 && passage.token(end).isMark(":")
+                && (title.rule == .titleRank || passage.begins(.religious, at: first))
+            // `Phó Thủ tướng Bộ trưởng Ngoại giao Phạm A`: typed without a mark between them.
+            || first == end
+                && (title.rule == .titleRank || self[offset].rule == .titleRank
+                    || passage.token(first).isCapital && !passage.isAssistant(end - 1))
+    }
+
+    /// Whether `title`, joined to the title at `offset`, may be a new person's: a rank behind a mark, or `và` before it.
+    private func mayBeAnothers(_ title: Candidate, _ offset: Int, _ end: Int) -> Bool {
+        let first = title.first
+        guard first > end else { return false }
+        // `Phó Chỉ huy trưởng … - Thượng tá Nguyễn …`: a dash joins.
+        if title.rule == .titleRank || passage.begins(.religious, at: first), !passage.token(end).isMark("-"),
+            // `Giáo sư, Tiến sĩ Phùng Xuân A`
+            !(passage.begins(.degree, at: first) && passage.begins(.degree, at: self[offset].first))
+        {
+            return true
+        }
+        return (end..<first).contains { passage.begins(.conjunction, at: $0) }
     }
 
     /// The end of `của` and of the few small words behind it that say whose office it is, before `là`: `của ngân hàng này là`;

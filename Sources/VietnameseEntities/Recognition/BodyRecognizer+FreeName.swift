@@ -1,9 +1,6 @@
 // The names that no list has: what stands behind a head up to a verb, a mark or the next mention, and the topics by
 // which committees are named.
 extension BodyRecognizer {
-    /// The longest free name, in tokens.
-    private static let freeNameLimit = 24
-
     /// The end of a free name behind a head: words with capitals, numbers behind them, and lower-case words that lead
     /// to a capital and are no verb or particle; nil where there is none.
     func freeName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
@@ -86,168 +83,6 @@ extension BodyRecognizer {
 
     /// The longest name in quotation marks, in tokens.
     private static let quotedLimit = 12
-
-    /// The end of the words of a free name that begins at `index`.
-    /// - Parameter ownEnd: the end of a brand that begins it, or 0.
-    private func nameEnd(_ index: Int, _ ownEnd: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
-        var at = ownEnd > 0 ? ownEnd : index
-        var named = ownEnd > 0 ? ownEnd : -1
-        /// Lower-case words since the last capital.
-        var lower = 0
-        let committee = head.attributes.contains(.generic)
-        let lowerLimit = named < 0 || committee ? 9 : 0
-        while at - index < Self.freeNameLimit {
-            let token = passage.token(at)
-            guard token.gap != .line || at == index else { break }
-            if token.isMark {
-                // `Quỹ Robert F. Kennedy`
-                if named == at, at > index + 1, passage.isInsideInitials(at), passage.isForeign(passage.token(at + 1)) {
-                    at += 1
-                    continue
-                }
-                // A dash or `&` without spaces, or between capitals inside the name.
-                let inside = token.isMark("-") || token.isMark("&") || token.isMark(".") && token.gap == .joined
-                guard inside, named == at, passage.token(at + 1).isCapitalWord || passage.token(at + 1).isNumber,
-                    passage.follows(at + 1), !passage.begins(EntryKinds.bodies, at: at + 1),
-                    token.gap != .space && passage.token(at + 1).gap != .space
-                        || head.attributes.contains(.open) && token.isMark("&")
-                else { break }
-                at += 1
-                continue
-            }
-            if token.kind == .other { break }
-            if token.isNumber || token.kind == .mixed {
-                guard named == at else { break }
-                if token.isNumber && passage.isDateNumber(at) { break }
-                at += 1
-                named = at
-                continue
-            }
-            if token.isCapital {
-                // `Bí thư Chi bộ và Trưởng thôn`, `Ban Quản lý cảng và Đại úy`: the next office.
-                if at > index, passage.begins(.conjunction, at: at - 1), passage.begins(EntryKinds.roles, at: at) {
-                    break
-                }
-                if at > index && named < 0 && !head.attributes.contains(.eponym) && passage.looksLikeFullName(at) {
-                    break
-                }
-                // `Đảng ủy Tập đoàn sớm kiện toàn chức danh Trưởng ban …`
-                if at > index, named < 0,
-                    passage.begins(.appointment, at: at - 1) || passage.begins(.appointment, at: at - 2)
-                {
-                    break
-                }
-                // `Ban Liên lạc Cựu chiến binh Trung đoàn 10`, `Khoa Kiểm soát dịch bệnh TTYT huyện`
-                if named == at, let unit = passage.body(at: at),
-                    unit.rule == .bodyNumbered || token.isAllCapitals && unit.rule == .bodyLevel
-                {
-                    return unit.end
-                }
-                // `cán bộ Mặt trận H'Nhơm`, but `Trường PTDTNT N'Trang Lơng`
-                if !head.attributes.contains(.eponym), passage.bearsPrefix(token) { break }
-                // `đội tuyển quốc gia Ha Hyeok-jun`
-                if passage.isKoreanName(at), !passage.isKoreanName(at - 1) { break }
-                if named >= 0
-                    && (stops(at, named == at, in: passage)
-                        || passage.looksLikeFullName(at)
-                            && (named != at || token.traits.contains(.family) && !isNamesEnd(at, in: passage))
-                        || passage.begins(Self.central, at: at))
-                {
-                    break
-                }
-                at += 1
-                // `Hội Mỹ thuật`: a field, of which a country's name is the first syllable.
-                if let place = passage.longest(EntryKinds.placeNames, at: at - 1),
-                    passage.longest(Self.field, at: at - 1).map({ $0.end > place.end }) != true
-                {
-                    at = place.end
-                    // `Hội đồng Biển Liên bang Nga Nikolai Patrushev`
-                    if place.kind == .country,
-                        named >= 0 || head.attributes.isDisjoint(with: [.eponym, .firm])
-                            || passage.endsPhrase(Self.field, before: index), passage.token(at).isCapitalWord,
-                        passage.isForeign(passage.token(at))
-                    {
-                        return at
-                    }
-                    // `Hữu nghị Việt Nam - Cu Ba`
-                    if passage.token(at).isMark("-"), passage.follows(at),
-                        let other = passage.longest(EntryKinds.placeNames, at: at + 1), passage.follows(at + 1)
-                    {
-                        at = other.end
-                    }
-                } else if let field = passage.longest(Self.field, at: at - 1) {
-                    at = field.end
-                    // `Phát triển công nghiệp văn hóa`: a verb and what it is done to.
-                    let isVerb =
-                        !passage.token(at - 1).isCapital
-                        && passage.longest(.trade, at: field.start).map {
-                            $0.end == field.end && $0.attributes.contains(.verb)
-                        } == true
-                    while isVerb, at - index < Self.freeNameLimit, passage.follows(at), !passage.token(at).isCapital,
-                        let more = passage.longest(Self.field, at: at)
-                    { at = more.end }
-                } else {
-                    at = wordEnd(at, in: passage)
-                }
-                named = at
-                lower = 0
-                continue
-            }
-            // `Trung tâm Điều dưỡng và cô Hồ Thị Lài`
-            if passage.begins(.conjunction, at: at), passage.begins(EntryKinds.address, at: at + 1) { break }
-            // `Công ty Điện lực miền Nam`: a region closes the name.
-            if named == at || named < 0, passage.begins(.region, at: at), let region = passage.place(at: at),
-                region.rule == .placeName
-            {
-                return region.end
-            }
-            // `Ban tổ chức Đại hội thể dục thể thao xã Tân Hiệp`
-            if committee, named >= 0, let place = passage.place(at: at), place.rule == .placeUnit { return place.end }
-            // Lower case: allowed while it leads to the (next) capital.
-            if token.traits.contains(.stop)
-                || passage.begins(EntryKinds(.verb, .speechVerb, .joiner, .awardWord), at: at)
-            {
-                break
-            }
-            lower += 1
-            if named >= 0 && !committee {
-                // `Giải trí Quốc tế`, `Đầu tư và Xây dựng`: one or two lower-case words, then the name goes on.
-                var next = at
-                while next - at < 3, passage.follows(next), passage.token(next).isWord, !passage.token(next).isCapital,
-                    !passage.token(next).traits.contains(.stop),
-                    // `Công ty Hàm Đức và đạo tràng Liên Hoa`
-                    !passage.begins(.conjunction, at: next) || passage.token(next + 1).isCapital,
-                    !passage.begins(EntryKinds(.verb, .speechVerb, .awardWord), at: next)
-                { next += 1 }
-                guard passage.follows(next), passage.token(next).isCapitalWord,
-                    !passage.begins(EntryKinds.bodies + EntryKinds.roles, at: next),
-                    // `… Tân Vịnh Xanh trái Điều 118 Luật Đất đai`
-                    !(passage.token(next + 1).isNumber && passage.token(next + 2).isCapital
-                        && !passage.token(next).isAllCapitals),
-                    passage.place(at: next) == nil,
-                    !passage.begins(EntryKinds(.appointment, .appointer, .joiner), at: at)
-                else { break }
-                at = next
-                continue
-            }
-            if lower > lowerLimit && !committee || lower > 14 { break }
-            at += 1
-        }
-        if committee && named >= 0 && at > named && passage.token(at).isMark { return at }
-        // `Trường Y Đại học Harvard`, `Ban Giám đốc Trung tâm và cô …`: not into the middle of a word.
-        if named > index, passage.longest(.bodyHead, at: named - 1).map({ $0.end > named }) == true {
-            named -= 1
-            while named > index, !passage.token(named - 1).isCapital { named -= 1 }
-        }
-        guard named > index else { return nil }
-        // One syllable with a capital names nothing behind a one-syllable head: `Trường Hải` is a person.
-        if head.count == 1 && named - index == 1 && passage.token(index).isWord && !passage.token(index).isAllCapitals
-            && passage.token(index).isKnown
-        {
-            return nil
-        }
-        return named
-    }
 
     /// Whether a name may begin at `index`, by its first word and the head's.
     private func mayBegin(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Bool {
@@ -344,15 +179,6 @@ extension BodyRecognizer {
         return false
     }
 
-    /// Whether the name of the body goes on to `index`, for a person's full name begins behind it: `Thành Đạt Ngô Tấn Khảm`.
-    private func isNamesEnd(_ index: Int, in passage: Passage) -> Bool {
-        let next = passage.token(index + 1)
-        return passage.token(index).traits.contains(.given) && next.traits.contains(.family)
-            && !next.traits.contains(.weakName)
-            && passage.token(index + 2).traits.contains(.middle) && passage.capitalRunEnd(index + 1) == index + 4
-            && passage.looksLikeFullName(index + 1)
-    }
-
     /// Whether one to five words in lower case lead to a name: `HTX miến dong Tài Hoan`.
     private func leadsToName(_ index: Int, in passage: Passage) -> Bool {
         var at = index
@@ -424,60 +250,5 @@ extension BodyRecognizer {
             at = level.end
         }
         return at
-    }
-
-    /// The end of the word whose first syllable is the capital before `index`: `Đột quỵ`, `Hồi sức tích cực`, where a
-    /// mark, a place, a verb or the line's end closes the lower-case syllables.
-    private func wordEnd(_ index: Int, in passage: Passage) -> Int {
-        let first = passage.token(index - 1)
-        guard !passage.isForeign(first), !first.isAllCapitals else { return index }
-        // `Ban tổ chức Hành trình Đỏ`: a word that ends in one of the words at which names end.
-        if let word = passage.longest(.compound, at: index - 1),
-            // but `Công ty Hoàng Gia nhập khẩu …`
-            !word.attributes.contains(.weak) || !passage.token(index - 2).isCapitalWord || first.gap != .space
-                || passage.begins(EntryKinds.bodies, at: index - 2)
-        {
-            return word.end
-        }
-        // `Thanh tra Sở kiểm tra chéo`
-        if let head = passage.longest(Self.level + EntryKinds(.bodyHead), at: index - 1), head.end == index,
-            head.kind == .level || head.attributes.contains(.field), passage.matchEnd(at: index - 1) <= index
-        {
-            return index
-        }
-        // but `Công ty CP XNK Nông sản Tây Nguyên`
-        if passage.token(index - 2).isCapitalWord && first.gap == .space && !passage.token(index - 2).isAllCapitals
-            && !passage.begins(EntryKinds.bodies, at: index - 2)
-        {
-            return index
-        }
-        var end = index
-        while end - index < 8, passage.follows(end), passage.token(end).isWord, !passage.token(end).isCapital,
-            !passage.token(end).traits.contains(.stop),
-            !passage.begins(
-                EntryKinds(.speechVerb, .verb, .appointment, .appointer, .conjunction, .level, .ordinalWord), at: end)
-        { end += 1 }
-        guard end > index else { return index }
-        // `Ủy ban Quốc tế kiểm soát và giám sát`: not into the middle of a word.
-        let word = passage.matchEnd(at: index - 1)
-        let least = word > index && !passage.token(word - 1).isCapital ? word : index
-        // More than three only lead to a place, `Trung tâm Điều khiển hệ thống tàu điện ngầm Moscow`, or to a field, `Quỹ Phát
-        // triển công nghiệp văn hóa`.
-        if end - index > 3 {
-            return passage.place(at: end) != nil || passage.longest(Self.field, at: index + 1)?.end == end ? end : least
-        }
-        let closes =
-            !passage.follows(end) || passage.token(end).isMark || passage.place(at: end) != nil
-            || passage.token(end).traits.contains(.stop)
-            || passage.token(end).isCapitalWord
-            || passage.begins(Self.level + EntryKinds(.verb, .speechVerb, .ordinalWord), at: end)
-        return closes ? end : least
-    }
-
-    /// Whether the capital word at `index`, behind a name that has begun, starts something else.
-    private func stops(_ index: Int, _ adjacent: Bool, in passage: Passage) -> Bool {
-        if let role = passage.longest(EntryKinds.roles, at: index), role.count >= 2 || !adjacent { return true }
-        if !adjacent && passage.begins(.organ, at: index) { return true }
-        return false
     }
 }

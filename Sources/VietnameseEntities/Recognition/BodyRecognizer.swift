@@ -109,150 +109,132 @@ struct BodyRecognizer {
         return count > 0
     }
 
-    /// The body that `match` makes with what stands behind it, or nil where it needs a complement and has none.
-    private func body(_ match: LexiconMatch, mayName: Bool, in passage: Passage) -> Candidate? {
-        let start = match.start
-        var end = match.end
-        var rule: Rule = match.kind == .organ ? .bodyOrgan : match.kind == .bodyName ? .bodyName : .bodyLevel
-        var complete = match.kind != .bodyHead
+    /// A body while it is read from its head on.
+    struct Draft {
+        let head: LexiconMatch
+        /// Whether the head is written small.
+        let isLower: Bool
+        var end: Int
+        var rule: Rule
+        /// Whether what is read so far names a body.
+        var isComplete: Bool
+        /// The entry of the field, or none.
         var second = EntryID.none
-        let attributes = match.attributes
-        let isLower = !passage.token(start).isCapital
-        // `Báo Mỹ viết …`, `đài truyền hình Ý`, `Phái đoàn Iran`: one of the country's, not a name.
-        if match.kind == .bodyHead, attributes.contains(.open), isLower || passage.isSentenceStart(start),
-            attributes.isDisjoint(with: [.level, .field, .place, .closing]),
-            // `Trường Quốc tế Mỹ` is a name.
-            !(start + 1..<end).contains(where: { passage.token($0).isCapital }),
-            passage.longest(.country, at: end).map({
-                passage.capitalRunEnd(end) == $0.end && passage.matchEnd(at: end) == $0.end
-                    && !passage.begins(Self.field, at: end)
-            }) == true
-        {
-            return nil
+
+        init(_ head: LexiconMatch, isLower: Bool) {
+            self.head = head
+            self.isLower = isLower
+            end = head.end
+            rule = head.kind == .organ ? .bodyOrgan : head.kind == .bodyName ? .bodyName : .bodyLevel
+            isComplete = head.kind != .bodyHead
         }
-        if isOneOfSeveral(match, in: passage) { return nil }
-        // `Đại hội Phụ nữ tỉnh`: the end of another word.
-        if match.kind != .bodyName, passage.follows(start),
-            passage.longest(.eventKind, at: start - 1).map({ $0.end > start }) == true
-        {
-            return nil
+
+        mutating func complete(_ end: Int, _ rule: Rule) {
+            self.end = end
+            self.rule = rule
+            isComplete = true
         }
-        if attributes.contains(.closed) || match.kind == .bodyName { return whole(match, rule, in: passage) }
-        // Whether the head is one body's; several that share it have a field or a trade each.
-        var isSingular: Bool {
-            (!isLower || isGoverned(start, in: passage)) && !passage.begins(.quantifier, at: start - 1)
-                && !passage.token(start - 1).isNumber
-        }
-        // Behind a head of several words the field may be written small: `Ban Quản lý dự án đầu tư xây dựng công trình giao thông`.
-        if attributes.contains(.firm), passage.token(end).isCapital || match.count >= 3,
-            let after = trades(end, isSingular: isSingular, in: passage)
-        {
-            if passage.token(end).isCapital { (complete, rule) = (true, .bodyField) }
-            end = number(after, in: passage) ?? after
-        } else if attributes.contains(.field), passage.follows(end),
-            passage.token(end).isCapital || match.count >= 3
-                || match.count == 1 && isGoverned(start, in: passage),
-            let field = passage.longest(Self.field, at: end),
-            // `Trưởng Phòng kinh tế huyện`, but `Trưởng Phòng kiểm tra hồ sơ`
-            isLower || passage.token(end).isCapital || match.count >= 3 || closesField(field.end, in: passage),
-            !(isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil)
-        {
-            end = field.end
-            (complete, rule, second) = (true, .bodyField, field.entry)
-            // `Vụ Địa phương I`
-            if attributes.contains(.numbered), passage.follows(end),
-                passage.isRoman(end) || passage.token(end).isNumber && !passage.isDateNumber(end)
-            {
-                end += 1
-            }
-        } else if attributes.contains(.field), !(isLower && passage.place(at: end) != nil),
-            // `các phân xưởng UAV`, `một bộ SGK`, but `sở VH-TT`
-            !isLower || isGoverned(start, in: passage)
-                || match.count == 1 && passage.token(end + 1).isMark && passage.token(end + 1).gap != .space
-                    && passage.token(end + 2).isAllCapitals,
-            let after = abbreviations(end, in: passage)
-        {
-            end = after
-            (complete, rule) = (true, .bodyField)
-        } else if let after = ownNumber(match, in: passage) {
-            end = after
-            (complete, rule) = (true, .bodyNumbered)
-            // `TAND khu vực 2 - Cà Mau`
-            if attributes.contains(.level), passage.token(end).isMark("-"), passage.follows(end),
-                let place = passage.place(at: end + 1), passage.follows(end + 1)
-            {
-                end = place.end
-            }
-        }
-        // `Tiểu đoàn đặc công 407`: the arm, written small, and the unit's number.
-        if !complete, attributes.contains(.numbered), passage.follows(end), !passage.token(end).isCapital,
-            let arm = passage.longest(Self.field, at: end), let after = unitNumber(arm.end, in: passage)
-        {
-            end = after
-            (complete, rule) = (true, .bodyNumbered)
-        }
-        // `Ban Tổ chức Trung ương về …`: a body of its own, no committee for a topic.
-        if attributes.contains(.topic),
-            passage.longest(.organ, at: start).map({ $0.end > end && !$0.attributes.contains(.topic) }) != true,
-            let after = topic(end, in: passage)
-        {
-            return Candidate(start, after, .body, .bodyOpen, match.entry)
-        }
-        if rule == .bodyField, !attributes.contains(.firm) { end = passage.joinedFieldEnd(end, isSingular: isSingular) }
-        if !complete || attributes.contains(.open), mayName {
-            // `Đại đội 706 và Tiểu đoàn 70`: a number closes the name.
-            if attributes.contains(.open) || attributes.contains(.field),
-                rule != .bodyNumbered || !passage.begins(.conjunction, at: end),
-                // `Đại học (ĐH) Duy Tân`
-                let after = freeName(complete ? end : ownLettersEnd(end, in: passage) ?? end, match, in: passage)
-            {
-                end = after
-                if !complete || rule == .bodyOrgan || attributes.contains(.firm) { rule = .bodyOpen }
-                complete = true
-                // `Lữ đoàn Công binh 414`
-                if attributes.contains(.numbered), let after = unitNumber(end, in: passage) { end = after }
-            }
-        }
-        if complete { end = branchEnd(end, in: passage) }
-        var tails = 0
-        while tails < 4, let after = tail(end, match, complete, isLower, in: passage) {
-            end = after
-            complete = true
-            tails += 1
-        }
-        if tails > 0 { end = branchEnd(end, in: passage) }
-        // `Trạm Y tế`, `Quỹ Hỗ trợ nông dân`: three words with a capital say enough.
-        if !complete, match.count >= (attributes.contains(.eponym) ? 5 : 3), attributes.contains(.level),
-            !attributes.contains(.field),
-            passage.token(start + 1).isWord, !passage.token(start).isAllCapitals,
-            !isLower, isSingular, !isInsideHonour(start, in: passage)
-        {
-            complete = true
-        }
-        // `Đại sứ quán Na Uy tại Việt Nam`, `TAND cấp cao tại Hà Nội`
-        if attributes.contains(.closing), complete || attributes.contains(.level), passage.follows(end),
-            passage.begins(.atWord, at: end), passage.follows(end + 1), let host = passage.place(at: end + 1),
-            host.rule == .placeName
-        {
-            end = host.end
-            complete = true
-        }
-        guard complete else { return nil }
-        if isLower, isSpeech(match, end, rule, in: passage) { return nil }
-        if end == match.end, attributes.contains(.level), attributes.isDisjoint(with: [.closed, .weak]),
-            let place = unitBelow(start, end, in: passage)
-        {
-            end = place.end
-        }
-        return Candidate(start, end, .body, rule, match.entry, second)
     }
 
-    /// Whether what begins at `index` may stand behind a body's field and no object of a verb: a mark, a level, a place, a
-    /// capital.
-    private func closesField(_ index: Int, in passage: Passage) -> Bool {
-        let after = passage.token(index)
-        return !passage.follows(index) || after.isMark || after.isCapitalWord || passage.begins(Self.level, at: index)
-            || passage.place(at: index) != nil || passage.body(at: index) != nil
+    /// The body that `match` makes with what stands behind it, or nil where it needs a complement and has none.
+    private func body(_ match: LexiconMatch, mayName: Bool, in passage: Passage) -> Candidate? {
+        let attributes = match.attributes
+        var draft = Draft(match, isLower: !passage.token(match.start).isCapital)
+        if isCountrys(draft, in: passage) || isOneOfSeveral(match, in: passage) || isEventsEnd(match, in: passage) {
+            return nil
+        }
+        if attributes.contains(.closed) || match.kind == .bodyName { return whole(match, draft.rule, in: passage) }
+        readComplement(&draft, in: passage)
+        if let end = topicEnd(draft, in: passage) {
+            return Candidate(match.start, end, .body, .bodyOpen, match.entry)
+        }
+        if draft.rule == .bodyField, !attributes.contains(.firm) {
+            draft.end = passage.joinedFieldEnd(draft.end, isSingular: isSingular(draft, in: passage))
+        }
+        if mayName { readName(&draft, in: passage) }
+        if draft.isComplete { draft.end = branchEnd(draft.end, in: passage) }
+        readTails(&draft, in: passage)
+        if !draft.isComplete { draft.isComplete = saysEnough(draft, in: passage) }
+        if let host = host(draft, in: passage) {
+            draft.end = host.end
+            draft.isComplete = true
+        }
+        guard draft.isComplete else { return nil }
+        if draft.isLower, isSpeech(match, draft.end, draft.rule, in: passage) { return nil }
+        if draft.end == match.end, attributes.contains(.level), attributes.isDisjoint(with: [.closed, .weak]),
+            let place = unitBelow(match.start, draft.end, in: passage)
+        {
+            draft.end = place.end
+        }
+        return Candidate(match.start, draft.end, .body, draft.rule, match.entry, draft.second)
+    }
+
+    /// Whether the head with the country behind it is one of the country's, not a name: `Báo Mỹ viết …`, `đài truyền hình Ý`,
+    /// `Phái đoàn Iran`.
+    private func isCountrys(_ draft: Draft, in passage: Passage) -> Bool {
+        let head = draft.head
+        return head.kind == .bodyHead && head.attributes.contains(.open)
+            && (draft.isLower || passage.isSentenceStart(head.start))
+            && head.attributes.isDisjoint(with: [.level, .field, .place, .closing])
+            // `Trường Quốc tế Mỹ` is a name.
+            && !(head.start + 1..<head.end).contains(where: { passage.token($0).isCapital })
+            && passage.longest(.country, at: head.end).map({
+                passage.capitalRunEnd(head.end) == $0.end && passage.matchEnd(at: head.end) == $0.end
+                    && !passage.begins(Self.field, at: head.end)
+            }) == true
+    }
+
+    /// Whether the head's words end those of an event: `Đại hội Phụ nữ tỉnh`.
+    private func isEventsEnd(_ head: LexiconMatch, in passage: Passage) -> Bool {
+        head.kind != .bodyName && passage.follows(head.start)
+            && passage.longest(.eventKind, at: head.start - 1).map({ $0.end > head.start }) == true
+    }
+
+    /// Whether the head is one body's; several that share it have a field or a trade each.
+    func isSingular(_ draft: Draft, in passage: Passage) -> Bool {
+        let start = draft.head.start
+        return (!draft.isLower || isGoverned(start, in: passage)) && !passage.begins(.quantifier, at: start - 1)
+            && !passage.token(start - 1).isNumber
+    }
+
+    /// The end of the topic of a committee, but for `Ban Tổ chức Trung ương về …`: a body of its own.
+    private func topicEnd(_ draft: Draft, in passage: Passage) -> Int? {
+        guard draft.head.attributes.contains(.topic),
+            passage.longest(.organ, at: draft.head.start).map({
+                $0.end > draft.end && !$0.attributes.contains(.topic)
+            }) != true
+        else { return nil }
+        return topic(draft.end, in: passage)
+    }
+
+    /// Reads the levels, places and superior bodies behind the body.
+    private func readTails(_ draft: inout Draft, in passage: Passage) {
+        var tails = 0
+        while tails < 4, let after = tail(draft.end, draft.head, draft.isComplete, draft.isLower, in: passage) {
+            draft.end = after
+            draft.isComplete = true
+            tails += 1
+        }
+        if tails > 0 { draft.end = branchEnd(draft.end, in: passage) }
+    }
+
+    /// Whether the head's own words, three with a capital, say enough: `Trạm Y tế`, `Quỹ Hỗ trợ nông dân`.
+    private func saysEnough(_ draft: Draft, in passage: Passage) -> Bool {
+        let start = draft.head.start
+        let attributes = draft.head.attributes
+        return draft.head.count >= (attributes.contains(.eponym) ? 5 : 3) && attributes.contains(.level)
+            && !attributes.contains(.field) && passage.token(start + 1).isWord && !passage.token(start).isAllCapitals
+            && !draft.isLower && isSingular(draft, in: passage) && !isInsideHonour(start, in: passage)
+    }
+
+    /// The place where the body sits: `Đại sứ quán Na Uy tại Việt Nam`, `TAND cấp cao tại Hà Nội`.
+    private func host(_ draft: Draft, in passage: Passage) -> Candidate? {
+        let end = draft.end
+        guard draft.head.attributes.contains(.closing), draft.isComplete || draft.head.attributes.contains(.level),
+            passage.follows(end), passage.begins(.atWord, at: end), passage.follows(end + 1),
+            let host = passage.place(at: end + 1), host.rule == .placeName
+        else { return nil }
+        return host
     }
 
     /// The body that `match` is by itself, with the country or the place that belongs to it.
@@ -323,35 +305,6 @@ struct BodyRecognizer {
         return gap.lazy.filter { $0 == 0x0A }.count == 1 ? unit : nil
     }
 
-    /// The end of the number in the name of a head: `Quân khu 7`, and with its word of any with a capital, `Xí nghiệp số 2`.
-    private func ownNumber(_ match: LexiconMatch, in passage: Passage) -> Int? {
-        let start = match.start
-        let end = match.end
-        guard let after = number(end, in: passage) else { return nil }
-        let isLower = !passage.token(start).isCapital
-        let hasWord = passage.begins(.numberWord, at: end)
-        // `trường Tiểu học số 1`
-        let isNamed = !isLower || end - start > 1 && passage.token(start + 1).isCapital
-        if !match.attributes.contains(.numbered) {
-            return isNamed && hasWord && !passage.token(after).isMark("/") && !passage.token(after).isCapitalWord
-                ? after : nil
-        }
-        // `Ban chuyên án 30 triệu đồng`
-        if !hasWord, passage.follows(after), passage.begins(EntryKinds(.ageWord, .measureWord), at: after) {
-            return nil
-        }
-        // `Vụ 4 nữ tiếp viên bị bắt`
-        if !isLower, end - start == 1, !hasWord, passage.follows(after),
-            passage.begins(EntryKinds.address, at: after) || passage.begins(.nameParticle, at: after)
-        {
-            return nil
-        }
-        if !isLower || end - start > 1 || hasWord { return after }
-        // `Trưởng phòng 8`, `đội trưởng đội 7 đọc tham luận`, but `hiệu phó vụ 41 học sinh`
-        return isGoverned(start, in: passage)
-            && (!passage.isCounted(after) || passage.token(start - 2).value == passage.token(start).value) ? after : nil
-    }
-
     /// Whether a role stands directly before the head: `Trưởng phòng 8`, `chuyền trưởng chuyền 12`.
     func isGoverned(_ index: Int, in passage: Passage) -> Bool {
         passage.follows(index)
@@ -375,46 +328,4 @@ struct BodyRecognizer {
         return !passage.follows(index) || before.isMark || before.traits.contains(.stop)
             || passage.endsPhrase(EntryKinds.roles + EntryKinds.address, before: index)
     }
-
-    /// `Quân khu 7`, `Đoàn kiểm tra số 26`, `TAND khu vực 5 - Nghệ An`, `Vụ Địa phương I`.
-    func number(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index) else { return nil }
-        var at = index
-        if passage.token(at).isWord, !passage.token(at).isCapital || passage.isShouting(at - 1),
-            let word = passage.longest(.numberWord, at: at)
-        {
-            at = word.end
-        }
-        let token = passage.token(at)
-        guard passage.follows(at), token.isNumber || token.kind == .mixed && token.length <= 6 || passage.isRoman(at)
-        else { return nil }
-        return at + 1
-    }
-
-    /// `Lữ đoàn Công binh 414`, `Lữ đoàn Đặc công nước 5`: the number that closes a unit's name, and counts nothing.
-    private func unitNumber(_ index: Int, in passage: Passage) -> Int? {
-        let token = passage.token(index)
-        let after = passage.token(index + 1)
-        guard passage.follows(index), token.gap == .space, token.isNumber, passage.integer(token) != nil else {
-            return nil
-        }
-        if after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%") { return nil }
-        if passage.isCounted(index + 1), token.length == 1 { return nil }
-        return index + 1
-    }
-
-    /// `phòng TC, HC, TT, TLL`: fields as abbreviations, joined by commas or dashes.
-    private func abbreviations(_ index: Int, in passage: Passage) -> Int? {
-        guard passage.follows(index), passage.token(index).isAllCapitals, passage.body(at: index) == nil,
-            !passage.isShouting(index - 1)
-        else { return nil }
-        var end = index + 1
-        while passage.follows(end),
-            passage.token(end).isMark(",") || passage.token(end).isMark("-") || passage.token(end).isMark("&"),
-            passage.follows(end + 1), passage.token(end + 1).isAllCapitals, passage.body(at: end + 1) == nil,
-            !passage.begins(EntryKinds.roles, at: end + 1)
-        { end += 2 }
-        return end
-    }
-
 }
