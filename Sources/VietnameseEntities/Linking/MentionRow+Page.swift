@@ -76,7 +76,7 @@ extension MentionRow {
         for column in 0..<columns {
             guard let name = next(after: last), type(name) == .person,
                 passage.beginsColumn(self[name].first) == (column > 0),
-                self[name].first == self[last].end || column == 0 && isSigned(self[last].end, self[name].first)
+                self[name].first == self[last].end || column == 0 && areRemarks(self[last].end, self[name].first)
             else { return nil }
             if column == place { signer = person(name) }
             last = name
@@ -86,7 +86,7 @@ extension MentionRow {
     }
 
     /// Whether nothing but remarks in brackets stands in `from ..< to`: `(Đã ký)    (Ký, ghi rõ họ tên)`.
-    private func isSigned(_ from: Int, _ to: Int) -> Bool {
+    private func areRemarks(_ from: Int, _ to: Int) -> Bool {
         to - from <= Self.remarkTokens && passage.token(from).isMark("(") && passage.token(to - 1).isMark(")")
             && !(from..<to - 1).contains { passage.token($0).isMark(")") && !passage.token($0 + 1).isMark("(") }
     }
@@ -129,7 +129,7 @@ extension MentionRow {
         let after = passage.token(nameEnd).isMark ? nameEnd + 1 : nameEnd
         guard first - nameEnd < Self.recordTokens, passage.follows(first),
             passage.begins(.apposition, at: after)
-                || passage.longest(.birthWord, at: after).map { passage.token($0.end).isNumber } == true,
+                || passage.longest(.birthWord, at: after).map({ passage.token($0.end).isNumber }) == true,
             mark.isMark(";") || mark.isMark(":") && appointment(before: first - 1) != nil
         else { return false }
         for at in nameEnd..<first where !passage.follows(at) { return false }

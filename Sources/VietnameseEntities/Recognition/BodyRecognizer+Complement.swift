@@ -55,6 +55,7 @@ extension BodyRecognizer {
 
     /// The end of the trades of a firm. Behind a head of several words they may be written small: `Ban Quản lý dự án đầu tư xây
     /// dựng công trình giao thông`.
+    @inline(__always)
     private func tradesEnd(_ draft: Draft, in passage: Passage) -> Int? {
         guard draft.head.attributes.contains(.firm), passage.token(draft.end).isCapital || draft.head.count >= 3
         else { return nil }
@@ -62,6 +63,7 @@ extension BodyRecognizer {
     }
 
     /// The field behind the head.
+    @inline(__always)
     private func ownField(_ draft: Draft, in passage: Passage) -> LexiconMatch? {
         let head = draft.head
         let end = draft.end
@@ -77,6 +79,7 @@ extension BodyRecognizer {
     }
 
     /// The end of the fields behind the head that are written as abbreviations.
+    @inline(__always)
     private func abbreviatedFields(_ draft: Draft, in passage: Passage) -> Int? {
         let head = draft.head
         let end = draft.end

@@ -171,6 +171,7 @@ struct BodyRecognizer {
 
     /// Whether the head with the country behind it is one of the country's, not a name: `Báo Mỹ viết …`, `đài truyền hình Ý`,
     /// `Phái đoàn Iran`.
+    @inline(__always)
     private func isCountrys(_ draft: Draft, in passage: Passage) -> Bool {
         let head = draft.head
         return head.kind == .bodyHead && head.attributes.contains(.open)
@@ -185,12 +186,14 @@ struct BodyRecognizer {
     }
 
     /// Whether the head's words end those of an event: `Đại hội Phụ nữ tỉnh`.
+    @inline(__always)
     private func isEventsEnd(_ head: LexiconMatch, in passage: Passage) -> Bool {
         head.kind != .bodyName && passage.follows(head.start)
             && passage.longest(.eventKind, at: head.start - 1).map({ $0.end > head.start }) == true
     }
 
     /// Whether the head is one body's; several that share it have a field or a trade each.
+    @inline(__always)
     func isSingular(_ draft: Draft, in passage: Passage) -> Bool {
         let start = draft.head.start
         return (!draft.isLower || isGoverned(start, in: passage)) && !passage.begins(.quantifier, at: start - 1)
@@ -198,6 +201,7 @@ struct BodyRecognizer {
     }
 
     /// The end of the topic of a committee, but for `Ban Tổ chức Trung ương về …`: a body of its own.
+    @inline(__always)
     private func topicEnd(_ draft: Draft, in passage: Passage) -> Int? {
         guard draft.head.attributes.contains(.topic),
             passage.longest(.organ, at: draft.head.start).map({
@@ -208,6 +212,7 @@ struct BodyRecognizer {
     }
 
     /// Reads the levels, places and superior bodies behind the body.
+    @inline(__always)
     private func readTails(_ draft: inout Draft, in passage: Passage) {
         var tails = 0
         while tails < 4, let after = tail(draft.end, draft.head, draft.isComplete, draft.isLower, in: passage) {
@@ -219,6 +224,7 @@ struct BodyRecognizer {
     }
 
     /// Whether the head's own words, three with a capital, say enough: `Trạm Y tế`, `Quỹ Hỗ trợ nông dân`.
+    @inline(__always)
     private func saysEnough(_ draft: Draft, in passage: Passage) -> Bool {
         let start = draft.head.start
         let attributes = draft.head.attributes
@@ -228,6 +234,7 @@ struct BodyRecognizer {
     }
 
     /// The place where the body sits: `Đại sứ quán Na Uy tại Việt Nam`, `TAND cấp cao tại Hà Nội`.
+    @inline(__always)
     private func host(_ draft: Draft, in passage: Passage) -> Candidate? {
         let end = draft.end
         guard draft.head.attributes.contains(.closing), draft.isComplete || draft.head.attributes.contains(.level),
