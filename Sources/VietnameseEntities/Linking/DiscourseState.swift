@@ -213,13 +213,7 @@ struct DiscourseState {
         // `• Ủy viên Bộ Chính trị khóa VIII`
         let isBulleted = row.passage.token(at).isMark && at + 1 == next.first && next.type == .title
         if !row.passage.beginsColumn(at) { lastPerson = 0 }
-        holder = 0
-        bearer = 0
-        personBefore = 0
-        let isRow = line.isRow && row.passage.beginsColumn(at)
-        line = Line()
-        line.isRow = isRow
-        if at > 0 { lineNumber += 1 }
+        openLine(at, row)
         // `Sinh ngày …; quê quán …; nguyên Phó Chủ tịch …` below the name.
         let keepsLife = isLife && isBulleted
         isLife = subject != 0 && (keepsLife || row.passage.begins(.apposition, at: at))
@@ -244,16 +238,22 @@ struct DiscourseState {
         } else if !passage.beginsColumn(first), !isFolded, !(lastPersonEnd == first && row.isAddressedLine(first)) {
             lastPerson = 0
         }
+        // `8/2001 - 3/2007	Phó Bí thư …`
+        let isStation = line.isDates && line.hasPeriod && passage.beginsColumn(first)
+        openLine(first, row)
+        line.isStation = isStation
+        if isCard, subject == lastPerson { line.isRow = true }
+    }
+
+    /// Forgets what the line before says, but that a table's row goes on in the next column.
+    private mutating func openLine(_ at: Int, _ row: MentionRow) {
         holder = 0
         bearer = 0
         personBefore = 0
-        // `8/2001 - 3/2007	Phó Bí thư …`
-        let isStation = line.isDates && line.hasPeriod && passage.beginsColumn(first)
-        let isRow = line.isRow && passage.beginsColumn(first)
+        let isRow = line.isRow && row.passage.beginsColumn(at)
         line = Line()
-        line.isStation = isStation
-        line.isRow = isRow || isCard && subject == lastPerson
-        if first > 0 { lineNumber += 1 }
+        line.isRow = isRow
+        if at > 0 { lineNumber += 1 }
     }
 
     /// Takes the token at `at` of a line that has held nothing but dates.

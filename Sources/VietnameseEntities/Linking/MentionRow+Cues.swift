@@ -256,7 +256,7 @@ extension MentionRow {
     }
 
     /// `A, B (đều là nguyên Đội trưởng)`: said of more than one.
-    func isShared(_ first: Int) -> Bool {
+    func isSaidOfBoth(_ first: Int) -> Bool {
         passage.follows(first)
             && (2...3).contains { back in
                 passage.longest(.isWord, at: first - back).map {

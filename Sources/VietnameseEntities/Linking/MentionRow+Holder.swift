@@ -6,11 +6,12 @@ extension MentionRow {
         let title = self[offset]
         let first = title.first
         if isSought(first) || isPlural(title) { return 0 }
-        if isActedFor(first) || isShared(first) { return -1 }
-        // `NGUYỄN THANH HÀ / Phó Chủ tịch UBND tỉnh / LÂM ĐÔNG / …`
-        if state.lastPersonEnd == first, isAddressedLine(first), holdsTitlesAlone(first) { return state.lastPerson }
-        // His next line: no name below it is the holder's, though it might sign.
-        if state.isCard, state.lastPersonEnd == first, holdsTitlesAlone(first) { return state.lastPerson }
+        if isActedFor(first) || isSaidOfBoth(first) { return -1 }
+        // `NGUYỄN THANH HÀ / Phó Chủ tịch UBND tỉnh / LÂM ĐÔNG / …`, and the next line of his card: no name below it is the
+        // holder's, though it might sign.
+        if state.lastPersonEnd == first, state.isCard || isAddressedLine(first), holdsTitlesAlone(first) {
+            return state.lastPerson
+        }
         let direct = nameBehind(offset) ?? signerInColumn(offset)
         if isCounted(first) { return 0 }
         // `các đồng chí Phó Bí thư Tỉnh ủy: A, …; B, …`

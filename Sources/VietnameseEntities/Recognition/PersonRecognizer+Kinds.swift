@@ -295,6 +295,18 @@ extension PersonRecognizer {
         return cue == .title || cue == .honorific
     }
 
+    /// Whether a country's name behind an occupation says where the person is from: `thủy thủ Pháp`, `tay vợt Pháp Arthur …`.
+    func isNationality(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
+        guard passage.followsOccupation(index), let country = passage.longest(.country, at: index) else { return false }
+        return run == country.end || passage.isForeign(passage.token(country.end))
+    }
+
+    /// Whether a word for a group before a province's name says who they are there: `lãnh đạo Khánh Hòa`.
+    func isGroup(before index: Int, of place: Candidate, in passage: Passage) -> Bool {
+        passage.longest(.province, at: index)?.end == place.end
+            && passage.phrase(.occupation, before: index)?.attributes.contains(.weak) == true
+    }
+
     /// Whether the capitals up to `run` may be a name though a place's begins them, or none does.
     func mayBeName(_ place: Candidate?, _ run: Int, in passage: Passage) -> Bool {
         guard let place else { return true }

@@ -330,18 +330,6 @@ struct PersonRecognizer {
         return length <= 4 && !passage.begins(EntryKinds.bodies, at: index)
     }
 
-    /// Whether a country's name behind an occupation says where the person is from: `thủy thủ Pháp`, `tay vợt Pháp Arthur …`.
-    private func isNationality(_ index: Int, _ run: Int, in passage: Passage) -> Bool {
-        guard passage.followsOccupation(index), let country = passage.longest(.country, at: index) else { return false }
-        return run == country.end || passage.isForeign(passage.token(country.end))
-    }
-
-    /// Whether a word for a group before a province's name says who they are there: `lãnh đạo Khánh Hòa`.
-    private func isGroup(before index: Int, of place: Candidate, in passage: Passage) -> Bool {
-        passage.longest(.province, at: index)?.end == place.end
-            && passage.phrase(.occupation, before: index)?.attributes.contains(.weak) == true
-    }
-
     func isAmbiguous(_ place: Candidate, _ passage: Passage) -> Bool {
         guard place.entry != .none else { return false }
         let entry = passage.lexicon.entry(place.entry)
