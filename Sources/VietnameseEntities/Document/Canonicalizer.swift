@@ -142,7 +142,8 @@ package final class Canonicalizer {
         append(record.roleEnd, record.modifiersEnd, &out, .modifiers)
         if record.governed >= 0 {
             let governed = records[Int(record.governed)]
-            append(record.modifiersEnd, governed.start, &out)
+            // but not the full stop of `PCT.UBND xã`
+            if text[Int(record.modifiersEnd)] != 0x2E { append(record.modifiersEnd, governed.start, &out) }
             out.append(0x20)
             self.append(Int(record.governed), in: records, text, to: &out)
             append(governed.end, record.end, &out)

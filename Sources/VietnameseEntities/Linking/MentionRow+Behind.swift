@@ -88,6 +88,8 @@ extension MentionRow {
         {
             return true
         }
+        // `Phó giáo sư (PGS) Trần Thị A`
+        if mark.isMark(")"), passage.token(self[offset].first - 1).isMark("(") { return true }
         // `BSCKII. Âu Thị Tuyết Chinh`
         return mark.isMark(".") && mark.gap != .space
             && passage.begins(EntryKinds(.degree, .religious), at: self[offset].first)
@@ -100,10 +102,10 @@ extension MentionRow {
         return spaceOfHonorific(from, first)
     }
 
-    /// `Chỉ huy trưởng (đ/c Vinh)`
+    /// `Chỉ huy trưởng (đ/c Vinh)`, `Trưởng Ban Pháp chế (Đinh Công Sức)`
     private func isBracketed(_ name: Candidate, _ mark: Token, _ end: Int) -> Bool {
-        mark.isMark("(") && passage.token(name.end).isMark(")") && name.first > end + 1
-            && spaceOfHonorific(end + 1, name.first)
+        mark.isMark("(") && passage.token(name.end).isMark(")")
+            && (name.first > end + 1 ? spaceOfHonorific(end + 1, name.first) : name.end - name.first > 1)
     }
 
     /// `Tổng biên tập: A`, but not `Quyết định của Chủ tịch UBND huyện: cô A, …`

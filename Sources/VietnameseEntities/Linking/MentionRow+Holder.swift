@@ -73,7 +73,9 @@ extension MentionRow {
         if closes || !isLoose, isApposition(nameEnd, first), !isMet(nameEnd, first, title.end) {
             // `A, Chủ tịch B`: the title is B's, which `isAdjacent` has settled. So is the first of
             // `Thủ tướng A, Tổng Bí thư, Chủ tịch nước B`, for A has his title before him.
-            if let direct, direct.isCertain, state.lastIsTitled, passage.token(nameEnd).isMark(",") {
+            if let direct, state.lastIsTitled, passage.token(nameEnd).isMark(","),
+                direct.isCertain || direct.isAdjacent && isOfNext(offset, nameEnd)
+            {
                 return direct.person
             }
             return state.lastPerson
@@ -95,6 +97,36 @@ extension MentionRow {
                 || closes && passage.token(first - 1).isMark(",") && speaksOfOne(nameEnd, first))
         return isAssigned || isFormer || isRecorded(nameEnd, first) || isListed(nameEnd, first)
             ? state.lastPerson : nil
+    }
+
+    /// Whether the title between two names is the second one's, before whose name stands his rank, for the first has his office
+    /// before him: `Giám đốc Sở Y tế A, Chỉ huy trưởng Bộ CHQS tỉnh, Đại tá B`.
+    private func isOfNext(_ offset: Int, _ nameEnd: Int) -> Bool {
+        let start = nameStart(nameEnd)
+        var before = previous(before: offset)
+        while let at = before, self[at].first >= start { before = previous(before: at) }
+        guard let before, self[before].end == start, type(before) == .title, self[before].rule != .titleRank,
+            self[offset].rule != .titleRank
+        else { return false }
+        var last = offset
+        for _ in 0..<4 {
+            guard let next = next(after: last), type(next) == .title else { return false }
+            let end = self[next].end
+            if self[next].rule == .titleRank {
+                guard passage.token(self[last].end).isMark(","), passage.owner[end] == EntityType.person.ownerMark
+                else {
+                    return false
+                }
+                var behind = end
+                while passage.follows(behind), passage.owner[behind] == EntityType.person.ownerMark { behind += 1 }
+                // `…, Đại tá B, Giám đốc Công an tỉnh`
+                return
+                    !(passage.token(behind).isMark && passage.follows(behind)
+                    && passage.owner[behind + 1] == EntityType.title.ownerMark)
+            }
+            last = next
+        }
+        return false
     }
 
     /// Whether `from ..< to` names nobody else to whom what follows may belong: not `, vợ của một quan chức, `, but `là một tướng

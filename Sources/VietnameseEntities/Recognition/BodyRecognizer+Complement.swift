@@ -27,12 +27,22 @@ extension BodyRecognizer {
                 draft.end = place.end
             }
         }
-        // `Tiểu đoàn đặc công 407`: the arm, written small, and the unit's number.
+        // `Tiểu đoàn đặc công 407`, `đại đội trưởng đại đội dân công xã Kim Thái`: the arm, written small, and the unit's number
+        // or place.
         if !draft.isComplete, attributes.contains(.numbered), passage.follows(draft.end),
-            !passage.token(draft.end).isCapital, let arm = passage.longest(Self.field, at: draft.end),
-            let after = unitNumber(arm.end, in: passage)
+            !passage.token(draft.end).isCapital, let arm = passage.longest(Self.field, at: draft.end)
         {
-            draft.complete(after, .bodyNumbered)
+            if let after = unitNumber(arm.end, in: passage) {
+                draft.complete(after, .bodyNumbered)
+            } else if passage.follows(arm.end), passage.place(at: arm.end)?.rule == .placeUnit,
+                !draft.isLower || isGoverned(draft.head.start, in: passage)
+            {
+                draft.complete(arm.end, .bodyField)
+            }
+        }
+        // `Trung tâm Truyền thông GDSK tỉnh`: letters for the rest of what it does.
+        if attributes.contains(.level), draft.head.count > 2, let after = closingLetters(draft.end, in: passage) {
+            draft.end = after
         }
     }
 
@@ -69,8 +79,12 @@ extension BodyRecognizer {
         let end = draft.end
         guard head.attributes.contains(.field), passage.follows(end),
             passage.token(end).isCapital || head.count >= 3
-                || head.count == 1 && isGoverned(head.start, in: passage),
+                || head.count == 1 && (!draft.isLower || isGoverned(head.start, in: passage)),
             let field = passage.longest(Self.field, at: end),
+            // `tại Sở giáo dục Hà Nội`, but `Phòng kiểm tra`, `Vụ thanh niên Nga đấm …`
+            passage.token(end).isCapital || head.count > 1 || isGoverned(head.start, in: passage)
+                || !passage.isSentenceStart(head.start) && passage.follows(field.end)
+                    && passage.place(at: field.end) != nil && !passage.begins(.country, at: field.end),
             // `Trưởng Phòng kinh tế huyện`, but `Trưởng Phòng kiểm tra hồ sơ`
             draft.isLower || passage.token(end).isCapital || head.count >= 3 || closesField(field.end, in: passage),
             !(draft.isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil)
@@ -153,6 +167,16 @@ extension BodyRecognizer {
         }
         if after.isMark("/") || after.isMark("-") && after.gap != .space || after.isMark("%") { return nil }
         if passage.isCounted(index + 1), token.length == 1 { return nil }
+        return index + 1
+    }
+
+    /// The end of the letters that close a head's words before its level; nil where there are none.
+    private func closingLetters(_ index: Int, in passage: Passage) -> Int? {
+        let letters = passage.token(index)
+        guard passage.follows(index), letters.isWord, letters.isAllCapitals, letters.length > 1,
+            !passage.isShouting(index - 1), passage.follows(index + 1), !passage.token(index + 1).isCapital,
+            passage.matchEnd(at: index) == index, passage.begins(Self.level, at: index + 1)
+        else { return nil }
         return index + 1
     }
 

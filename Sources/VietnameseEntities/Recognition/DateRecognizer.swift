@@ -405,7 +405,9 @@ struct DateRecognizer {
     private func beginsDays(_ figures: Figures, in passage: Passage) -> Bool {
         // `từ 24 đến 26 tháng 3`
         if passage.follows(figures.end), let word = passage.longest(.untilWord, at: figures.end),
-            passage.follows(word.end), passage.begins(.timeCue, at: figures.end - 2),
+            passage.follows(word.end),
+            // `(12 đến 14-2-2017)`
+            passage.begins(.timeCue, at: figures.end - 2) || passage.token(figures.end - 2).isMark("("),
             let last = Self.figures(word.end, in: passage)
         {
             return last.day > figures.day && (last.month > 0 || monthYear(last.end, in: passage) != nil)

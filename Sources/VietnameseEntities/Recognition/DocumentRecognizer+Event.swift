@@ -280,7 +280,7 @@ extension DocumentRecognizer {
         } else if passage.follows(end), number.gap == .space, number.isNumber, passage.integer(number) != nil,
             !passage.token(end + 1).isMark("/"),
             !passage.token(end + 1).isMark("-") || passage.token(end + 1).gap == .space,
-            !followedByQuantity(end, in: passage)
+            !followedByQuantity(end, match, in: passage)
         {
             end = yearClosing(end, in: passage) ?? end + 1
         }
@@ -298,10 +298,12 @@ extension DocumentRecognizer {
         )
     }
 
-    private func followedByQuantity(_ index: Int, in passage: Passage) -> Bool {
-        let after = passage.token(index + 1)
-        return passage.follows(index + 1) && after.isWord && !after.isCapital && !after.traits.contains(.stop)
-            && (passage.integer(passage.token(index)) ?? 0) < 1000
+    /// Whether the number behind the event's name counts what follows: `Champions League 6 mùa liên tiếp`, but not behind
+    /// capitals alone, `SEA Games 33 khai mạc`.
+    private func followedByQuantity(_ index: Int, _ name: LexiconMatch, in passage: Passage) -> Bool {
+        passage.isCounted(index + 1) && (passage.integer(passage.token(index)) ?? 0) < 1000
+            && (!passage.token(name.start).isAllCapitals && !passage.token(index - 1).isAllCapitals
+                || passage.begins(EntryKinds(.measureWord, .dayWord, .ageWord), at: index + 1))
     }
 
     /// `lễ kỷ niệm 80 năm Quốc khánh`, `kỷ niệm 50 năm Ngày truyền thống …`.

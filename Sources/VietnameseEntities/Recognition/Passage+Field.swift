@@ -34,7 +34,10 @@ extension Passage {
         if joint.isMark("-") || joint.isMark("&") {
             return joint.gap != .space || token(index + 1).gap == .space ? end : index
         }
-        let isJoined = isSingular && joint.isWord && token(index + 1).isCapital && body(at: index + 1) == nil
+        let isJoined =
+            isSingular && joint.isWord && body(at: index + 1) == nil
+            // `khoa kinh tế và quản lý Trường đại học Bách khoa Hà Nội`
+            && (token(index + 1).isCapital || !token(index - 1).isCapital && body(at: end) != nil && follows(end))
         return isJoined && longest(.conjunction, at: index)?.end == index + 1 ? end : index
     }
 }

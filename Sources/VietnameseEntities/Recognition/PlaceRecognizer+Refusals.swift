@@ -37,9 +37,10 @@ extension PlaceRecognizer {
         if headed.name.isAllCapitals {
             // `BẢN TIN THỂ THAO`
             if passage.longest(.generic, at: start).map({ $0.end > headed.head.end }) == true { return true }
-            // `CHỦ TỊCH HĐND XÃ VÀ ÔNG …`, `XÃ KHÓA I`
+            // `CHỦ TỊCH HĐND XÃ VÀ ÔNG …`, `XÃ KHÓA I`, but `HUYỆN VỤ BẢN`
             if headed.name.traits.contains(.stop)
-                || passage.begins(EntryKinds(.conjunction, .termWord, .formerWord), at: nameStart)
+                || passage.begins(EntryKinds(.conjunction, .termWord, .formerWord), at: nameStart),
+                passage.longest(Self.namesBehindUnit, at: nameStart).map({ $0.count < 2 }) ?? true
             {
                 return true
             }

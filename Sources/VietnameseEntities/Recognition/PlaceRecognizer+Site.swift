@@ -1,5 +1,8 @@
 // Sites: what a kind's word leads, `sông Lam`, `khu công nghiệp Phú Mỹ 3`, `nghĩa trang phía Nam`.
 extension PlaceRecognizer {
+    /// What is said of the persons whose memory a site keeps.
+    private static let titles = EntryKinds(.office, .rank, .degree, .honour, .religious)
+
     /// The end of the name behind a dash at `index`, the second of two ends: `Hà Nội - Hải Phòng`; nil where there is none.
     func farEnd(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index).isMark("-"), passage.follows(index), passage.token(index + 1).isCapitalWord,
@@ -129,20 +132,29 @@ extension PlaceRecognizer {
         return end
     }
 
-    /// The end of the person whose memory the site keeps: `khu lưu niệm Chủ tịch Hồ Chí Minh`, `tượng đài vua Lý Thái Tổ`;
-    /// nil where there is none.
+    /// The end of the person whose memory the site keeps: `khu lưu niệm Chủ tịch Hồ Chí Minh`, `tượng đài vua Lý Thái Tổ`,
+    /// `Nhà tưởng niệm Đại tá, Anh hùng LLVTND Phạm Ngọc Thảo`; nil where there is none.
     private func honouredEnd(_ headed: Headed, in passage: Passage) -> Int? {
-        guard headed.head.count >= 2, headed.attributes.contains(.open),
-            let role = passage.longest(.office, at: headed.nameStart)
-                // `Khu di tích tưởng niệm đồng chí Nguyễn Đức Cảnh`
-                ?? passage.longest(.honorific, at: headed.nameStart).flatMap({
-                    $0.attributes.contains(.weak) || $0.attributes.contains(.plural) ? nil : $0
-                }),
-            passage.token(role.end).isCapitalWord,
-            role.kind == .office || passage.capitalRunEnd(role.end) - role.end > 1,
-            passage.follows(role.end)
-        else { return nil }
-        return passage.capitalRunEnd(role.end, limit: 5)
+        guard headed.head.count >= 2, headed.attributes.contains(.open) else { return nil }
+        var at = headed.nameStart
+        var isTitled = false
+        for _ in 0..<4 {
+            guard passage.follows(at) else { return nil }
+            let from = isTitled && passage.token(at).isMark(",") ? at + 1 : at
+            guard let title = passage.longest(Self.titles, at: from) ?? passage.longest(EntryKinds.address, at: from)
+            else { break }
+            // `Khu di tích tưởng niệm đồng chí Nguyễn Đức Cảnh`
+            if title.kind == .honorific || title.kind == .occupation {
+                if title.attributes.contains(.weak) || title.attributes.contains(.plural) { break }
+            } else {
+                isTitled = true
+            }
+            at = title.end
+            if passage.token(at).isMark("("), passage.token(at + 2).isMark(")") { at += 3 }
+        }
+        guard at > headed.nameStart, passage.follows(at), passage.token(at).isCapitalWord else { return nil }
+        let end = passage.capitalRunEnd(at, limit: 5)
+        return isTitled || end - at > 1 ? end : nil
     }
 
     /// The end of the unit or site that has it: `nghĩa trang xã Quỳnh Anh`, `tượng đài chiến khu Ngọc Trạo`, `Hội trường

@@ -203,15 +203,15 @@ struct TitleRecognizer {
         let isShort =
             match.attributes.contains(.short) && match.count == 1 && passage.token(match.start).isAllCapitals
             && !passage.token(match.end).traits.contains(.religious)
+        let roleEnd = match.end
+        var at = behindFullStop(match, in: passage)
         if isShort,
             match.kind != .office || !passage.follows(match.end)
                 // `GĐ Ca Minh Thắng`
-                || passage.body(at: match.end) == nil && !passage.looksLikeFullName(match.end)
+                || passage.body(at: at) == nil && !passage.looksLikeFullName(at)
         {
             return nil
         }
-        let roleEnd = match.end
-        var at = roleEnd
         let attributes = match.attributes
         if Self.alone.contains(match.kind) {
             var reading = Reading(end: at, roleEnd: at, modifiersEnd: at, rule: .titleRank, match: match)
@@ -279,7 +279,7 @@ struct TitleRecognizer {
             if let body = passage.body(at: at), body.end > after, passage.body(at: after) == nil { break }
             at = after
         }
-        let modifiersEnd = at
+        let modifiersEnd = passage.token(roleEnd).isMark ? roleEnd : at
         var reading = Reading(end: at, roleEnd: roleEnd, modifiersEnd: modifiersEnd, rule: .titleRole, match: match)
         if attributes.contains(.closed) {
             return match.kind == .roleHead ? nil : reading
@@ -302,6 +302,16 @@ struct TitleRecognizer {
         }
         if match.kind == .roleHead || attributes.contains(.bodyonly) { return nil }
         return reading
+    }
+
+    /// Where what an abbreviation goes with begins, behind its full stop, `PCT.UBND xã`; else the role's end.
+    private func behindFullStop(_ match: LexiconMatch, in passage: Passage) -> Int {
+        let end = match.end
+        guard passage.token(end).isMark("."), passage.token(end).gap != .space, passage.token(end + 1).gap != .space,
+            passage.follows(end), passage.follows(end + 1), match.attributes.contains(.capital),
+            passage.token(match.start).isAllCapitals, passage.body(at: end + 1) != nil
+        else { return end }
+        return end + 1
     }
 
     /// `thạc sĩ Địa chất học`: one capital word that begins no name, and lower-case words up to a comma or the end.
@@ -340,6 +350,8 @@ struct TitleRecognizer {
             start == reading.match.start
         else { return false }
         if passage.endsPhrase(.appointment, before: start) { return false }
+        // `Ảnh: THÁI BẢO`
+        if passage.token(start - 1).isMark(":"), passage.endsPhrase(.caption, before: start - 1) { return true }
         // A name behind it makes it a title after all.
         let after = passage.token(reading.end)
         let named = after.continuesName && passage.place(at: reading.end) == nil
