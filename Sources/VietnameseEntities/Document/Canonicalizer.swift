@@ -221,7 +221,9 @@ package final class Canonicalizer {
                 at = known.end
                 if headEnd == 0 || EntryKinds.bodies.contains(known.kind) { headEnd = at }
                 // `TP.Cà Mau`
-                if passage.token(at - 1).isMark("."), passage.token(at).isWord, passage.token(at).gap != .space {
+                if passage.token(at - 1).isMark("."), passage.token(at).isWord || passage.token(at).hasDigits,
+                    passage.token(at).gap != .space
+                {
                     out.append(0x20)
                 }
                 // A full stop behind an abbreviation that was expanded goes.

@@ -6,7 +6,11 @@ struct PersonIndex {
         var mention: Int32
         /// Two words of which the first is no middle name: `Tám Nhạn`, whose full name may be `Huỳnh Thị Nhạn`.
         var isNickname: Bool
+        /// The words of the fullest name.
         var tokens: Int32
+        /// The key of the whole name, and that of its last two words, 0 where it has but one.
+        var key: UInt64
+        var pairKey: UInt64
     }
 
     /// By number, from 1.
@@ -121,17 +125,18 @@ struct PersonIndex {
                 byName[name] = person
             } else if let known = byName[name] {
                 person = known
-            } else if length == 2, let known = byLastSyllable[last], endsWith(known, first, end, mentions, passage) {
+            } else if length == 2, let known = byLastSyllable[last], endsWith(known, first, end, passage) {
                 // `Hà Vi` of `Lộc Thị Hà Vi`, though `Hà` is a family name as well.
                 person = known
             } else if length > 1, let known = byLastSyllable[last], records[Int(known) - 1].tokens < length,
-                !isShort && records[Int(known) - 1].isNickname || isEnd(of: known, first, end, mentions, passage)
+                !isShort && records[Int(known) - 1].isNickname || isEnd(of: known, first, end, passage)
             {
                 // `Trump`, then `Donald Trump`.
                 person = known
                 records[Int(person) - 1] = Record(
                     mention: Int32(truncatingIfNeeded: index), isNickname: false,
-                    tokens: Int32(truncatingIfNeeded: length))
+                    tokens: Int32(truncatingIfNeeded: length), key: name,
+                    pairKey: TokenKey.of(end - 2, end, passage))
                 byName[name] = person
             } else if length == 2, passage.token(first).isSingleLetter,
                 let known = byLastSyllable[TokenKey.mix(3, last)]
@@ -143,7 +148,7 @@ struct PersonIndex {
                 person = known
             } else if isShort,
                 let known = byLastSyllable[last] ?? (length == 1 ? byLastSyllable[TokenKey.mix(2, opening)] : nil),
-                length == 1 || endsWith(known, first, end, mentions, passage)
+                length == 1 || endsWith(known, first, end, passage)
             {
                 person = known
             } else {
@@ -153,7 +158,8 @@ struct PersonIndex {
                         isNickname: isShort && length == 2
                             && (!passage.token(first).traits.contains(.middle)
                                 || passage.begins(.numberName, at: first)),
-                        tokens: Int32(truncatingIfNeeded: length)))
+                        tokens: Int32(truncatingIfNeeded: length), key: name,
+                        pairKey: length > 1 ? TokenKey.of(end - 2, end, passage) : 0))
                 person = Int32(truncatingIfNeeded: records.count)
                 byName[name] = person
             }
@@ -226,28 +232,14 @@ struct PersonIndex {
     }
 
     /// Whether a short form of two syllables is the end of the person's name.
-    private func endsWith(
-        _ person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage
-    ) -> Bool {
-        let record = mentions[Int(records[Int(person) - 1].mention)]
-        let short = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
-        let full = passage.text[Int(record.start)..<Int(record.end)]
-        return full.count > short.count && Self.isSame(full.suffix(short.count), short)
+    private func endsWith(_ person: Int32, _ first: Int, _ end: Int, _ passage: Passage) -> Bool {
+        let record = records[Int(person) - 1]
+        return Int(record.tokens) > end - first && record.pairKey == TokenKey.of(first, end, passage)
     }
 
     /// Whether the person was called so far by the last word of this name alone.
-    private func isEnd(
-        of person: Int32, _ first: Int, _ end: Int, _ mentions: Buffer<MentionRecord>, _ passage: Passage
-    ) -> Bool {
-        let record = mentions[Int(records[Int(person) - 1].mention)]
-        let full = passage.text[Int(passage.token(first).start)..<Int(passage.token(end - 1).end)]
-        let short = passage.text[Int(record.start)..<Int(record.end)]
-        return full.count > short.count && Self.isSame(full.suffix(short.count), short)
-    }
-
-    /// Whether two pieces of the text are the same but for the line that folds between their words.
-    private static func isSame(_ a: Slice<UnsafeBufferPointer<UInt8>>, _ b: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
-        return a.elementsEqual(b) { $0 == $1 || isBlank($0) && isBlank($1) }
+    private func isEnd(of person: Int32, _ first: Int, _ end: Int, _ passage: Passage) -> Bool {
+        let record = records[Int(person) - 1]
+        return end - first > Int(record.tokens) && record.key == TokenKey.of(end - Int(record.tokens), end, passage)
     }
 }

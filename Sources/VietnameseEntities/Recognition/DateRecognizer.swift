@@ -294,15 +294,18 @@ struct DateRecognizer {
         return Candidate(first, end, .date, isRange ? .dateRange : .dateDay)
     }
 
-    /// Whether a bare day is joined to a day whose month it shares: `18 và 19/4`.
-    private func sharesMonth(_ index: Int, in passage: Passage) -> Bool {
-        guard passage.follows(index), passage.begins(.conjunction, at: index) || passage.token(index).isMark(",") else {
-            return false
-        }
+    /// Whether a bare day is joined to a day whose month it shares: `18 và 19/4`, `10, 11 và 12 tháng 8`, but not `số 31, ngày
+    /// 24/8`.
+    private func sharesMonth(_ index: Int, depth: Int = 8, in passage: Passage) -> Bool {
+        guard depth > 0, passage.follows(index),
+            passage.begins(.conjunction, at: index) || passage.token(index).isMark(",")
+        else { return false }
         var at = index + 1
-        if let word = passage.longest(.dayWord, at: at) { at = word.end }
+        if let word = passage.longest(.dayWord, at: at), !passage.token(index).isMark { at = word.end }
         guard passage.follows(at), let other = figures(at, in: passage) else { return false }
         return other.month > 0
+            || other.day > 0
+                && (monthYear(other.end, in: passage) != nil || sharesMonth(other.end, depth: depth - 1, in: passage))
     }
 
     /// Whether `25/7` without any word may be a date: not a fraction, a score or a number of a document.

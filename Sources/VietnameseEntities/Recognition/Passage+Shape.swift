@@ -244,6 +244,7 @@ extension Passage {
     func isCounted(_ index: Int) -> Bool {
         let token = token(index)
         return follows(index) && token.isWord && !token.isCapital && !token.traits.contains(.stop)
+            && !begins(.conjunction, at: index)
     }
 
     /// Whether a full stop stands at `index` with no space before it.

@@ -108,9 +108,6 @@ extension PersonRecognizer {
         if first.isAllCapitals && length == 1 && !first.isKnown && passage.bytes(first).count > 3 && cue == .title {
             return nil
         }
-        if cue == .title, length == 1, first.traits.isDisjoint(with: .anyName.union(.religious)), first.isKnown {
-            return nil
-        }
         // but `Phó Tổng thống JD Vance`
         if cue == .title, first.isAllCapitals, first.traits.subtracting(.startsAddress).isEmpty,
             length != 2 || first.length > 2 || passage.token(index + 1).isAllCapitals

@@ -195,7 +195,7 @@ extension PlaceRecognizer {
 
     /// Whether the number at `index` belongs to the name before it: `xã Đam Rông 2`, where a mark, a word or a person closes
     /// it.
-    private func endsWithNumber(_ index: Int, in passage: Passage) -> Bool {
+    func endsWithNumber(_ index: Int, in passage: Passage) -> Bool {
         let number = passage.token(index)
         guard number.isNumber, number.gap == .space, number.length <= 2 else { return false }
         let after = passage.token(index + 1)

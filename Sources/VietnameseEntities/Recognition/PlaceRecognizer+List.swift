@@ -47,15 +47,6 @@ extension PlaceRecognizer {
         }
     }
 
-    /// Whether a number of one digit or two closes the name before it: `Cổ Nhuế 1`.
-    private func endsWithNumber(_ index: Int, in passage: Passage) -> Bool {
-        let number = passage.token(index)
-        return passage.follows(index) && number.isNumber && number.gap == .space && number.length <= 2
-            && (!passage.follows(index + 1) || passage.begins(.conjunction, at: index + 1)
-                || passage.token(index + 1).isMark && !passage.token(index + 1).isMark("/")
-                    && !passage.token(index + 1).isMark("-") && !passage.token(index + 2).isNumber)
-    }
-
     /// `quận 1, 3, 10 cũ`: whether a number of one or two digits behind a comma or `và` at `index` counts nothing, nor does
     /// the last of its list.
     private func isNumberOfList(_ index: Int, depth: Int = 12, in passage: Passage) -> Bool {
