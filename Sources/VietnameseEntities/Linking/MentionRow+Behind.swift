@@ -119,6 +119,10 @@ extension MentionRow {
     private func isSaidToBe(_ end: Int, _ first: Int) -> Bool {
         // `Chủ tịch UBND xã khi ấy là bà A`, `Bí thư Huyện ủy đầu tiên là đồng chí B`
         if spaceOfHonorific(passage.longest(.nowWord, at: end)?.end ?? end, first) { return true }
+        // `đồng chí Phó Trưởng Ban Tổ chức, là đồng chí A`
+        if passage.token(end).isMark(","), passage.begins(.isWord, at: end + 1), first > end + 2 {
+            return spaceOfHonorific(end + 2, first)
+        }
         return passage.longest(.appointment, at: end).map({ $0.count == 1 && passage.token(end).length <= 3 }) == true
             && passage.begins(.isWord, at: end) && spaceOfHonorific(end + 1, first)
     }
@@ -310,6 +314,13 @@ extension MentionRow {
                 passage.token(at + 1).isCapital, at + 2 < first
             {
                 at += 2
+                continue
+            }
+            // `A, dân tộc Khmer, Phó Trưởng Ban Dân tộc`
+            if at > end + 1, token.isCapitalWord, passage.owner[at] == 0,
+                passage.phrase(.apposition, before: at)?.attributes.contains(.open) == true
+            {
+                at += 1
                 continue
             }
             // `A, ở phường B, nguyên Bí thư`

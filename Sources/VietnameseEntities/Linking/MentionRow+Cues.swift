@@ -101,7 +101,10 @@ extension MentionRow {
     func isSought(_ first: Int) -> Bool {
         guard passage.follows(first) else { return false }
         for back in 1...4 where first - back >= 0 {
-            if let word = passage.longest(Self.candidacy, at: first - back), word.end >= first - 1 { return true }
+            if let word = passage.longest(Self.candidacy, at: first - back), word.end >= first - 1 {
+                // `bà A, tự ứng cử, Giám đốc …`
+                return !passage.token(word.end).isMark(",")
+            }
         }
         return false
     }

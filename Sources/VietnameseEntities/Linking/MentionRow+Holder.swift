@@ -95,7 +95,9 @@ extension MentionRow {
             title.roleFirst > first
             && (passage.token(first - 1).isMark(";")
                 || closes && passage.token(first - 1).isMark(",") && speaksOfOne(nameEnd, first))
-        return isAssigned || isFormer || isRecorded(nameEnd, first) || isListed(nameEnd, first)
+        // `…, nguyên Phó Chủ tịch UBND tỉnh; đại biểu Quốc hội khóa VIII; …`: one more of the same list.
+        let isFurther = closes && heldInList(offset) == state.lastPerson
+        return isAssigned || isFormer || isFurther || isRecorded(nameEnd, first) || isListed(nameEnd, first)
             ? state.lastPerson : nil
     }
 
@@ -189,6 +191,8 @@ extension MentionRow {
         let isDated =
             direct == nil && start >= 2
             && (passage.owner[start - 1] == EntityType.date.ownerMark
+                // `tháng 8 năm 1945, làm Chủ nhiệm Việt Minh quận A`
+                || passage.token(start - 1).isMark(",") && passage.owner[start - 2] == EntityType.date.ownerMark
                 || passage.begins(.yearWord, at: start - 1) && passage.token(start - 2).isNumber)
         return opens || isDated ? state.subject : nil
     }
@@ -199,6 +203,24 @@ extension MentionRow {
             return nil
         }
         return direct.person
+    }
+
+    /// Who holds the former office before the title at `offset`, from which but a semicolon parts it; 0 where none does.
+    private func heldInList(_ offset: Int) -> Int32 {
+        let first = self[offset].first
+        guard passage.token(first - 1).isMark(";"), passage.follows(first), let before = previous(before: offset),
+            type(before) == .title, self[before].rule != .titleRank
+        else { return 0 }
+        let end = self[before].end
+        guard end == first - 1 || isJoint(end, first - 1) && passage.follows(first - 1) else { return 0 }
+        // `nguyên Phó Chủ tịch UBND tỉnh kiêm Giám đốc Sở B; …`
+        var at = before
+        while self[at].roleFirst == self[at].first {
+            guard let joined = previous(before: at), type(joined) == .title, isJoint(self[joined].end, self[at].first)
+            else { return 0 }
+            at = joined
+        }
+        return person(before)
     }
 
     /// Who holds the title that ends with the mark before the one at `offset`; 0 where none does.

@@ -29,6 +29,8 @@ extension BodyRecognizer {
             }
             if token.isCapital {
                 if at > index, isNextOffices(at, named, head, in: passage) { break }
+                // `tặng Trường THPT A Huân chương Lao động`, but `Hội đồng Giải thưởng A`
+                if passage.begins(.awardWord, at: at), !passage.begins(.eventKind, at: at) { break }
                 if named == at, let unit = ownUnit(at, token, in: passage) { return unit.end }
                 if isAnothers(at, token, named, head, in: passage) { break }
                 if let place = placeInName(at, in: passage) {
@@ -205,6 +207,8 @@ extension BodyRecognizer {
     /// The end of the word whose first syllable is the capital before `index`: `Đột quỵ`, `Hồi sức tích cực`, where a
     /// mark, a place, a verb or the line's end closes the lower-case syllables.
     private func wordEnd(_ index: Int, in passage: Passage) -> Int {
+        let joined = passage.syllablesEnd(index)
+        if joined > index { return joined }
         let first = passage.token(index - 1)
         guard !passage.isForeign(first), !first.isAllCapitals else { return index }
         // `Ban tổ chức Hành trình Đỏ`: a word that ends in one of the words at which names end.

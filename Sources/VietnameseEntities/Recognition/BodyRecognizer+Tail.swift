@@ -142,6 +142,8 @@ extension BodyRecognizer {
         // `Bộ CHQS tỉnh, Huyện ủy`, `Bộ CHQS tỉnh, Thành phố`: the next body.
         if isPlural, !passage.token(index).isCapital, index + 1 < level.end, passage.token(index + 1).isMark(","),
             passage.token(index + 2).isCapital
+                // `Thanh tra tỉnh, thành viên đoàn`: the first syllable of a word.
+                || passage.longest(.apposition, at: index + 2).map({ $0.end > level.end }) == true
         {
             return index + 1
         }

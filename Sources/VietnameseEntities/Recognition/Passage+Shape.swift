@@ -217,6 +217,15 @@ extension Passage {
         return end
     }
 
+    /// The end of the small syllables that hyphens join to the capital before `end`: `Lô-mô-nô-xốp`, `Pa-xtơ`; else `end`.
+    func syllablesEnd(_ end: Int) -> Int {
+        var at = end
+        while at - end < 10, token(at).isHyphen, token(at).gap == .none, token(at + 1).isWord,
+            token(at + 1).gap == .none, !token(at + 1).isCapital
+        { at += 2 }
+        return at
+    }
+
     /// Whether the word before `index` on the same line, or none, makes `index` the first word of a sentence.
     func isSentenceStart(_ index: Int) -> Bool {
         if !follows(index) { return true }

@@ -61,7 +61,9 @@ extension PlaceRecognizer {
         var nameStart = head.end
         let isShort =
             word.isAllCapitals || word.isSingleLetter
-            || word.isCapital && word.length <= 2 && passage.token(nameStart).isMark(".")
+            // `Tp. Huế`, `tp. Huế`, but `về xã. Hồ …`
+            || word.length <= 2 && passage.token(nameStart).isMark(".")
+                && (word.isCapital || passage.bytes(word).allSatisfy { $0 < 0x80 && !"aeiouy".utf8.contains($0) })
         // `TP.HCM`, `P.10`, `T.P Vinh`, `Tp. Huế`: a full stop may stand behind an abbreviated head.
         if isShort, passage.token(nameStart).isMark("."), passage.follows(nameStart + 1) { nameStart += 1 }
         // `xã biên giới Tùng Vài`, `xã đảo Tam Hải`
@@ -218,6 +220,9 @@ extension PlaceRecognizer {
             run = index
             break
         }
+        // `xã Pa-cheo`
+        let joined = passage.syllablesEnd(start + 1)
+        if joined > start + 1 { return joined }
         if let known = passage.longest(Self.namesBehindUnit, at: start)
             ?? (isCompass(start, in: passage) ? passage.longest(.district, at: start + 1) : nil)
         {

@@ -5,8 +5,11 @@ extension PlaceRecognizer {
         let index = head.start
         var end: Int
         let first = passage.place(at: index) ?? passage.place(at: head.end)
-        // `4 xã: An Hiệp, Tân Xuân`
-        let isAnnounced = head.kind == .unit && passage.token(head.end).isMark(":") && isOfSeveral(head, in: passage)
+        // `4 xã: An Hiệp, Tân Xuân`, `ba xã cũ Hùng Sơn, Cẩm Chân và Tam Hợp`
+        let isAnnounced =
+            head.kind == .unit
+            && (passage.token(head.end).isMark(":") || passage.begins(.formerWord, at: head.end))
+            && isOfSeveral(head, in: passage)
         if let first,
             first.rule == .placeUnit || first.first == head.end || head.kind == .siteHead && head.count >= 2
                 || isOfRoads(head, in: passage)

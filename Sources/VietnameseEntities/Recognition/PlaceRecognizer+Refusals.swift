@@ -15,7 +15,7 @@ extension PlaceRecognizer {
         let word = passage.token(headed.start)
         let name = headed.name
         if word.isSingleLetter {
-            if headed.nameStart == headed.head.end { return true }
+            if headed.nameStart == headed.head.end, headed.head.count == 1 { return true }
             // `X.THIÊN`, below the text
             if !passage.follows(headed.start), passage.isNameLine(headed.start) { return true }
         }
@@ -120,6 +120,8 @@ extension PlaceRecognizer {
         // `trưởng xóm Lường Thị Vọng`
         if name.traits.contains(.family), second.isCapitalWord, second.traits.contains(.middle),
             passage.token(nameStart + 2).continuesName, isShorterThanName(known, nameStart, in: passage),
+            // but `Chủ tịch UBND TP Vinh Trần Văn An`
+            known == nil || !second.traits.contains(.family) || !passage.looksLikeFullName(nameStart + 1),
             !beginsPersonsName(nameStart + 2, in: passage)
         {
             return true

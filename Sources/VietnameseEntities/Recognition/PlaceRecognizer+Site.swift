@@ -207,7 +207,8 @@ extension PlaceRecognizer {
         // `Chính trị viên đảo Lý Hoàng Ngữ`
         guard word.isCapital else {
             return headed.head.count == 1 && passage.looksLikeFullName(nameStart)
-                && passage.endsPhrase(EntryKinds.roles, before: start)
+                && (passage.endsPhrase(EntryKinds.roles, before: start)
+                    || closesOwnUnit(start, in: passage))
         }
         // `trưởng thôn Lăng Thị Diệp`
         if name.isCapital, passage.begins(.nameMarker, at: nameStart), passage.token(nameStart + 1).isCapitalWord {
@@ -229,6 +230,18 @@ extension PlaceRecognizer {
         // `Ảnh: Đình Tuyên`
         return passage.follows(start) && passage.token(start - 1).isMark(":")
             && passage.endsPhrase(.caption, before: start - 1)
+    }
+
+    /// Whether the small word at `index` closes the unit that an office repeats: `Hạt trưởng hạt quản lý đê Trần Quý Dậu`.
+    private func closesOwnUnit(_ index: Int, in passage: Passage) -> Bool {
+        (2...4).contains { back in
+            let unit = index - back
+            guard unit >= 2, passage.longest(.office, at: unit - 2).map({ $0.end == unit }) == true else {
+                return false
+            }
+            return passage.token(unit).value == passage.token(unit - 2).value
+                && (unit + 1...index).allSatisfy { passage.follows($0) }
+        }
     }
 
     /// Whether the word closes what an office is of, and its holder follows: `Trưởng ban Quản lý các KCN Giáp Văn Thước`,

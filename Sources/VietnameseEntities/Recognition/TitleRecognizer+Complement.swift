@@ -186,8 +186,9 @@ extension TitleRecognizer {
             end = word.end + 1
         }
         if passage.follows(end), let place = passage.place(at: end) { end = place.end }
-        // `tổ trưởng tổ tháo gỡ khó khăn`: what it does, no name.
-        return end > bare || passage.token(index).isCapital ? end : nil
+        // `tổ trưởng tổ tháo gỡ khó khăn`: what it does, no name, but for the holder's behind it.
+        return end > bare || passage.token(index).isCapital || passage.follows(end) && passage.looksLikeFullName(end)
+            ? end : nil
     }
 
     // MARK: Words in small letters
@@ -232,6 +233,8 @@ extension TitleRecognizer {
         {
             return true
         }
+        // `Phó Chánh Thanh tra tỉnh, thành viên đoàn`
+        if generic.count > 1, passage.longest(.apposition, at: end - 1).map({ $0.end > end }) == true { return true }
         let after = passage.token(end)
         if after.isWord, passage.follows(end) {
             // `Tổng thống đảo ngược quyết định`: a word that is a verb as well.
