@@ -265,6 +265,12 @@ struct BodyRecognizer {
         {
             end = place.end
         }
+        // `khoa Ngoại Bệnh viện Bắc Hà`
+        if match.kind == .bodyName, attributes.isSuperset(of: [.cased, .closed]), passage.follows(end),
+            passage.token(end).isCapital, let superior = passage.body(at: end)
+        {
+            return Candidate(start, superior.end, .body, rule, match.entry)
+        }
         return Candidate(
             kindWord(before: start, match, in: passage) ?? start,
             legalForm(end, mayBeGroup: false, in: passage) ?? branchEnd(end, in: passage), .body, rule, match.entry)

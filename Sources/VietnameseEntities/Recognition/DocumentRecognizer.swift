@@ -119,6 +119,8 @@ struct DocumentRecognizer {
         else { return nil }
         // A law's name: capital, then words up to a mark, a verb or another name.
         let end = phraseEnd(at, in: passage)
+        // `theo quy định Điều 222, Bộ luật Hình sự`
+        if end == at + 1, passage.follows(end), passage.token(end).isNumber { return nil }
         return end > at
             ? Candidate(start, numbered(end, match, in: passage), .document, .documentName, match.entry) : nil
     }

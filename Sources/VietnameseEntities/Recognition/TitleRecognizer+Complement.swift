@@ -126,6 +126,13 @@ extension TitleRecognizer {
         guard match.kind == .office else { return nil }
         // Before a full name one foreign word is the firm behind every office: `cựu chủ tịch Vinasun Đặng Phước Thành`.
         if let brand = brandEnd(index, in: passage) { return brand }
+        // `tân Chủ tịch VBF điều hành`: letters that are no word.
+        let name = passage.token(index)
+        if name.isAllCapitals, name.length > 2, !name.isKnown, passage.hasNoVowel(name), !after.continuesName,
+            passage.matchEnd(at: index) == index
+        {
+            return index + 1
+        }
         guard isOfFirms else { return nil }
         // `Tổng Giám đốc Volvo`: one foreign word behind an office of firms.
         if !passage.token(index).isKnown, !after.continuesName { return index + 1 }
