@@ -83,6 +83,13 @@ extension BodyRecognizer {
         {
             return true
         }
+        // `ông Suzuki nói`: a person of the firm's name.
+        if longest.kind == .bodyName, longest.count == 1, longest.attributes.contains(.firm),
+            let address = passage.phrase(.honorific, before: index), address.count == 1,
+            address.attributes.isDisjoint(with: [.plural, .weak]), !passage.token(index + 1).isCapital
+        {
+            return true
+        }
         // `ông Đoàn Hữu Nghị`
         if longest.count == 1, passage.token(index).traits.contains(.family), passage.token(index).isCapital,
             passage.token(index + 1).isCapitalWord,

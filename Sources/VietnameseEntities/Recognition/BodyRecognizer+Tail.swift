@@ -43,6 +43,9 @@ extension BodyRecognizer {
         // `Cục Chính trị BĐBP`
         if complete, attributes.contains(.field), let parent,
             parent.rule == .bodyName || parent.rule == .bodyOrgan && next.isAllCapitals
+                // `Đội CSHS Công an TP Bảo Lộc`
+                || next.isCapital && passage.token(index - 1).isAllCapitals
+                    && (parent.rule == .bodyOrgan || parent.rule == .bodyLevel)
         {
             return parent.end
         }

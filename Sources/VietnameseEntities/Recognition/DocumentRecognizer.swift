@@ -173,7 +173,12 @@ struct DocumentRecognizer {
         while end - at < 14, passage.follows(end) {
             let joint = passage.token(end)
             let part = passage.token(end + 1)
-            guard joint.isMark("-") || joint.isMark("/") || joint.isMark("."), part.gap != .space && part.gap != .line,
+            // `Nghị quyết số 27 - NQ/TU`
+            let isSpaced =
+                hasWord && parts == 1 && joint.isMark("-") && joint.gap == .space && part.gap == .space
+                && part.isAllCapitals && passage.token(end + 2).isMark("/") && passage.token(end + 2).gap == .none
+            guard joint.isMark("-") || joint.isMark("/") || joint.isMark("."),
+                part.gap != .space && part.gap != .line || isSpaced,
                 part.isWord && part.isCapital || part.isNumber || part.kind == .mixed,
                 joint.gap != .space || joint.isMark("-")
                     // `quyết định số 979 /QĐ-UBND`
