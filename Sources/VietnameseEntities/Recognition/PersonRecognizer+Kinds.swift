@@ -1,5 +1,9 @@
 // Where a name ends, by its kind: behind a word of address, by its family name, of a minority, foreign.
 extension PersonRecognizer {
+    /// What a name in capitals may stand before.
+    private static let verbs = EntryKinds(
+        .verb, .speechVerb, .encounter, .appointment, .appointer, .topicWord, .field)
+
     /// The end of a name behind an honorific or a title.
     func cued(_ index: Int, _ end: Int, _ cue: Cue, _ inCapitals: Bool, in passage: Passage) -> Int? {
         guard end > index else { return nil }
@@ -8,6 +12,13 @@ extension PersonRecognizer {
         // `Hiệu trưởng Trường Đại học`: a body's head that goes on in small letters.
         if passage.longest(.bodyHead, at: index).map({ $0.end > end }) == true { return nil }
         if inCapitals {
+            // `LÊ HỒNG VINH PHÁT BIỂU`, `PHAN NHƯ Ý THÔI GIỮ CHỨC`: a verb of several syllables is no part of the name.
+            let verb = (index + 2..<max(end, index + 2)).first {
+                passage.longest(Self.verbs, at: $0).map { $0.count > 1 } == true
+            }
+            let length = (verb ?? end) - index
+            let end = verb ?? end
+            if verb != nil, first.traits.contains(.family) { return end }
             var stop = index + 1
             while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: .vietnamese),
                 !passage.token(stop).traits.contains(.stop),
@@ -72,6 +83,8 @@ extension PersonRecognizer {
             return nil
         }
         if length == 1 {
+            // `CHI HỘI TRƯỞNG Ở XÃ`
+            if first.isAllCapitals, passage.begins(.atWord, at: index) { return nil }
             // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
             if passage.matchEnd(at: index) > index + 1 { return nil }
             // `cán bộ Tư pháp`, `cán bộ Đoàn`
