@@ -55,6 +55,19 @@ import Testing
         return nil
     }
 
+    @Test("A person is one whatever the spelling of the line that names him")
+    func spellingOfALine() {
+        let lines = ["Ông Nguyễn Xuân Hoà nói.", "Theo ông Xuân Hòa, hội nghị đã họp.", "Ông Hòa cảm ơn."]
+        for first in SpellingVariant.allCases {
+            for second in SpellingVariant.allCases {
+                let text = first.apply(to: lines[0]) + "\n" + second.apply(to: lines[1]) + "\n" + lines[2]
+                let document = Self.annotator.annotate(text)
+                #expect(document.persons.count == 1, "\(first), \(second)")
+                #expect(document.persons.first?.mentions.count == 3, "\(first), \(second)")
+            }
+        }
+    }
+
     @Test(
         "An article has the same mentions in every spelling, at moved offsets", arguments: Fixtures.articleTexts,
         SpellingVariant.allCases)
@@ -318,7 +331,7 @@ import Testing
 
     // MARK: Time
 
-    @Test("Twice the text takes no more than about twice the time", arguments: patterns)
+    @Test("Four times the text takes no more than about four times the time", arguments: patterns)
     func linear(_ pattern: String) {
         func text(_ size: Int) -> [UInt8] { Array(String(repeating: pattern, count: size / pattern.utf8.count).utf8) }
         let worker = Annotator.Worker(Self.annotator)
@@ -328,15 +341,16 @@ import Testing
             return Self.threadTime() - start
         }
         let small = text(100_000)
-        let large = text(200_000)
+        let large = text(400_000)
         // Other load spoils single runs: while it looks bad there are more, and the best counts.
         var least = (small: Double.infinity, large: Double.infinity)
         for _ in 0..<30 {
             least.small = min(least.small, time(small))
             least.large = min(least.large, time(large))
-            if least.large < 3 * least.small { break }
+            if least.large < 5.5 * least.small { break }
         }
-        #expect(least.large < 3.5 * least.small, "\(least.small * 1000) ms, then \(least.large * 1000) ms")
+        // A longer text fits the caches less; time that grows with the power of one and a half would be 8 times as long.
+        #expect(least.large < 7 * least.small, "\(least.small * 1000) ms, then \(least.large * 1000) ms")
     }
 
     private static func threadTime() -> Double { Fixtures.threadTime() }

@@ -201,8 +201,13 @@ import Testing
             return Fixtures.threadTime() - start
         }
         _ = try seconds(100)
-        let (short, long) = (try seconds(500), try seconds(8000))
-        // Sixteen times the text takes sixteen times as long, or 256 times where the time is quadratic.
-        #expect(long < 64 * short, "\(short) s, then \(long) s")
+        // Other load spoils single runs: the best counts.
+        var (short, long) = (Double.infinity, Double.infinity)
+        for _ in 0..<5 where long >= 24 * short || long == .infinity {
+            short = min(short, try seconds(500))
+            long = min(long, try seconds(8000))
+        }
+        // Sixteen times the text takes sixteen times as long, or 64 times where time grows with the power of one and a half.
+        #expect(long < 32 * short, "\(short) s, then \(long) s")
     }
 }

@@ -79,9 +79,11 @@ package final class Canonicalizer {
             if next.type == .date, next.start > record.end, next.start - record.end <= Self.jointLength,
                 !text[Int(record.end)..<Int(next.start)].contains(where: { $0 == 0x2E || $0 == 0x0A }),
                 !bytes.contains(where: { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }),
-                let date = value(of: index + 1, in: records, text, context, depth: depth + 1)?.start.date
+                let start = value(of: index + 1, in: records, text, context, depth: depth + 1)?.start
             {
-                day = date
+                // `tháng 10 và tháng 11 năm 2025`, `quý I và quý II năm 2025`: the year as well.
+                day =
+                    start.date ?? start.month.flatMap { CalendarDate(year: start.year ?? 0, month: $0, day: 1) } ?? day
             }
         }
         passage.fill(bytes, 0..<bytes.count)

@@ -128,6 +128,18 @@ struct DateReader {
             {
                 ends[last].months = word.attributes.contains(.late) ? 13 - count...12 : 1...count
                 at = word.end
+            } else if let word = passage.longest(EntryKinds(.halfWord), at: at + 1), let count = number(at, in: passage)
+            {
+                // `sáu tháng đầu năm 2025`
+                ends[last].months = word.attributes.contains(.late) ? 13 - count...12 : 1...count
+                at = word.end
+            } else if let quarter = letteredQuarter(at, in: passage) {
+                ends[last].months = quarter * 3 - 2...quarter * 3
+                at += 1
+                if joint(at, in: passage), let year = year(at + 1, in: passage) {
+                    guard Self.note(&ends[last].point.year, year) else { return nil }
+                    at += 2
+                }
             } else if let word = passage.longest(EntryKinds(.monthWord), at: at) {
                 guard let (month, year, end) = month(word.end, in: passage), Self.note(&ends[last].point.month, month)
                 else {
@@ -272,6 +284,27 @@ struct DateReader {
     /// Two figures are a year of the century that POSIX has them in: `95` is 1995, `24` is 2024.
     private static func century(_ year: Int) -> Int { year >= 100 ? year : year < 69 ? 2000 + year : 1900 + year }
 
+    /// The number of 1 to 12 that words at `index` say: `chín`, `mười hai`.
+    private func number(_ index: Int, in passage: Passage) -> Int? {
+        guard let name = passage.longest(.numberName, at: index) else { return nil }
+        let numbers: [StaticString] = [
+            "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai",
+        ]
+        let form = passage.lexicon.canonical(name.entry)
+        return form == "tư" ? 4 : numbers.firstIndex { "\($0)" == form }.map { $0 + 1 }
+    }
+
+    /// The quarter that a letter and a figure name: `Q3`.
+    private func letteredQuarter(_ index: Int, in passage: Passage) -> Int? {
+        let token = passage.token(index)
+        guard token.kind == .mixed, token.length == 2 else { return nil }
+        let bytes = passage.bytes(token)
+        guard bytes.count == 2, bytes.first.map({ $0 | 0x20 }) == 0x71, let figure = bytes.last,
+            (0x31...0x34).contains(figure)
+        else { return nil }
+        return Int(figure) - 0x30
+    }
+
     private func joint(_ index: Int, in passage: Passage) -> Bool {
         passage.token(index).isMark("/") || passage.token(index).isMark("-")
     }
@@ -279,7 +312,13 @@ struct DateReader {
     /// `6`, `3-2027`, `3/2027`, `10.2025` behind `tháng`.
     private func month(_ index: Int, in passage: Passage) -> (month: Int, year: Int?, end: Int)? {
         let token = passage.token(index)
-        guard token.isNumber else { return nil }
+        guard token.isNumber else {
+            // `tháng Chín`
+            guard index > 0, passage.begins(.monthWord, at: index - 1), let month = number(index, in: passage),
+                let name = passage.longest(.numberName, at: index)
+            else { return nil }
+            return (month, nil, name.end)
+        }
         if let month = passage.integer(token) {
             guard (1...12).contains(month) else { return nil }
             if joint(index + 1, in: passage), let year = year(index + 2, in: passage) {

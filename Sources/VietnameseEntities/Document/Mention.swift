@@ -122,9 +122,9 @@ public struct Person: Sendable, Identifiable, Hashable {
     public var name: String { mainMention.canonical }
     var mainMention: Mention { Mention(storage: storage, index: Int(stored.main)) }
     /// The mentions that name the person, in order.
-    public var mentions: [Mention] { stored.mentions.map { Mention(storage: storage, index: Int($0)) } }
+    public var mentions: Mentions { Mentions(storage: storage, indices: stored.mentions.map { Int($0) }) }
     /// The titles that the text gives to the person, in order.
-    public var titles: [Mention] { stored.titles.map { Mention(storage: storage, index: Int($0)) } }
+    public var titles: Mentions { Mentions(storage: storage, indices: stored.titles.map { Int($0) }) }
 
     public static func == (a: Person, b: Person) -> Bool { a.number == b.number && a.storage === b.storage }
     public func hash(into hasher: inout Hasher) { hasher.combine(number) }

@@ -34,7 +34,10 @@ public final class Lexicon: @unchecked Sendable {
         }
 
         var stem: String { Self.stem(name) }
-        static func stem(_ name: String) -> String { name.hasSuffix(".tsv") ? String(name.dropLast(4)) : name }
+        static func stem(_ name: String) -> String {
+            let file = name.split(separator: "/").last.map(String.init) ?? name
+            return file.hasSuffix(".tsv") ? String(file.dropLast(4)) : file
+        }
     }
 
     /// A file's bytes where they stay for the lexicon's life: in the program, or in memory that the lexicon owns.

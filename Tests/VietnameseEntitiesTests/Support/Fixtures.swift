@@ -29,7 +29,7 @@ enum Fixtures {
     }
 
     static func files(at path: String, extensions: Set<String>) -> [File] {
-        guard let directory = opendir(path) else { return [] }
+        guard let directory = opendir(path) else { preconditionFailure("no folder \(path)") }
         defer { closedir(directory) }
         var names: [String] = []
         while let entry = readdir(directory) {
