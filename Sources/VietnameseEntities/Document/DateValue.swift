@@ -15,11 +15,21 @@
 public struct DateValue: Hashable, Sendable, CustomStringConvertible {
     /// One end of the interval, as exact as the text is.
     public struct Point: Hashable, Sendable, CustomStringConvertible {
+        /// The year of the Gregorian calendar.
         public var year: Int?
+        /// The month, from 1 to 12.
         public var month: Int?
+        /// The day of the month, from 1.
         public var day: Int?
+        /// The hour, from 0 to 24.
         public var hour: Int?
+        /// The minute, from 0 to 59.
         public var minute: Int?
+
+        /// A point of which the text says no more than this.
+        public init(year: Int? = nil, month: Int? = nil, day: Int? = nil, hour: Int? = nil, minute: Int? = nil) {
+            (self.year, self.month, self.day, self.hour, self.minute) = (year, month, day, hour, minute)
+        }
 
         /// `2023-07-25T17:18`; a time without a day is `T17:18`. What ISO 8601 cannot write is left out: a day without a
         /// month, a month without a year, a time of a year or a month.
@@ -71,5 +81,12 @@ public struct DateValue: Hashable, Sendable, CustomStringConvertible {
     /// The end of the interval, itself inside it; nil where there is none.
     public var end: Point?
 
+    /// A value to compare with one that a document has.
+    public init(start: Point, end: Point? = nil) {
+        self.start = start
+        self.end = end
+    }
+
+    /// As ISO 8601 writes it: `2024-01/2024-03`.
     public var description: String { end.map { "\(start)/\($0)" } ?? start.description }
 }

@@ -4,7 +4,6 @@
 ///
 /// The reader is a descent over the parts of a date; every anchor is read once, from its leftmost word.
 struct DateRecognizer {
-    private static let prefixes = EntryKinds(.dayPart, .weekday, .yearPart)
 
     func recognize(in passage: inout Passage) {
         var coveredTo = 0

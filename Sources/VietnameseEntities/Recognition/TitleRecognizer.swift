@@ -46,8 +46,7 @@ struct TitleRecognizer {
             }
             roleAt = after
         }
-        if let end = role(at: roleAt, from: index, in: &passage) { return end }
-        return nil
+        return role(at: roleAt, from: index, in: &passage)
     }
 
     private struct Reading {
@@ -79,7 +78,6 @@ struct TitleRecognizer {
             return nil
         }
         var best: Reading?
-        let from = start
         passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
             // `Tổng Công ty Thép`: the body's own first word.
             // `Đại sứ quán`
@@ -88,7 +86,7 @@ struct TitleRecognizer {
             {
                 return
             }
-            guard let reading = read(match, from, in: passage) else { return }
+            guard let reading = read(match, start, in: passage) else { return }
             if best == nil || reading.end > best!.end
                 || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil)
                     && (reading.modifiersEnd > reading.roleEnd) == (best!.modifiersEnd > best!.roleEnd)
