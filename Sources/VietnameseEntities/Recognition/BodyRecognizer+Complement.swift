@@ -1,6 +1,7 @@
 // What makes a head a body: its trades, its field, its number or its name.
 extension BodyRecognizer {
     /// Reads the trades, the field or the number behind the head.
+    @inline(__always)
     func readComplement(_ draft: inout Draft, in passage: Passage) {
         let attributes = draft.head.attributes
         if let after = tradesEnd(draft, in: passage) {
@@ -27,22 +28,28 @@ extension BodyRecognizer {
                 draft.end = place.end
             }
         }
-        // `Tiểu đoàn đặc công 407`, `đại đội trưởng đại đội dân công xã Kim Thái`: the arm, written small, and the unit's number
-        // or place.
-        if !draft.isComplete, attributes.contains(.numbered), passage.follows(draft.end),
-            !passage.token(draft.end).isCapital, let arm = passage.longest(Self.field, at: draft.end)
-        {
-            if let after = unitNumber(arm.end, in: passage) {
-                draft.complete(after, .bodyNumbered)
-            } else if passage.follows(arm.end), passage.place(at: arm.end)?.rule == .placeUnit,
-                !draft.isLower || isGoverned(draft.head.start, in: passage)
-            {
-                draft.complete(arm.end, .bodyField)
-            }
+        if !draft.isComplete, attributes.contains(.numbered), !passage.token(draft.end).isCapital {
+            readArm(&draft, in: passage)
         }
         // `Trung tâm Truyền thông GDSK tỉnh`: letters for the rest of what it does.
-        if attributes.contains(.level), draft.head.count > 2, let after = closingLetters(draft.end, in: passage) {
+        if attributes.contains(.level), passage.token(draft.end).isAllCapitals, draft.head.count > 2,
+            let after = closingLetters(draft.end, in: passage)
+        {
             draft.end = after
+        }
+    }
+
+    /// Reads the arm of a unit, written small, and the unit's number or place: `Tiểu đoàn đặc công 407`, `đại đội trưởng đại đội
+    /// dân công xã Kim Thái`.
+    @inline(never)
+    private func readArm(_ draft: inout Draft, in passage: Passage) {
+        guard passage.follows(draft.end), let arm = passage.longest(Self.field, at: draft.end) else { return }
+        if let after = unitNumber(arm.end, in: passage) {
+            draft.complete(after, .bodyNumbered)
+        } else if passage.follows(arm.end), passage.place(at: arm.end)?.rule == .placeUnit,
+            !draft.isLower || isGoverned(draft.head.start, in: passage)
+        {
+            draft.complete(arm.end, .bodyField)
         }
     }
 
@@ -79,17 +86,25 @@ extension BodyRecognizer {
         let end = draft.end
         guard head.attributes.contains(.field), passage.follows(end),
             passage.token(end).isCapital || head.count >= 3
-                || head.count == 1 && (!draft.isLower || isGoverned(head.start, in: passage)),
+                || head.count == 1
+                    && (draft.isLower
+                        ? isGoverned(head.start, in: passage) : mayTakeSmallField(head, end, in: passage)),
             let field = passage.longest(Self.field, at: end),
-            // `tại Sở giáo dục Hà Nội`, but `Phòng kiểm tra`, `Vụ thanh niên Nga đấm …`
-            passage.token(end).isCapital || head.count > 1 || isGoverned(head.start, in: passage)
-                || !passage.isSentenceStart(head.start) && passage.follows(field.end)
-                    && passage.place(at: field.end) != nil && !passage.begins(.country, at: field.end),
             // `Trưởng Phòng kinh tế huyện`, but `Trưởng Phòng kiểm tra hồ sơ`
             draft.isLower || passage.token(end).isCapital || head.count >= 3 || closesField(field.end, in: passage),
             !(draft.isLower && passage.token(end).isAllCapitals && passage.place(at: end) != nil)
         else { return nil }
         return field
+    }
+
+    /// Whether a field in small letters may follow the capital head: `Trưởng Phòng kinh tế`, `tại Sở giáo dục Hà Nội`, but not
+    /// `Phòng kiểm tra`, `Vụ thanh niên Nga đấm …`.
+    private func mayTakeSmallField(_ head: LexiconMatch, _ index: Int, in passage: Passage) -> Bool {
+        if isGoverned(head.start, in: passage) { return true }
+        guard !passage.isSentenceStart(head.start), let field = passage.longest(Self.field, at: index),
+            passage.follows(field.end)
+        else { return false }
+        return passage.place(at: field.end) != nil && !passage.begins(.country, at: field.end)
     }
 
     /// The end of the fields behind the head that are written as abbreviations.
@@ -171,6 +186,7 @@ extension BodyRecognizer {
     }
 
     /// The end of the letters that close a head's words before its level; nil where there are none.
+    @inline(never)
     private func closingLetters(_ index: Int, in passage: Passage) -> Int? {
         let letters = passage.token(index)
         guard passage.follows(index), letters.isWord, letters.isAllCapitals, letters.length > 1,

@@ -30,7 +30,11 @@ extension BodyRecognizer {
             if token.isCapital {
                 if at > index, isNextOffices(at, named, head, in: passage) { break }
                 // `tặng Trường THPT A Huân chương Lao động`, but `Hội đồng Giải thưởng A`
-                if passage.begins(.awardWord, at: at), !passage.begins(.eventKind, at: at) { break }
+                if named == at, !passage.token(at + 1).isCapital, passage.begins(.awardWord, at: at),
+                    !passage.begins(.eventKind, at: at)
+                {
+                    break
+                }
                 if named == at, let unit = ownUnit(at, token, in: passage) { return unit.end }
                 if isAnothers(at, token, named, head, in: passage) { break }
                 if let place = placeInName(at, in: passage) {
