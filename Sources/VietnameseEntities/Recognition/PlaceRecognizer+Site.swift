@@ -133,7 +133,7 @@ extension PlaceRecognizer {
     }
 
     /// The end of the person whose memory the site keeps: `khu lưu niệm Chủ tịch Hồ Chí Minh`, `tượng đài vua Lý Thái Tổ`,
-    /// `Nhà tưởng niệm Đại tá, Anh hùng LLVTND Phạm Ngọc Thảo`; nil where there is none.
+    /// `Nhà lưu niệm Đại tá, Anh hùng LLVTND Vũ Trọng Kha`; nil where there is none.
     private func honouredEnd(_ headed: Headed, in passage: Passage) -> Int? {
         guard headed.head.count >= 2, headed.attributes.contains(.open) else { return nil }
         var at = headed.nameStart
