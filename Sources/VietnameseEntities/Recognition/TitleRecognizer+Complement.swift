@@ -16,7 +16,10 @@ extension TitleRecognizer {
         guard next.isWord || next.kind == .mixed else {
             return severalEnd(at, match, in: passage).map { Complement(end: $0, rule: .titleComplement) }
         }
-        if let body = passage.body(at: at) {
+        if let body = passage.body(at: at),
+            // `Bộ trưởng Đại học và Trung học chuyên nghiệp`: a ministry's field, of which the body is the beginning.
+            !attributes.contains(.field) || passage.longest(Self.field, at: at).map({ $0.end > body.end }) != true
+        {
             // `đại biểu Quốc hội`, not `(đoàn) đại biểu Báo …`: a seat is in an elected body.
             if attributes.contains(.bodyonly), body.rule != .bodyOrgan { return nil }
             return Complement(end: body.end, index: passage.bodyAt[at], rule: .titleBody)
