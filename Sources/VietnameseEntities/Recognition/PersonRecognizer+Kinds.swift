@@ -4,122 +4,20 @@ extension PersonRecognizer {
     private static let verbs = EntryKinds(
         .verb, .speechVerb, .encounter, .appointment, .appointer, .topicWord, .field)
 
-    /// The end of a name behind an honorific or a title.
-    func cued(_ index: Int, _ end: Int, _ cue: Cue, _ inCapitals: Bool, in passage: Passage) -> Int? {
-        guard end > index else { return nil }
+    /// The end of the name whose free capitals are `index ..< end`, behind a word of address or a title; nil where it is none.
+    func cuedEnd(_ index: Int, _ end: Int, _ cue: Cue, in passage: Passage) -> Int? {
+        guard end > index, !headsBody(index, end, in: passage) else { return nil }
         let first = passage.token(index)
         let length = end - index
-        // `Hiệu trưởng Trường Đại học`: a body's head that goes on in small letters.
-        if passage.longest(.bodyHead, at: index).map({ $0.end > end }) == true { return nil }
-        if inCapitals {
-            // `LÊ HỒNG VINH PHÁT BIỂU`, `PHAN NHƯ Ý THÔI GIỮ CHỨC`: a verb of several syllables is no part of the name.
-            let verb = (index + 2..<max(end, index + 2)).first {
-                passage.longest(Self.verbs, at: $0).map { $0.count > 1 } == true
-            }
-            let length = (verb ?? end) - index
-            let end = verb ?? end
-            if verb != nil, first.traits.contains(.family) { return end }
-            var stop = index + 1
-            while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: .vietnamese),
-                !passage.token(stop).traits.contains(.stop),
-                // `TRẦN HUY TUẤN TIẾP CÔNG DÂN`
-                stop - index < 3 || !passage.follows(stop + 1) || passage.token(stop + 1).isMark
-                    || !passage.begins(EntryKinds(.encounter, .verb, .speechVerb), at: stop)
-            { stop += 1 }
-            // `Đ/c HỒ THỊ KĂN SƯƠNG: …`
-            if length >= 3, length <= 5, !passage.begins(Self.honorific, at: index),
-                !passage.token(index + 1).traits.isDisjoint(with: .minority.union(.family).union(.middle)),
-                passage.token(end).isMark || !passage.follows(end)
-            {
-                stop = end
-            }
-            // `Đồng chí TRẦN HỮU CHÁT`: a syllable that no list has closes the name with its line.
-            if stop == end - 1, length >= 3 || !passage.follows(index) && !passage.follows(end), length <= 4,
-                !passage.follows(end) || passage.token(end).isMark
-            {
-                stop = end
-            }
-            return first.traits.contains(.family) && stop - index >= 2 ? stop : nil
-        }
-        if first.traits.contains(.family) && length >= 2 {
-            return hyphenated(end, in: passage)
-        }
+        if first.traits.contains(.family) && length >= 2 { return hyphenated(end, in: passage) }
         // `công nhân Mỏ Việt Nam`: of the country.
         if length >= 3, passage.longest(.country, at: end - 2)?.end == end, !passage.isForeign(first) { return nil }
-        // `Thích nữ Diệu Nhàn`
-        if length == 1, first.traits.contains(.religious), passage.follows(end),
-            passage.longest(.nameParticle, at: end)?.attributes.contains(.closed) == true
-        {
-            return passage.capitalRunEnd(end + 1, limit: 3)
-        }
-        // `công chức VH-XH`
-        if length == 1, first.isAllCapitals, passage.token(end).isMark("-"), passage.token(end + 1).isAllCapitals {
-            return nil
-        }
-        // `Đại sứ Bun-thăn Xay-nha-vông`
-        if length == 1, !first.isSingleLetter, passage.token(end).isMark("-"), passage.token(end).gap == .none,
-            passage.token(end + 1).isWord, !passage.token(end + 1).isCapital, passage.token(end + 1).gap == .none
-        {
-            return hyphenated(end, in: passage)
-        }
-        // `Al-Khelaifi`
-        if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none,
-            passage.token(end + 1).isCapitalWord, passage.token(end + 1).gap == .none
-        {
-            return hyphenated(end, in: passage)
-        }
-        // `Trình độ: Thạc sĩ Luật`, `công an KHÔNG làm việc qua điện thoại`
-        if length == 1, cue == .title, isLabelled(index, in: passage) { return nil }
-        if length == 1, first.isAllCapitals, first.isKnown,
-            first.traits.contains(.stop) || first.traits.isDisjoint(with: .anyName.union(.religious))
-        {
-            return nil
-        }
-        // `giải ba HSG cấp thành phố`, `trọng tài VAR`, but `ông ABE`
-        if length == 1, first.isAllCapitals, !first.isKnown, first.length > 2,
-            first.length == 3 && passage.phrase(.honorific, before: index)?.attributes.contains(.weak) != false
-                || passage.hasNoVowel(first)
-        {
-            return nil
-        }
         if length == 1 {
-            // `CHI HỘI TRƯỞNG Ở XÃ`
-            if first.isAllCapitals, passage.begins(.atWord, at: index) { return nil }
-            // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
-            if passage.matchEnd(at: index) > index + 1 { return nil }
-            // `cán bộ Tư pháp`, `cán bộ Đoàn`
-            if !passage.token(end).isCapital || !passage.follows(end),
-                let word = passage.longest(EntryKinds.address, at: index - 2),
-                word.end == index,
-                passage.longest(.field, at: index).map({ $0.end > end }) == true
-                    || word.attributes.contains(.weak) && passage.begins(.bodyHead, at: index)
-            {
-                return nil
-            }
-            // `Ủy viên Ban cán sự đảng Bộ`
-            if cue == .title, passage.begins(EntryKinds(.level, .bodyHead), at: index) { return nil }
-            if cue == .title || passage.endsPhrase(.occupation, before: index),
-                first.isKnown && first.traits.isDisjoint(with: .anyName.union(.religious))
-            {
-                return nil
-            }
-            let after = passage.token(end)
-            if first.isKnown, first.traits.contains(.weakName), passage.follows(end), after.isWord, !after.isCapital,
-                !after.traits.contains(.stop),
-                !passage.begins(.speechVerb, at: end),
-                !passage.endsPhrase(EntryKinds(.rank, .degree, .religious), before: index),
-                cue == .title || passage.endsPhrase(.occupation, before: index)
-            {
-                return nil
-            }
-        }
-        // `nạn nhân Covid-19`
-        if length == 1, passage.token(end).isMark("-"), passage.token(end).gap == .none, passage.token(end + 1).isNumber
-        {
-            return nil
-        }
-        if first.isAllCapitals && length == 1 && !first.isKnown && passage.bytes(first).count > 3 && cue == .title {
-            return nil
+            if let nun = nunNameEnd(index, in: passage) { return nun }
+            // `công chức VH-XH`
+            if first.isAllCapitals, passage.token(end).isMark("-"), passage.token(end + 1).isAllCapitals { return nil }
+            if isHyphenated(index, in: passage) { return hyphenated(end, in: passage) }
+            if isOtherWord(index, cue, in: passage) { return nil }
         }
         // but `Phó Tổng thống JD Vance`
         if cue == .title, first.isAllCapitals, first.traits.subtracting(.startsAddress).isEmpty,
@@ -129,6 +27,107 @@ extension PersonRecognizer {
             return nil
         }
         return hyphenated(min(end, index + 5), in: passage)
+    }
+
+    /// The end of a name with its family name first in a line of capitals, whose free words are `index ..< end`; nil where it
+    /// is none.
+    func capitalNameEnd(_ index: Int, _ end: Int, in passage: Passage) -> Int? {
+        guard end > index, !headsBody(index, end, in: passage) else { return nil }
+        let isFamily = passage.token(index).traits.contains(.family)
+        // `LÊ HỒNG VINH PHÁT BIỂU`, `PHAN NHƯ Ý THÔI GIỮ CHỨC`: a verb of several syllables is no part of the name.
+        let verb = (index + 2..<max(end, index + 2)).first {
+            passage.longest(Self.verbs, at: $0).map { $0.count > 1 } == true
+        }
+        if let verb, isFamily { return verb }
+        let end = verb ?? end
+        let length = end - index
+        var stop = index + 1
+        while stop < end, stop - index < 4, !passage.token(stop).traits.isDisjoint(with: .vietnamese),
+            !passage.token(stop).traits.contains(.stop),
+            // `TRẦN HUY TUẤN TIẾP CÔNG DÂN`
+            stop - index < 3 || !passage.follows(stop + 1) || passage.token(stop + 1).isMark
+                || !passage.begins(EntryKinds(.encounter, .verb, .speechVerb), at: stop)
+        { stop += 1 }
+        // `Đ/c HỒ THỊ KĂN SƯƠNG: …`
+        if length >= 3, length <= 5, !passage.begins(Self.honorific, at: index),
+            !passage.token(index + 1).traits.isDisjoint(with: .minority.union(.family).union(.middle)),
+            passage.token(end).isMark || !passage.follows(end)
+        {
+            stop = end
+        }
+        // `Đồng chí TRẦN HỮU CHÁT`: a syllable that no list has closes the name with its line.
+        if stop == end - 1, length >= 3 || !passage.follows(index) && !passage.follows(end), length <= 4,
+            !passage.follows(end) || passage.token(end).isMark
+        {
+            stop = end
+        }
+        return isFamily && stop - index >= 2 ? stop : nil
+    }
+
+    /// `Hiệu trưởng Trường Đại học`: whether the capitals `index ..< end` begin a body's head that goes on in small letters.
+    private func headsBody(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
+        passage.longest(.bodyHead, at: index).map { $0.end > end } == true
+    }
+
+    /// `Thích nữ Diệu Nhàn`: the end of the religious name behind the one at `index` and a small word; nil where none is.
+    private func nunNameEnd(_ index: Int, in passage: Passage) -> Int? {
+        let end = index + 1
+        guard passage.token(index).traits.contains(.religious), passage.follows(end),
+            passage.longest(.nameParticle, at: end)?.attributes.contains(.closed) == true
+        else { return nil }
+        return passage.capitalRunEnd(end + 1, limit: 3)
+    }
+
+    /// `Đại sứ Bun-thăn Xay-nha-vông`, `Al-Khelaifi`: whether a hyphen joins the word to the next.
+    private func isHyphenated(_ index: Int, in passage: Passage) -> Bool {
+        let hyphen = passage.token(index + 1)
+        let after = passage.token(index + 2)
+        return hyphen.isMark("-") && hyphen.gap == .none && after.isWord && after.gap == .none
+            && (after.isCapital || !passage.token(index).isSingleLetter)
+    }
+
+    /// Whether the capital word at `index`, alone behind a word of address or a title, is no name.
+    private func isOtherWord(_ index: Int, _ cue: Cue, in passage: Passage) -> Bool {
+        let word = passage.token(index)
+        let after = passage.token(index + 1)
+        // `Trình độ: Thạc sĩ Luật`
+        if cue == .title, isLabelled(index, in: passage) { return true }
+        if word.isAllCapitals, isOtherCapitals(index, cue, in: passage) { return true }
+        // `ca sĩ Toàn cầu`, `VĐV Công an`: the first syllable of a longer word; `Khmer`: a word, but of no name.
+        if passage.matchEnd(at: index) > index + 1 { return true }
+        // `cán bộ Tư pháp`, `cán bộ Đoàn`
+        if !after.isCapital || !passage.follows(index + 1),
+            let address = passage.longest(EntryKinds.address, at: index - 2), address.end == index,
+            passage.longest(.field, at: index).map({ $0.end > index + 1 }) == true
+                || address.attributes.contains(.weak) && passage.begins(.bodyHead, at: index)
+        {
+            return true
+        }
+        // `nạn nhân Covid-19`
+        if after.isMark("-"), after.gap == .none, passage.token(index + 2).isNumber { return true }
+        // `Ủy viên Ban cán sự đảng Bộ`
+        if cue == .title, passage.begins(EntryKinds(.level, .bodyHead), at: index) { return true }
+        guard word.isKnown, cue == .title || passage.endsPhrase(.occupation, before: index) else { return false }
+        return word.traits.isDisjoint(with: .anyName.union(.religious))
+            || word.traits.contains(.weakName) && passage.follows(index + 1) && after.isWord && !after.isCapital
+                && !after.traits.contains(.stop) && !passage.begins(.speechVerb, at: index + 1)
+                && !passage.endsPhrase(EntryKinds(.rank, .degree, .religious), before: index)
+    }
+
+    /// Whether the word all in capitals at `index`, alone behind a word of address or a title, is no name but letters.
+    private func isOtherCapitals(_ index: Int, _ cue: Cue, in passage: Passage) -> Bool {
+        let word = passage.token(index)
+        // `CHI HỘI TRƯỞNG Ở XÃ`
+        if passage.begins(.atWord, at: index) { return true }
+        // `công an KHÔNG làm việc qua điện thoại`
+        if word.isKnown {
+            return word.traits.contains(.stop) || word.traits.isDisjoint(with: .anyName.union(.religious))
+        }
+        // `giải ba HSG cấp thành phố`, `trọng tài VAR`, but `ông ABE`
+        return word.length > 2
+            && (word.length == 3 && passage.phrase(.honorific, before: index)?.attributes.contains(.weak) != false
+                || passage.hasNoVowel(word))
+            || cue == .title && passage.bytes(word).count > 3
     }
 
     /// Whether the title before `index` stands behind a label of a curriculum vitae: `Trình độ: `, `Học vị: `.
@@ -256,7 +255,7 @@ extension PersonRecognizer {
         for at in index..<end where passage.token(at).traits.contains(.minority) { parts += 1 }
         // `tiệm vàng Kim Lý`: two syllables that are Kinh as well prove nothing.
         if end - index == 2, !hasMinority(index, end, in: passage) { return nil }
-        return parts >= 2 && (!first.isSingleLetter || parts >= 2 && end - index >= 3) ? end : nil
+        return parts >= 2 && (!first.isSingleLetter || end - index >= 3) ? end : nil
     }
 
     /// `Y Hlim`, `A Brếp`: a letter that stands for son or daughter, and a syllable that is none of Kinh.
