@@ -67,6 +67,20 @@ struct DateReader {
         var lower: DateValue.Point { bound(\.lowerBound) }
         var upper: DateValue.Point { bound(\.upperBound) }
 
+        /// Takes what a part says; false where it was said before, and otherwise.
+        mutating func take(_ part: Part) -> Bool {
+            for field in [\DateValue.Point.year, \.month, \.day, \.hour, \.minute] {
+                guard let said = part.point[keyPath: field] else { continue }
+                if let known = point[keyPath: field], known != said { return false }
+                point[keyPath: field] = said
+            }
+            months = part.months ?? months
+            years = part.years ?? years
+            half = part.half ?? half
+            isRelative = isRelative || part.isRelative
+            return true
+        }
+
         private func bound(_ end: (ClosedRange<Int>) -> Int) -> DateValue.Point {
             var point = point
             if let coveredMonths { point.month = end(coveredMonths) }
@@ -75,11 +89,14 @@ struct DateReader {
         }
     }
 
-    /// Notes a part; false where it was said before, and otherwise.
-    private static func note(_ part: inout Int?, _ value: Int) -> Bool {
-        if let known = part, known != value { return false }
-        part = value
-        return true
+    /// What one part of the text says, and where it ends.
+    private struct Part {
+        var point = DateValue.Point()
+        var months: ClosedRange<Int>?
+        var years: ClosedRange<Int>?
+        var half: ClosedRange<Int>?
+        var isRelative = false
+        var end: Int
     }
 
     /// The one point or the two ends that the text names; nil where it has none that this reader knows.
@@ -87,99 +104,16 @@ struct DateReader {
         var ends = [End()]
         var at = 0
         while at < passage.count {
-            let token = passage.token(at)
+            if isOfMoon(at, in: passage) { return nil }
             let last = ends.count - 1
-            if passage.longest(EntryKinds(.lunarDay, .lunarYear), at: at) != nil
-                && passage.longest(EntryKinds(.dayPart, .weekday), at: at) == nil
-            {
-                return nil
+            if let part = passage.longest(.dayPart, at: at) {
+                ends[last].dayPart = (ends[last].dayPart ?? []).union(part.attributes)
             }
-            if passage.longest(EntryKinds(.calendar), at: at) != nil { return nil }
-            let dayPart = passage.longest(EntryKinds(.dayPart), at: at)
-            if let dayPart { ends[last].dayPart = (ends[last].dayPart ?? []).union(dayPart.attributes) }
-            // `Thứ 6` holds a figure of its own.
-            if let weekday = passage.longest(EntryKinds(.weekday), at: at) {
-                at = weekday.end
-            } else if ends[last].isEmpty || ends[last].isClock, let dayPart, dayPart.attributes.contains(.ordinal) {
-                // `sáng nay` is the document's day, as an hour alone is.
-                let isToday = passage.longest(EntryKinds(.untilWord), at: dayPart.end - 1) != nil
-                ends[last].isRelative = ends[last].isRelative || !isToday
-                at = dayPart.end
-            } else if let part = passage.longest(EntryKinds(.yearPart), at: at) {
-                if part.attributes.contains(.early) { ends[last].half = 1...6 }
-                if part.attributes.contains(.late) { ends[last].half = 7...12 }
+            if let part = part(at, of: ends, in: passage) {
+                guard ends[last].take(part) else { return nil }
                 at = part.end
-            } else if let (hour, minute, end) = clock(at, in: passage) {
-                guard Self.note(&ends[last].point.hour, hour), Self.note(&ends[last].point.minute, minute) else {
-                    return nil
-                }
-                at = end
-            } else if let word = passage.longest(EntryKinds(.quarterWord), at: at),
-                let quarter = passage.numeral(word.end), (1...4).contains(quarter)
-            {
-                ends[last].months = quarter * 3 - 2...quarter * 3
-                at = word.end + 1
-                if joint(at, in: passage), let year = year(at + 1, in: passage) {
-                    guard Self.note(&ends[last].point.year, year) else { return nil }
-                    at += 2
-                }
-            } else if token.isNumber, let word = passage.longest(EntryKinds(.halfWord), at: at + 1),
-                let count = passage.integer(token), (1...12).contains(count)
-            {
-                ends[last].months = word.attributes.contains(.late) ? 13 - count...12 : 1...count
-                at = word.end
-            } else if let word = passage.longest(EntryKinds(.halfWord), at: at + 1), let count = number(at, in: passage)
-            {
-                // `sáu tháng đầu năm 2025`
-                ends[last].months = word.attributes.contains(.late) ? 13 - count...12 : 1...count
-                at = word.end
-            } else if let quarter = letteredQuarter(at, in: passage) {
-                ends[last].months = quarter * 3 - 2...quarter * 3
-                at += 1
-                if joint(at, in: passage), let year = year(at + 1, in: passage) {
-                    guard Self.note(&ends[last].point.year, year) else { return nil }
-                    at += 2
-                }
-            } else if let word = passage.longest(EntryKinds(.monthWord), at: at) {
-                guard let (month, year, end) = month(word.end, in: passage), Self.note(&ends[last].point.month, month)
-                else {
-                    return nil
-                }
-                if let year, !Self.note(&ends[last].point.year, year) { return nil }
-                at = end
-            } else if let word = passage.longest(EntryKinds(.decadeWord), at: at),
-                let year = passage.numeral(word.end), year >= 1000
-            {
-                ends[last].years = year...year + 9
-                at = word.end + 1
-            } else if let word = passage.longest(EntryKinds(.centuryWord), at: at),
-                let century = passage.numeral(word.end), (1...21).contains(century)
-            {
-                ends[last].years = century * 100 - 99...century * 100
-                at = word.end + 1
-            } else if last == 1, ends[1].isEmpty, let first = ends[0].point.year,
-                ends[0].point.month == nil, token.gap == .none, token.length == 2, let short = passage.integer(token)
-            {
-                // `1991-95`
-                ends[1].point.year = first / 100 * 100 + short
-                at += 1
-            } else if let (month, year, end) = month(at, in: passage),
-                year != nil
-                    || last == 1 && ends[1].isEmpty && ends[0].isMonth
-                        && DateRecognizer.figures(at, in: passage)?.month == 0
-            {
-                // `9/1995`, and `tháng 7 - 9` behind the first of two months
-                guard Self.note(&ends[last].point.month, month) else { return nil }
-                if let year, !Self.note(&ends[last].point.year, year) { return nil }
-                at = end
-            } else if let figures = DateRecognizer.figures(at, in: passage) {
-                guard Self.note(&ends[last].point.day, figures.day) else { return nil }
-                if figures.month > 0, !Self.note(&ends[last].point.month, figures.month) { return nil }
-                if figures.year > 0, !Self.note(&ends[last].point.year, Self.century(figures.year)) { return nil }
-                at = figures.end
-            } else if let year = year(at, in: passage) {
-                guard Self.note(&ends[last].point.year, year) else { return nil }
-                at += 1
+            } else if passage.begins(.monthWord, at: at) {
+                return nil
             } else if ends.count == 1, !ends[0].isEmpty, let behind = until(at, ends[0], in: passage) {
                 ends.append(End())
                 at = behind
@@ -201,6 +135,30 @@ struct DateReader {
             ends[at].point.hour = moved
         }
         return ends
+    }
+
+    /// The part of a date that begins at `index`, of the last of `ends`; nil where none does.
+    private func part(_ index: Int, of ends: [End], in passage: Passage) -> Part? {
+        // `Thứ 6` holds a figure of its own.
+        if let weekday = passage.longest(.weekday, at: index) { return Part(end: weekday.end) }
+        if let day = otherDay(index, of: ends[ends.count - 1], in: passage) { return day }
+        if let half = partOfYear(index, in: passage) { return half }
+        if let time = time(index, in: passage) { return time }
+        if let quarter = quarter(index, in: passage) { return quarter }
+        if let months = monthsOfYear(index, in: passage) { return months }
+        if let month = namedMonth(index, in: passage) { return month }
+        if let years = decadeOrCentury(index, in: passage) { return years }
+        if let year = shortYear(index, of: ends, in: passage) { return year }
+        if let month = bareMonth(index, of: ends, in: passage) { return month }
+        if let day = figures(index, in: passage) { return day }
+        return year(index, in: passage).map { Part(point: DateValue.Point(year: $0), end: index + 1) }
+    }
+
+    /// Whether the word is one of the moon's calendar, of which no day is told.
+    private func isOfMoon(_ index: Int, in passage: Passage) -> Bool {
+        passage.begins(.calendar, at: index)
+            || passage.begins(EntryKinds(.lunarDay, .lunarYear), at: index)
+                && !passage.begins(EntryKinds(.dayPart, .weekday), at: index)
     }
 
     /// The hour of the day, of 24, that an hour of a part of the day is; nil for `12 giờ đêm`, which does not say of which
@@ -273,6 +231,104 @@ struct DateReader {
     }
 
     // MARK: Parts
+
+    /// `6h sáng hôm sau`, `đêm qua`: a day before or behind another, where no day is named. `sáng nay` is the document's day,
+    /// as an hour alone is.
+    private func otherDay(_ index: Int, of end: End, in passage: Passage) -> Part? {
+        guard end.isEmpty || end.isClock, let part = passage.longest(.dayPart, at: index),
+            part.attributes.contains(.ordinal)
+        else { return nil }
+        return Part(isRelative: !passage.begins(.untilWord, at: part.end - 1), end: part.end)
+    }
+
+    /// `đầu năm`, `cuối tháng 8`
+    private func partOfYear(_ index: Int, in passage: Passage) -> Part? {
+        guard let part = passage.longest(.yearPart, at: index) else { return nil }
+        let half = part.attributes.contains(.late) ? 7...12 : part.attributes.contains(.early) ? 1...6 : nil
+        return Part(half: half, end: part.end)
+    }
+
+    private func time(_ index: Int, in passage: Passage) -> Part? {
+        clock(index, in: passage).map { Part(point: .init(hour: $0.hour, minute: $0.minute), end: $0.end) }
+    }
+
+    /// `quý I`, `quý 3/2025`, `Q3/2025`
+    private func quarter(_ index: Int, in passage: Passage) -> Part? {
+        let number: Int
+        var end = index + 1
+        if let word = passage.longest(.quarterWord, at: index), let named = passage.numeral(word.end),
+            (1...4).contains(named)
+        {
+            number = named
+            end = word.end + 1
+        } else if let lettered = letteredQuarter(index, in: passage) {
+            number = lettered
+        } else {
+            return nil
+        }
+        var part = Part(months: number * 3 - 2...number * 3, end: end)
+        if joint(end, in: passage), let year = year(end + 1, in: passage) {
+            part.point.year = year
+            part.end = end + 2
+        }
+        return part
+    }
+
+    /// `6 tháng đầu năm`, `sáu tháng cuối năm`
+    private func monthsOfYear(_ index: Int, in passage: Passage) -> Part? {
+        guard let word = passage.longest(.halfWord, at: index + 1),
+            let count = passage.token(index).isNumber
+                ? passage.integer(passage.token(index)) : number(index, in: passage),
+            (1...12).contains(count)
+        else { return nil }
+        return Part(months: word.attributes.contains(.late) ? 13 - count...12 : 1...count, end: word.end)
+    }
+
+    /// `tháng 6`, `tháng Chín`, `tháng 3/2027`
+    private func namedMonth(_ index: Int, in passage: Passage) -> Part? {
+        guard let word = passage.longest(.monthWord, at: index), let (month, year, end) = month(word.end, in: passage)
+        else { return nil }
+        return Part(point: .init(year: year, month: month), end: end)
+    }
+
+    private func decadeOrCentury(_ index: Int, in passage: Passage) -> Part? {
+        if let word = passage.longest(.decadeWord, at: index), let year = passage.numeral(word.end), year >= 1000 {
+            return Part(years: year...year + 9, end: word.end + 1)
+        }
+        guard let word = passage.longest(.centuryWord, at: index), let century = passage.numeral(word.end),
+            (1...21).contains(century)
+        else { return nil }
+        return Part(years: century * 100 - 99...century * 100, end: word.end + 1)
+    }
+
+    /// `1991-95`
+    private func shortYear(_ index: Int, of ends: [End], in passage: Passage) -> Part? {
+        let token = passage.token(index)
+        guard ends.count == 2, ends[1].isEmpty, let first = ends[0].point.year, ends[0].point.month == nil,
+            token.gap == .none, token.length == 2, let short = passage.integer(token)
+        else { return nil }
+        return Part(point: .init(year: first / 100 * 100 + short), end: index + 1)
+    }
+
+    /// `9/1995`, and `tháng 7 - 9` behind the first of two months
+    private func bareMonth(_ index: Int, of ends: [End], in passage: Passage) -> Part? {
+        guard let (month, year, end) = month(index, in: passage),
+            year != nil
+                || ends.count == 2 && ends[1].isEmpty && ends[0].isMonth
+                    && DateRecognizer.figures(index, in: passage)?.month == 0
+        else { return nil }
+        return Part(point: .init(year: year, month: month), end: end)
+    }
+
+    /// `25`, `25/7`, `25.7.2023`
+    private func figures(_ index: Int, in passage: Passage) -> Part? {
+        guard let figures = DateRecognizer.figures(index, in: passage) else { return nil }
+        return Part(
+            point: .init(
+                year: figures.year > 0 ? Self.century(figures.year) : nil,
+                month: figures.month > 0 ? figures.month : nil, day: figures.day),
+            end: figures.end)
+    }
 
     private func year(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index).isNumber, let year = passage.integer(passage.token(index)),

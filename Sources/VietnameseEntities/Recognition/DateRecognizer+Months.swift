@@ -131,127 +131,146 @@ extension DateRecognizer {
         return year >= 1000 && year <= 2999
     }
 
+    // MARK: Parts of the calendar
+
     /// `tháng 6`, `quý I năm 2024`, `năm 2018`, `6 tháng đầu năm 2023`, `2021-2026`, `thập niên 1990`.
     func calendar(_ index: Int, in passage: Passage) -> Candidate? {
-        let token = passage.token(index)
-        if token.isNumber {
-            // `6 tháng đầu năm 2023`
-            if let months = passage.integer(token), months >= 1 && months <= 12, passage.follows(index + 1) {
-                let word = index + 1
-                if let half = passage.longest(.halfWord, at: word) {
-                    let end = half.end
-                    if let year = passage.longest(.yearWord, at: end), passage.follows(end) {
-                        return Candidate(index, yearBehind(end, in: passage) ?? year.end, .date, .dateHalf)
-                    }
-                    // `5 tháng đầu 2026`
-                    return passage.follows(end) && isYear(end, in: passage)
-                        ? Candidate(index, end + 1, .date, .dateHalf) : nil
-                }
-            }
-            return bareMonths(index, in: passage) ?? yearRange(index, index, in: passage)
-                ?? enclosedYear(index, in: passage) ?? headingYear(index, in: passage)
+        if passage.token(index).isNumber {
+            return halfInFigures(index, in: passage) ?? bareMonths(index, in: passage)
+                ?? yearRange(index, index, in: passage) ?? enclosedYear(index, in: passage)
+                ?? headingYear(index, in: passage)
         }
-        // `sáu tháng đầu năm 2025`
-        if let half = passage.longest(.halfWord, at: index),
+        if let half = halfInWords(index, in: passage) { return half }
+        if let end = end(of: .monthWord, at: index, in: passage) { return month(index, behind: end, in: passage) }
+        if let end = end(of: .quarterWord, at: index, in: passage) { return quarter(index, behind: end, in: passage) }
+        if let end = end(of: .yearWord, at: index, in: passage) { return year(index, behind: end, in: passage) }
+        if let end = end(of: EntryKinds(.decadeWord, .centuryWord), at: index, in: passage) {
+            return passage.numeral(end).map { _ in Candidate(index, end + 1, .date, .dateYear) }
+        }
+        return letteredQuarter(index, in: passage) ?? season(index, in: passage) ?? cycleYear(index, in: passage)
+    }
+
+    /// The end of a word at `index` that its line goes on behind.
+    private func end(of kinds: EntryKinds, at index: Int, in passage: Passage) -> Int? {
+        guard let word = passage.longest(kinds, at: index), passage.follows(word.end) else { return nil }
+        return word.end
+    }
+
+    private func end(of kind: EntryKind, at index: Int, in passage: Passage) -> Int? {
+        end(of: EntryKinds(kind), at: index, in: passage)
+    }
+
+    /// `6 tháng đầu năm 2023`, `5 tháng đầu 2026`.
+    private func halfInFigures(_ index: Int, in passage: Passage) -> Candidate? {
+        guard let months = passage.integer(passage.token(index)), (1...12).contains(months),
+            passage.follows(index + 1), let half = passage.longest(.halfWord, at: index + 1)
+        else { return nil }
+        let end = half.end
+        if let year = passage.longest(.yearWord, at: end), passage.follows(end) {
+            return Candidate(index, yearBehind(end, in: passage) ?? year.end, .date, .dateHalf)
+        }
+        return passage.follows(end) && isYear(end, in: passage) ? Candidate(index, end + 1, .date, .dateHalf) : nil
+    }
+
+    /// `sáu tháng đầu năm 2025`, but `hai tháng đầu năm học mới`; read from the words behind the number.
+    private func halfInWords(_ index: Int, in passage: Passage) -> Candidate? {
+        guard let half = passage.longest(.halfWord, at: index),
             let count = passage.phrase(.numberName, before: index), passage.begins(.quantifier, at: count.start),
             let year = passage.longest(.yearWord, at: half.end), passage.follows(half.end),
-            // but `hai tháng đầu năm học mới`
             case let after = passage.token(year.end),
             after.isNumber || after.isMark || !passage.follows(year.end) || after.traits.contains(.stop)
-        {
-            return Candidate(count.start, yearBehind(half.end, in: passage) ?? year.end, .date, .dateHalf)
-        }
-        if let word = passage.longest(.monthWord, at: index), passage.follows(word.end) {
-            let at = word.end
-            if let (hasYear, end) = monthNumber(at, isNamed: true, in: passage) {
-                if hasYear { return Candidate(index, end, .date, .dateMonth) }
-                // `mỗi tháng 1 lần`
-                if passage.follows(index), passage.isCounted(end),
-                    passage.longest(.durationCue, at: index - 1)?.attributes.contains(.closed) == true
-                {
-                    return nil
-                }
-                let last = laterMonth(end, in: passage) ?? end
-                return Candidate(
-                    index, yearBehind(last, in: passage) ?? last, .date, last > end ? .dateRange : .dateMonth)
-            }
-            if let name = passage.longest(.monthName, at: at), name.count == 1 {
-                // `tháng giêng 1988`, `tháng chạp âm lịch`
-                let isCapital = passage.token(at).isCapital
-                if let end = bareYear(name.end, in: passage)
-                    ?? (isCapital ? nil : yearBehind(name.end, in: passage) ?? lunarCalendar(name.end, in: passage))
-                {
-                    return Candidate(index, end, .date, .dateLunar)
-                }
-                // `hồi tháng Chạp`
-                if isCapital, passage.begins(.timeCue, at: index - 1), !passage.token(name.end).isCapitalWord {
-                    return Candidate(index, yearBehind(name.end, in: passage) ?? name.end, .date, .dateLunar)
-                }
-            }
-            // `Tháng Tám năm 1945`, `tháng Năm 1945`
-            if let name = passage.longest(.numberName, at: at), passage.token(at).isCapital,
-                let end = yearBehind(name.end, in: passage) ?? bareYear(name.end, in: passage)
+        else { return nil }
+        return Candidate(count.start, yearBehind(half.end, in: passage) ?? year.end, .date, .dateHalf)
+    }
+
+    /// The month whose word begins at `index` and whose number or name stands at `at`.
+    private func month(_ index: Int, behind at: Int, in passage: Passage) -> Candidate? {
+        if let (hasYear, end) = monthNumber(at, isNamed: true, in: passage) {
+            if hasYear { return Candidate(index, end, .date, .dateMonth) }
+            // `mỗi tháng 1 lần`
+            if passage.follows(index), passage.isCounted(end),
+                passage.longest(.durationCue, at: index - 1)?.attributes.contains(.closed) == true
             {
-                return Candidate(index, end, .date, .dateMonth)
+                return nil
             }
-            return nil
+            let last = laterMonth(end, in: passage) ?? end
+            return Candidate(
+                index, yearBehind(last, in: passage) ?? last, .date, last > end ? .dateRange : .dateMonth)
         }
-        if let word = passage.longest(.quarterWord, at: index), passage.follows(word.end) {
-            let at = word.end
-            guard passage.isRoman(at) || passage.token(at).isNumber, let number = passage.numeral(at),
-                number >= 1 && number <= 4
-            else { return nil }
-            var end = at + 1
-            if passage.token(end).isMark("/") || passage.token(end).isMark("-"), passage.token(end).gap == .none,
-                isYear(end + 1, in: passage)
+        let isCapital = passage.token(at).isCapital
+        if let name = passage.longest(.monthName, at: at), name.count == 1 {
+            // `tháng giêng 1988`, `tháng chạp âm lịch`
+            if let end = bareYear(name.end, in: passage)
+                ?? (isCapital ? nil : yearBehind(name.end, in: passage) ?? lunarCalendar(name.end, in: passage))
             {
-                end += 2
-            }
-            return Candidate(index, yearBehind(end, in: passage) ?? end, .date, .dateQuarter)
-        }
-        if let word = passage.longest(.yearWord, at: index), passage.follows(word.end) {
-            let at = word.end
-            if isYear(at, in: passage) {
-                // `kế hoạch 5 năm 2026 - 2030`: a number of years, then which.
-                if passage.follows(index), passage.token(index - 1).isNumber,
-                    let range = yearRange(at, at, in: passage), range.rule == .dateRange
-                {
-                    return range
-                }
-                if let range = yearRange(at, index, in: passage) { return range }
-                return Candidate(index, at + 1, .date, .dateYear)
-            }
-            return namedYear(at, in: passage).map { Candidate(index, $0, .date, .dateLunar) }
-        }
-        // `Q3/2025`
-        if token.kind == .mixed, token.isCapital, token.length == 2, passage.bytes(token)[0] == 0x51,
-            (0x31...0x34).contains(passage.bytes(token)[1]),
-            passage.token(index + 1).isMark("/"), passage.token(index + 1).gap == .none, isYear(index + 2, in: passage)
-        {
-            return Candidate(index, index + 3, .date, .dateQuarter)
-        }
-        if let word = passage.longest(EntryKinds(.decadeWord, .centuryWord), at: index), passage.follows(word.end) {
-            let at = word.end
-            guard passage.numeral(at) != nil else { return nil }
-            return Candidate(index, at + 1, .date, .dateYear)
-        }
-        if let word = passage.longest(.season, at: index), passage.follows(word.end) {
-            let at = word.end
-            if passage.begins(.lunarYear, at: at), let end = namedYear(at, in: passage) {
                 return Candidate(index, end, .date, .dateLunar)
             }
-            if isYear(at, in: passage) { return Candidate(index, at + 1, .date, .dateYear) }
-            // `mùa xuân năm 1975`
-            if let year = yearBehind(at, in: passage) {
-                return yearRange(year - 1, index, in: passage) ?? Candidate(index, year, .date, .dateYear)
+            // `hồi tháng Chạp`
+            if isCapital, passage.begins(.timeCue, at: index - 1), !passage.token(name.end).isCapitalWord {
+                return Candidate(index, yearBehind(name.end, in: passage) ?? name.end, .date, .dateLunar)
             }
         }
-        // `Bính Ngọ 2026`; without its number a year of the cycle needs a word before it.
-        if let lunar = passage.longest(.lunarYear, at: index), let end = namedYear(index, in: passage), end > lunar.end
+        // `Tháng Tám năm 1945`, `tháng Năm 1945`
+        guard isCapital, let name = passage.longest(.numberName, at: at),
+            let end = yearBehind(name.end, in: passage) ?? bareYear(name.end, in: passage)
+        else { return nil }
+        return Candidate(index, end, .date, .dateMonth)
+    }
+
+    /// The quarter whose word begins at `index` and whose number stands at `at`: `quý I năm 2024`, `quý 3/2025`.
+    private func quarter(_ index: Int, behind at: Int, in passage: Passage) -> Candidate? {
+        guard passage.isRoman(at) || passage.token(at).isNumber, let number = passage.numeral(at),
+            (1...4).contains(number)
+        else { return nil }
+        var end = at + 1
+        if passage.token(end).isMark("/") || passage.token(end).isMark("-"), passage.token(end).gap == .none,
+            isYear(end + 1, in: passage)
         {
+            end += 2
+        }
+        return Candidate(index, yearBehind(end, in: passage) ?? end, .date, .dateQuarter)
+    }
+
+    /// `Q3/2025`
+    private func letteredQuarter(_ index: Int, in passage: Passage) -> Candidate? {
+        let token = passage.token(index)
+        guard token.kind == .mixed, token.isCapital, token.length == 2, passage.bytes(token)[0] == 0x51,
+            (0x31...0x34).contains(passage.bytes(token)[1]),
+            passage.token(index + 1).isMark("/"), passage.token(index + 1).gap == .none, isYear(index + 2, in: passage)
+        else { return nil }
+        return Candidate(index, index + 3, .date, .dateQuarter)
+    }
+
+    /// The year or the range of years whose word begins at `index` and whose number or name stands at `at`.
+    private func year(_ index: Int, behind at: Int, in passage: Passage) -> Candidate? {
+        guard isYear(at, in: passage) else {
+            return namedYear(at, in: passage).map { Candidate(index, $0, .date, .dateLunar) }
+        }
+        // `kế hoạch 5 năm 2026 - 2030`: a number of years, then which.
+        if passage.follows(index), passage.token(index - 1).isNumber,
+            let range = yearRange(at, at, in: passage), range.rule == .dateRange
+        {
+            return range
+        }
+        return yearRange(at, index, in: passage) ?? Candidate(index, at + 1, .date, .dateYear)
+    }
+
+    /// `mùa xuân năm 1975`, `xuân Giáp Thìn`
+    private func season(_ index: Int, in passage: Passage) -> Candidate? {
+        guard let at = end(of: .season, at: index, in: passage) else { return nil }
+        if passage.begins(.lunarYear, at: at), let end = namedYear(at, in: passage) {
             return Candidate(index, end, .date, .dateLunar)
         }
-        return nil
+        if isYear(at, in: passage) { return Candidate(index, at + 1, .date, .dateYear) }
+        guard let year = yearBehind(at, in: passage) else { return nil }
+        return yearRange(year - 1, index, in: passage) ?? Candidate(index, year, .date, .dateYear)
+    }
+
+    /// `Bính Ngọ 2026`; without its number a year of the cycle needs a word before it.
+    private func cycleYear(_ index: Int, in passage: Passage) -> Candidate? {
+        guard let name = passage.longest(.lunarYear, at: index), let end = namedYear(index, in: passage), end > name.end
+        else { return nil }
+        return Candidate(index, end, .date, .dateLunar)
     }
 
     /// A year that fills a bracket or a cell of a table, alone or with others: `(2017, 2019)`, `| 1975 |`.

@@ -58,110 +58,17 @@ struct TitleRecognizer {
         var match: LexiconMatch
         /// A field that stands for the ministry, or a body in lower case that only a role makes one.
         var made: Candidate?
+
+        var hasComplement: Bool { governed >= 0 || made != nil }
+        var hasModifiers: Bool { modifiersEnd > roleEnd }
     }
 
+    /// Proposes the title whose role word stands at `roleAt`, with its status word at `start`, and returns its end.
     private func role(at roleAt: Int, from start: Int, in passage: inout Passage) -> Int? {
-        // `cô giáo Hữu Thị Cầm`: the end of a word of address, and a name.
-        if !passage.token(roleAt).isCapital, passage.token(roleAt + 1).isCapital,
-            !passage.token(roleAt + 1).isAllCapitals, passage.follows(roleAt),
-            passage.longest(EntryKinds.address, at: roleAt - 1)?.end == roleAt + 1
-        {
-            return nil
-        }
-        // `ông Mai Bá Tước`: two syllables of a name.
-        let second = passage.token(roleAt + 1)
-        if passage.follows(roleAt), passage.token(roleAt - 1).isCapitalWord,
-            passage.token(roleAt - 1).traits.contains(.family), passage.token(roleAt).isCapital, second.isCapitalWord,
-            !second.isAllCapitals,
-            passage.endsPhrase(EntryKinds(.honorific, .rank), before: roleAt - 1)
-        {
-            return nil
-        }
-        var best: Reading?
-        passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
-            // `Tổng Công ty Thép`: the body's own first word.
-            // `Đại sứ quán`
-            if match.kind == .roleHead || match.kind == .diplomatic,
-                passage.longest(EntryKinds(.bodyHead, .organ), at: roleAt).map({ $0.end > match.end }) == true
-            {
-                return
-            }
-            guard let reading = read(match, start, in: passage) else { return }
-            if best == nil || reading.end > best!.end
-                || reading.end == best!.end && (reading.governed >= 0 || reading.made != nil)
-                    && (reading.modifiersEnd > reading.roleEnd) == (best!.modifiersEnd > best!.roleEnd)
-                    && reading.roleEnd < best!.roleEnd && !isState(reading, in: passage)
-                || reading.end == best!.end && reading.modifiersEnd > reading.roleEnd
-                    && best!.modifiersEnd == best!.roleEnd
-                || reading.end == best!.end && reading.governed >= 0 && isState(best!, in: passage)
-            {
-                best = reading
-            }
-        }
-        guard var reading = best else { return nil }
-        // `đại diện Thường trực HĐND`: a small word, and a body.
-        if !passage.token(roleAt).isCapital,
-            (roleAt + 1..<reading.roleEnd).contains(where: {
-                passage.token($0).isCapital
-                    && passage.body(at: $0).map { $0.end > reading.roleEnd && $0.rule == .bodyOrgan } == true
-            })
-        {
-            return nil
-        }
-        // `Chủ tịch HĐND tỉnh Thái Bảo`: a name behind an office, though it is an old one as well.
-        if reading.match.kind == .office, start == roleAt, reading.end == roleAt + 2, passage.follows(roleAt),
-            passage.token(roleAt).isCapital, second.isCapital, !second.isAllCapitals,
-            passage.token(roleAt).traits.contains(.family), second.traits.contains(.given),
-            passage.capitalRunEnd(roleAt) == reading.end,
-            passage.endsPhrase(EntryKinds.bodies + EntryKinds(.level), before: roleAt)
-        {
-            return nil
-        }
-        // `Ông Tướng Văn Sèng`
-        if reading.match.kind == .rank, reading.roleEnd == roleAt + 1, passage.token(roleAt).isCapital,
-            passage.endsPhrase(.honorific, before: roleAt),
-            passage.token(reading.roleEnd).traits.contains(.middle), passage.capitalRunEnd(roleAt) == roleAt + 3
-        {
-            return nil
-        }
-        // `thủ trưởng cơ quan`: the end of another word.
-        if reading.match.kind == .roleHead, start == roleAt, passage.follows(start), !passage.token(start).isCapital,
-            passage.longest(.generic, at: start - 1).map({ $0.end > start }) == true
-        {
-            return nil
-        }
-        // One syllable inside a run of capitals is part of a name: `ông Y Sơ Niê`.
-        if reading.end - start == 1, passage.follows(start), passage.token(start - 1).isCapitalWord,
-            passage.token(start).isCapital, !passage.token(start).isAllCapitals,
-            reading.match.kind != .rank, reading.match.kind != .degree
-        {
-            return nil
-        }
-        if isPlainWord(reading, start, in: passage) { return nil }
-        // `người đồng cấp Trung Quốc Vương Nghị`: the end of a country's name.
-        if passage.token(start).isCapital, passage.follows(start), passage.token(start - 1).isCapitalWord,
-            (1...2).contains(where: {
-                passage.longest(EntryKinds(.country, .foreignCity), at: start - $0).map { $0.end > start } == true
-            })
-        {
-            return nil
-        }
-        // `Ban Giám đốc`, `Ban Chủ nhiệm`: the end of a body's own word.
-        if start == roleAt, passage.follows(start),
-            passage.longest(.bodyHead, at: start - 1).map({ $0.end > start }) == true
-        {
-            return nil
-        }
-        // `Thường trực Tỉnh ủy` is a body, whose first word only looks like a role; `Thường trực Ban Bí thư` is an office.
-        if let body = passage.body(at: roleAt), body.end >= reading.end, reading.governed >= 0,
-            !isClosed(passage.candidates[Int(reading.governed)], passage)
-        {
-            return nil
-        }
-        if let made = reading.made {
-            reading.governed = passage.propose(made)
-            passage.candidates.base[Int(reading.governed)].isNestedOnly = true
-        }
+        guard !isOfName(roleAt, in: passage), var reading = bestReading(at: roleAt, from: start, in: passage),
+            !isOfOtherWord(reading, roleAt, start, in: passage), !isOfName(reading, roleAt, start, in: passage),
+            !isPlainWord(reading, start, in: passage)
+        else { return nil }
         // `HT. Thích Thiện An`: the full stop of the abbreviation is not in it.
         if reading.match.kind == .religious, reading.end == reading.roleEnd,
             passage.token(reading.end - 1).isMark(".")
@@ -172,6 +79,10 @@ struct TitleRecognizer {
             reading.roleEnd -= 1
             reading.modifiersEnd -= 1
         }
+        if let made = reading.made {
+            reading.governed = passage.propose(made)
+            passage.candidates.base[Int(reading.governed)].isNestedOnly = true
+        }
         var title = Candidate(start, reading.end, .title, reading.rule, reading.match.entry)
         title.governed = reading.governed
         title.roleFirst = roleAt
@@ -179,6 +90,105 @@ struct TitleRecognizer {
         title.modifiersEnd = reading.modifiersEnd
         passage.propose(title)
         return reading.end
+    }
+
+    /// Whether the word at `roleAt` is part of a person's name, or closes a word of address before one.
+    private func isOfName(_ roleAt: Int, in passage: Passage) -> Bool {
+        let word = passage.token(roleAt)
+        let second = passage.token(roleAt + 1)
+        guard passage.follows(roleAt), second.isCapital, !second.isAllCapitals else { return false }
+        // `cô giáo Hữu Thị Cầm`
+        if !word.isCapital { return passage.longest(EntryKinds.address, at: roleAt - 1)?.end == roleAt + 1 }
+        // `ông Mai Bá Tước`: two syllables of a name.
+        return second.isCapitalWord && passage.token(roleAt - 1).isCapitalWord
+            && passage.token(roleAt - 1).traits.contains(.family)
+            && passage.endsPhrase(EntryKinds(.honorific, .rank), before: roleAt - 1)
+    }
+
+    /// The longest of the readings of the role words at `roleAt`, the better of two that end together.
+    private func bestReading(at roleAt: Int, from start: Int, in passage: Passage) -> Reading? {
+        var best: Reading?
+        passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
+            // `Tổng Công ty Thép`, `Đại sứ quán`: the body's own first word.
+            if match.kind == .roleHead || match.kind == .diplomatic,
+                passage.longest(EntryKinds(.bodyHead, .organ), at: roleAt).map({ $0.end > match.end }) == true
+            {
+                return
+            }
+            guard let reading = read(match, start, in: passage) else { return }
+            if best.map({ isBetter(reading, than: $0, in: passage) }) ?? true { best = reading }
+        }
+        return best
+    }
+
+    private func isBetter(_ reading: Reading, than best: Reading, in passage: Passage) -> Bool {
+        if reading.end != best.end { return reading.end > best.end }
+        return reading.hasComplement && reading.hasModifiers == best.hasModifiers && reading.roleEnd < best.roleEnd
+            && !isState(reading, in: passage)
+            || reading.hasModifiers && !best.hasModifiers
+            || reading.governed >= 0 && isState(best, in: passage)
+    }
+
+    /// Whether the words are the end of a longer word, or the beginning of a body's name.
+    private func isOfOtherWord(_ reading: Reading, _ roleAt: Int, _ start: Int, in passage: Passage) -> Bool {
+        // `đại diện Thường trực HĐND`: a small word, and a body.
+        if !passage.token(roleAt).isCapital,
+            (roleAt + 1..<reading.roleEnd).contains(where: {
+                passage.token($0).isCapital
+                    && passage.body(at: $0).map { $0.end > reading.roleEnd && $0.rule == .bodyOrgan } == true
+            })
+        {
+            return true
+        }
+        // `Thường trực Tỉnh ủy` is a body, whose first word only looks like a role; `Thường trực Ban Bí thư` is an office.
+        if let body = passage.body(at: roleAt), body.end >= reading.end, reading.governed >= 0,
+            !isClosed(passage.candidates[Int(reading.governed)], passage)
+        {
+            return true
+        }
+        guard passage.follows(start) else { return false }
+        // `thủ trưởng cơ quan`: the end of another word.
+        if reading.match.kind == .roleHead, start == roleAt, !passage.token(start).isCapital,
+            passage.longest(.generic, at: start - 1).map({ $0.end > start }) == true
+        {
+            return true
+        }
+        // `người đồng cấp Trung Quốc Vương Nghị`: the end of a country's name.
+        if passage.token(start).isCapital, passage.token(start - 1).isCapitalWord,
+            (1...2).contains(where: {
+                passage.longest(EntryKinds(.country, .foreignCity), at: start - $0).map { $0.end > start } == true
+            })
+        {
+            return true
+        }
+        // `Ban Giám đốc`, `Ban Chủ nhiệm`: the end of a body's own word.
+        return start == roleAt && passage.longest(.bodyHead, at: start - 1).map({ $0.end > start }) == true
+    }
+
+    /// Whether the words of a reading are a person's name or part of one.
+    private func isOfName(_ reading: Reading, _ roleAt: Int, _ start: Int, in passage: Passage) -> Bool {
+        let first = passage.token(roleAt)
+        let second = passage.token(roleAt + 1)
+        // `Chủ tịch HĐND tỉnh Thái Bảo`: a name behind an office, though it is an old one as well.
+        if reading.match.kind == .office, start == roleAt, reading.end == roleAt + 2, passage.follows(roleAt),
+            first.isCapital, second.isCapital, !second.isAllCapitals,
+            first.traits.contains(.family), second.traits.contains(.given),
+            passage.capitalRunEnd(roleAt) == reading.end,
+            passage.endsPhrase(EntryKinds.bodies + EntryKinds(.level), before: roleAt)
+        {
+            return true
+        }
+        // `Ông Tướng Văn Sèng`
+        if reading.match.kind == .rank, reading.roleEnd == roleAt + 1, first.isCapital,
+            passage.endsPhrase(.honorific, before: roleAt),
+            passage.token(reading.roleEnd).traits.contains(.middle), passage.capitalRunEnd(roleAt) == roleAt + 3
+        {
+            return true
+        }
+        // One syllable inside a run of capitals is part of a name: `ông Y Sơ Niê`.
+        return reading.end - start == 1 && passage.follows(start) && passage.token(start - 1).isCapitalWord
+            && passage.token(start).isCapital && !passage.token(start).isAllCapitals
+            && reading.match.kind != .rank && reading.match.kind != .degree
     }
 
     /// Whether the role ate the last word of a longer one: `Chủ tịch` + `nước Trung Quốc` for `Chủ tịch nước` + `Trung Quốc`.
@@ -190,31 +200,49 @@ struct TitleRecognizer {
             && passage.longest(EntryKinds.roles, at: reading.match.start)?.end == head.end
     }
 
+    /// How the role word `match` is read, of a title that begins at `start`; nil where it is none.
     private func read(_ match: LexiconMatch, _ start: Int, in passage: Passage) -> Reading? {
+        let end = behindFullStop(match, in: passage)
+        guard !isOtherLetters(match, end, in: passage) else { return nil }
+        if Self.alone.contains(match.kind) { return readAlone(match, start, end, in: passage) }
+        let at = modifiersEnd(behind: match, from: end, in: passage)
+        var reading = Reading(
+            end: at, roleEnd: match.end, modifiersEnd: passage.token(match.end).isMark ? match.end : at,
+            rule: .titleRole, match: match)
+        if match.attributes.contains(.closed) { return match.kind == .roleHead ? nil : reading }
+        guard passage.follows(at), let governed = complement(at, match, in: passage) else {
+            return match.kind == .roleHead || match.attributes.contains(.bodyonly) ? nil : reading
+        }
+        reading.end = governed.end
+        reading.governed = governed.index
+        reading.rule = governed.rule
+        reading.made = governed.made
+        // `Ủy viên Trung ương chính thức`, `Phó Chủ tịch UBND tỉnh phụ trách`: a modifier behind the body.
+        if let modifier = passage.longest(Self.modifier, at: reading.end), modifier.attributes.contains(.closing),
+            passage.follows(reading.end), governed.rule == .titleBody, passage.body(at: reading.end) == nil
+        {
+            reading.end = modifier.end
+        }
+        return reading
+    }
+
+    /// `TT Thích …`, `PCT UBND tỉnh`: whether letters with other meanings lack what makes them a title.
+    private func isOtherLetters(_ match: LexiconMatch, _ end: Int, in passage: Passage) -> Bool {
+        guard match.attributes.contains(.short), passage.token(match.start).isAllCapitals else { return false }
         // `TT. Phố Ràng`: a township.
-        if match.kind == .religious, match.attributes.contains(.short), passage.token(match.start).isAllCapitals,
-            passage.place(at: match.start)?.rule == .placeUnit
-        {
-            return nil
-        }
-        // `TT Thích …`, `PCT UBND tỉnh`: an abbreviation with other meanings wants what it goes with.
-        let isShort =
-            match.attributes.contains(.short) && match.count == 1 && passage.token(match.start).isAllCapitals
-            && !passage.token(match.end).traits.contains(.religious)
-        let roleEnd = match.end
-        var at = behindFullStop(match, in: passage)
-        if isShort,
-            match.kind != .office || !passage.follows(match.end)
-                // `GĐ Ca Minh Thắng`
-                || passage.body(at: at) == nil && !passage.looksLikeFullName(at)
-        {
-            return nil
-        }
-        let attributes = match.attributes
-        if Self.alone.contains(match.kind) {
-            var reading = Reading(end: at, roleEnd: at, modifiersEnd: at, rule: .titleRank, match: match)
+        if match.kind == .religious, passage.place(at: match.start)?.rule == .placeUnit { return true }
+        guard match.count == 1, !passage.token(match.end).traits.contains(.religious) else { return false }
+        return match.kind != .office || !passage.follows(match.end)
+            // `GĐ Ca Minh Thắng`
+            || passage.body(at: end) == nil && !passage.looksLikeFullName(end)
+    }
+
+    /// A rank, a degree or an honour, which governs nothing.
+    private func readAlone(_ match: LexiconMatch, _ start: Int, _ end: Int, in passage: Passage) -> Reading? {
+        var reading = Reading(end: end, roleEnd: end, modifiersEnd: end, rule: .titleRank, match: match)
+        if match.kind == .degree {
             // `Giáo sư, Tiến sĩ Lê Văn An`: one and another, though `GS.TS` is one.
-            if match.kind == .degree, match.count > 2,
+            if match.count > 2,
                 (match.start + 1..<match.end).contains(where: {
                     passage.token($0).isMark(",") && passage.token($0 + 1).gap == .space
                 })
@@ -222,84 +250,74 @@ struct TitleRecognizer {
                 return nil
             }
             // `tàu QN-90412.TS`, `tàu QNg 96517 TS`
-            if match.kind == .degree, passage.follows(start),
+            if passage.follows(start),
                 passage.token(start - 1).hasDigits
                     || passage.token(start).gap != .space && passage.token(start - 2).hasDigits
             {
                 return nil
             }
             // `thạc sĩ Địa chất học`: a degree's subject, where a comma or the end closes it.
-            if match.kind == .degree, let subject = subjectEnd(at, in: passage) { reading.end = subject }
+            reading.end = subjectEnd(end, in: passage) ?? end
+        }
+        if match.kind == .honour {
             // `Anh hùng Huỳnh Văn Đảnh`: by itself a word like others.
-            if match.kind == .honour, attributes.contains(.short), !passage.looksLikeFullName(at) { return nil }
+            if match.attributes.contains(.short), !passage.looksLikeFullName(end) { return nil }
             // `danh hiệu Anh hùng Lao động` may be a unit's; `danh hiệu Mẹ Việt Nam anh hùng` is a woman's.
-            if match.kind == .honour, !attributes.contains(.open), passage.follows(start),
+            if !match.attributes.contains(.open), passage.follows(start),
                 passage.endsPhrase(.awardWord, before: start),
                 // `danh hiệu Anh hùng Lao động cho bà A`
-                !(passage.begins(.objectWord, at: at)
-                    && passage.longest(EntryKinds.address, at: at + 1).map { passage.token($0.end).isCapitalWord }
+                !(passage.begins(.objectWord, at: end)
+                    && passage.longest(EntryKinds.address, at: end + 1).map { passage.token($0.end).isCapitalWord }
                         == true)
             {
                 return nil
             }
-            return reading
         }
-        while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at) {
-            let after = modifier.end
-            if modifier.attributes.contains(.weak) && !governs(after, in: passage) { break }
+        return reading
+    }
+
+    /// The end of the modifiers that stand at `index`, behind the role word.
+    private func modifiersEnd(behind match: LexiconMatch, from index: Int, in passage: Passage) -> Int {
+        var at = index
+        while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at),
+            !isOfComplement(modifier, behind: match, in: passage)
+        { at = modifier.end }
+        return at
+    }
+
+    /// Whether a modifier's words belong to what stands behind the role, or to a verb's object.
+    private func isOfComplement(_ modifier: LexiconMatch, behind role: LexiconMatch, in passage: Passage) -> Bool {
+        let at = modifier.start
+        let after = modifier.end
+        if modifier.attributes.contains(.weak) {
+            if !governs(after, in: passage) { return true }
             // `Tổng thống Liên bang Nga`
-            if modifier.attributes.contains(.weak), passage.token(at).isCapital,
-                passage.longest(.country, at: at).map({ $0.end > after }) == true
-            {
-                break
+            if passage.token(at).isCapital, passage.longest(.country, at: at).map({ $0.end > after }) == true {
+                return true
             }
             // `Bộ trưởng Tài chính Mỹ`: a ministry by its field, though the word is a modifier elsewhere.
-            if at == roleEnd, modifier.attributes.contains(.weak), attributes.contains(.field),
-                passage.token(at).isCapital, passage.begins(Self.field, at: at)
+            if at == role.end, role.attributes.contains(.field), passage.token(at).isCapital,
+                passage.begins(Self.field, at: at)
             {
-                break
+                return true
             }
             // `Phó Trưởng ⟦Ban Pháp chế HĐND tỉnh⟧`: the body's own words, the first of which the role shares.
-            if modifier.attributes.contains(.weak), let body = passage.body(at: at - 1), body.end > after { break }
-            // `Phó thủ tướng phụ trách đổi mới sáng tạo`: a verb with its object.
-            if modifier.attributes.contains(.verb), !governs(after, in: passage), passage.token(after).isWord,
-                passage.follows(after), !passage.token(after).isCapital
-            {
-                break
-            }
-            // `Phó Giám đốc điều hành phiên họp`
-            if passage.follows(after), !passage.token(after).isCapital, !passage.token(at).isCapital,
-                passage.begins(EntryKinds(.eventKind, .occasion), at: after)
-            {
-                break
-            }
-            // `Trưởng ban Thường trực` but `Thường trực Tỉnh ủy`: the body keeps its own first word.
-            if let body = passage.body(at: at), body.end > after, passage.body(at: after) == nil { break }
-            at = after
+            if let body = passage.body(at: at - 1), body.end > after { return true }
         }
-        let modifiersEnd = passage.token(roleEnd).isMark ? roleEnd : at
-        var reading = Reading(end: at, roleEnd: roleEnd, modifiersEnd: modifiersEnd, rule: .titleRole, match: match)
-        if attributes.contains(.closed) {
-            return match.kind == .roleHead ? nil : reading
+        // `Phó thủ tướng phụ trách đổi mới sáng tạo`: a verb with its object.
+        if modifier.attributes.contains(.verb), !governs(after, in: passage), passage.token(after).isWord,
+            passage.follows(after), !passage.token(after).isCapital
+        {
+            return true
         }
-        if passage.follows(at) {
-            if let governed = complement(at, match, in: passage) {
-                reading.end = governed.end
-                reading.governed = governed.index
-                reading.rule = governed.rule
-                reading.made = governed.made
-                // `Ủy viên Trung ương chính thức`, `Phó Chủ tịch UBND tỉnh phụ trách`: a modifier behind the body.
-                if let modifier = passage.longest(Self.modifier, at: reading.end),
-                    modifier.attributes.contains(.closing), passage.follows(reading.end),
-                    governed.rule == .titleBody, passage.body(at: reading.end) == nil
-                {
-                    reading.end = modifier.end
-                }
-                return reading
-            }
+        // `Phó Giám đốc điều hành phiên họp`
+        if passage.follows(after), !passage.token(after).isCapital, !passage.token(at).isCapital,
+            passage.begins(EntryKinds(.eventKind, .occasion), at: after)
+        {
+            return true
         }
-        if match.kind == .roleHead || attributes.contains(.bodyonly) { return nil }
-        return reading
+        // `Trưởng ban Thường trực` but `Thường trực Tỉnh ủy`: the body keeps its own first word.
+        return passage.body(at: at).map { $0.end > after } == true && passage.body(at: after) == nil
     }
 
     /// Where what an abbreviation goes with begins, behind its full stop, `PCT.UBND xã`; else the role's end.
