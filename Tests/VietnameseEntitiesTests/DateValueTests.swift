@@ -113,6 +113,10 @@ import Testing
             ("8h sáng nay", "2026-11-20T08:00"), ("6h sáng hôm sau", "-"), ("22h đêm qua", "-"),
             ("19h30 tối mai 21/11", "2026-11-21T19:30"), ("22h đêm qua đến 6h sáng nay", "-"),
             ("22h đến 6h sáng hôm sau", "-"),
+            ("8 giờ 30 phút 15 giây ngày 12/3/2025", "2025-03-12T08:30"),
+            // The day of the sun, where the moon's is named beside it.
+            ("mùng 3 Tết Bính Ngọ (19/2/2026)", "2026-02-19"), ("13/11/2025 (14/10 âm lịch)", "2025-11-13"),
+            ("mùng 3 Tết Bính Ngọ", "-"),
             // No day for the start, or one hour too many.
             ("8h đến 10/4/2024", "-"), ("8h - 10h ngày 1/2 đến 3/2/2024", "-"),
             ("19h năm 2024", "-"), ("20h tháng 6/2024", "-"),

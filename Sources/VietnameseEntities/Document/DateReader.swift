@@ -101,10 +101,10 @@ struct DateReader {
 
     /// The one point or the two ends that the text names; nil where it has none that this reader knows.
     private func ends(of passage: Passage) -> [End]? {
+        guard let stretch = stretchOfSun(in: passage) else { return nil }
         var ends = [End()]
-        var at = 0
-        while at < passage.count {
-            if isOfMoon(at, in: passage) { return nil }
+        var at = stretch.lowerBound
+        while at < stretch.upperBound {
             let last = ends.count - 1
             if let part = passage.longest(.dayPart, at: at) {
                 ends[last].dayPart = (ends[last].dayPart ?? []).union(part.attributes)
@@ -154,7 +154,17 @@ struct DateReader {
         return year(index, in: passage).map { Part(point: DateValue.Point(year: $0), end: index + 1) }
     }
 
-    /// Whether the word is one of the moon's calendar, of which no day is told.
+    /// The tokens that say a day of the sun's calendar: all of them, or those in a bracket behind a day of the moon, `mùng 3
+    /// Tết (19/2/2026)`, or before one, `13/11 (14/10 âm lịch)`; nil where there is the moon's day alone.
+    private func stretchOfSun(in passage: Passage) -> Range<Int>? {
+        let all = 0..<passage.count
+        let bracket = all.first { passage.token($0).isMark("(") } ?? passage.count
+        let stretches = [0..<bracket, bracket..<passage.count]
+        let ofMoon = stretches.map { $0.contains { isOfMoon($0, in: passage) } }
+        if ofMoon == [false, false] { return all }
+        return zip(stretches, ofMoon).first { !$0.isEmpty && !$1 }?.0
+    }
+
     private func isOfMoon(_ index: Int, in passage: Passage) -> Bool {
         passage.begins(.calendar, at: index)
             || passage.begins(EntryKinds(.lunarDay, .lunarYear), at: index)
@@ -179,7 +189,7 @@ struct DateReader {
     /// the first.
     private func until(_ index: Int, _ first: End, in passage: Passage) -> Int? {
         guard index + 1 < passage.count else { return nil }
-        if let word = passage.longest(EntryKinds(.untilWord), at: index) {
+        if let word = passage.longest(.untilWord, at: index) {
             // `hôm nay`; `1 giờ rạng sáng 12.11`
             let isPart = first.isClock && passage.begins(EntryKinds(.dayPart), at: index)
             return word.attributes.contains(.closed) || isPart ? nil : word.end
@@ -398,12 +408,15 @@ struct DateReader {
                 let seconds = passage.token(index + 3).isMark(":") && passage.token(index + 4).isNumber
                 return (hour, minute, seconds ? index + 5 : index + 3)
             }
-            guard let word = passage.longest(EntryKinds(.hourWord), at: index + 1) else { return nil }
+            guard let word = passage.longest(.hourWord, at: index + 1) else { return nil }
             let next = word.end
             if passage.token(next).isNumber, let minute = passage.integer(passage.token(next)), minute < 60 {
                 let behind = passage.token(next + 1)
                 if behind.isMark("'"), behind.gap == .none { return (hour, minute, next + 2) }
-                if let word = passage.longest(EntryKinds(.minuteWord), at: next + 1) { return (hour, minute, word.end) }
+                if let word = passage.longest(.minuteWord, at: next + 1) {
+                    let second = passage.token(word.end).isNumber && passage.begins(.secondWord, at: word.end + 1)
+                    return (hour, minute, second ? word.end + 2 : word.end)
+                }
                 // `13 giờ 15/11`
                 if passage.token(next).length == 2, !behind.isMark("/") { return (hour, minute, next + 1) }
             }

@@ -31,6 +31,17 @@ extension DateRecognizer {
                 let after = end + 1
                 if let minutes = passage.longest(.minuteWord, at: after), passage.follows(after) {
                     end = minutes.end
+                    // `8 giờ 30 phút 15 giây`
+                    if passage.token(end).isNumber, passage.follows(end), passage.follows(end + 1),
+                        let seconds = passage.longest(.secondWord, at: end + 1)
+                    {
+                        end = seconds.end
+                        // `kỷ lục 2 giờ 30 phút 15 giây`
+                        guard
+                            passage.begins(EntryKinds(.dayWord, .dayPart), at: end)
+                                || passage.endsPhrase(.timeCue, before: index)
+                        else { return nil }
+                    }
                 } else if passage.token(after).isMark("'"), passage.token(after).gap == .none {
                     // `22 giờ 15' ngày 9/4`
                     end = after + 1
