@@ -33,7 +33,7 @@ extension MentionRow {
         if passage.token(first - 1).isMark(";"), let named = objectBehind(offset) { return named }
         // In apposition already.
         if state.holder != 0 { return state.holder }
-        return holderBefore(offset, direct, state) ?? recipient(offset) ?? appointee(offset, direct, state)
+        return holderBefore(offset, direct, state) ?? recipient(offset, state) ?? appointee(offset, direct, state)
             ?? holderBehind(first, direct) ?? 0
     }
 
@@ -141,9 +141,21 @@ extension MentionRow {
         }
     }
 
-    /// `trao bằng Nghệ nhân Ưu tú cho ông A`
-    private func recipient(_ offset: Int) -> Int32? {
-        self[offset].rule == .titleRank ? objectBehind(offset, within: 4) : nil
+    /// `trao bằng Nghệ nhân Ưu tú cho ông A`, `Bà A được Chủ tịch nước B truy tặng danh hiệu …`
+    private func recipient(_ offset: Int, _ state: DiscourseState) -> Int32? {
+        guard self[offset].rule == .titleRank else { return nil }
+        if let named = objectBehind(offset, within: 4) { return named }
+        let first = self[offset].first
+        guard let award = passage.phrase(.awardWord, before: first) else { return nil }
+        if hasPronoun(before: award.start) { return state.topic(before: offset, self) }
+        guard state.lastPerson != 0 else { return nil }
+        let end = state.lastPersonEnd
+        if isAgent(end, offset) { return state.personBefore != state.lastPerson ? state.personBefore : nil }
+        let isSubject =
+            first - end <= 16
+            && (end..<first).contains { passage.begins(.passive, at: $0) }
+            && (end..<first).allSatisfy { passage.follows($0) && !ends($0) }
+        return isSubject ? state.lastPerson : nil
     }
 
     /// Who is appointed to the title, or bears it by the label before it.
@@ -170,8 +182,9 @@ extension MentionRow {
         if let named = objectBehind(offset) { return named }
         if state.lastPerson != 0 {
             if appoints(state.lastPersonEnd, word) { return 0 }
-            // Two named persons share one appointment: nobody's alone.
             let isSecond = state.personBefore != 0 && state.personBefore != state.lastPerson
+            if isSecond, isNamedForKin(state.lastPersonEnd) { return state.personBefore }
+            // Two named persons share one appointment: nobody's alone.
             if isSecond, isJoined(state.lastPersonEnd) { return -1 }
             // `A được ông B mời làm …`: the one who acts is not the one who is appointed.
             if isAgent(state.lastPersonEnd, offset) { return isSecond ? state.personBefore : 0 }

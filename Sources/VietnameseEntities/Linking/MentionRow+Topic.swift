@@ -104,6 +104,26 @@ extension MentionRow {
         return false
     }
 
+    /// Whether the person that ends at `end` is named between commas only to say whose kin the one before him is: `A, em gái ông
+    /// B, được bổ nhiệm …`.
+    func isNamedForKin(_ end: Int) -> Bool {
+        guard passage.token(end).isMark(",") else { return false }
+        var first = nameStart(end)
+        var isKin = false
+        while first > 0, passage.follows(first) {
+            if passage.owner[first - 1] == EntityType.title.ownerMark {
+                first -= 1
+            } else if let address = passage.phrase(EntryKinds.address, before: first) {
+                first = address.start
+                isKin = address.attributes.contains(.closed)
+            } else {
+                break
+            }
+        }
+        return isKin && passage.token(first - 1).isMark(",") && first >= 2
+            && passage.owner[first - 2] == EntityType.person.ownerMark
+    }
+
     /// Whether the person that ends at `end` does what another undergoes: `được ông Zelensky mời làm`.
     func isAgent(
         _ end: Int, _ offset: Int

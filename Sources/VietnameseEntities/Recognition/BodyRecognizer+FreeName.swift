@@ -170,6 +170,12 @@ extension BodyRecognizer {
         {
             return true
         }
+        // `Chủ tịch HĐQT John Smith`
+        let isForeigners =
+            head.attributes.contains(.parent) && isGoverned(head.start, in: passage)
+            && passage.token(index).traits.contains(.foreignFirst)
+            && (2...3).contains(passage.capitalRunEnd(index) - index) && passage.isForeign(passage.token(index + 1))
+        if isForeigners, passage.place(at: index) == nil, passage.body(at: index) == nil { return true }
         if head.count == 1, passage.token(head.start).traits.contains(.family),
             !passage.token(index).traits.isDisjoint(with: .behindFamily),
             passage.capitalRunEnd(index) - index == 2, passage.place(at: index) == nil

@@ -15,15 +15,24 @@ struct DateRecognizer {
             let date = withSecond(found, in: passage)
             passage.propose(date)
             coveredTo = date.end
-            // `năm 2035 và 2045`: the word belongs to all of them.
+            // `năm 2035 và 2045`, `thập niên 80, 90`: the word belongs to all of them.
+            let isDecade = passage.begins(.decadeWord, at: date.first)
             while date.rule == .dateYear, passage.follows(coveredTo),
                 passage.token(coveredTo).isMark(",") || passage.begins(.conjunction, at: coveredTo),
-                passage.follows(coveredTo + 1), isYear(coveredTo + 1, in: passage), !passage.isCounted(coveredTo + 2)
+                passage.follows(coveredTo + 1),
+                isYear(coveredTo + 1, in: passage) || isDecade && isShortDecade(coveredTo + 1, in: passage),
+                isDecade || !passage.isCounted(coveredTo + 2)
             {
                 passage.propose(Candidate(coveredTo + 1, coveredTo + 2, .date, .dateYear))
                 coveredTo += 2
             }
         }
+    }
+
+    /// `90` behind `thập niên 80, `
+    private func isShortDecade(_ index: Int, in passage: Passage) -> Bool {
+        let token = passage.token(index)
+        return token.isNumber && token.length == 2 && passage.integer(token).map { $0 % 10 == 0 } == true
     }
 
     /// What may stand behind a number that begins a date, in small letters.

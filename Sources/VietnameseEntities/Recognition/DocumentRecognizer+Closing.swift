@@ -21,8 +21,15 @@ extension DocumentRecognizer {
         return passage.longest(.numberName, at: at)?.end
     }
 
-    /// An ordinal, a place behind a dash and a year that close a name.
+    /// An ordinal, a place behind a dash and a year that close a name, and before them its letters in brackets: `Diễn đàn Kinh tế
+    /// tư nhân Việt Nam (VPSF) 2025`.
     func closing(_ index: Int, in passage: Passage) -> Int {
+        if passage.token(index).isMark("("), passage.follows(index), passage.token(index + 1).isAllCapitals,
+            passage.token(index + 2).isMark(")"), passage.token(index + 2).gap == .none
+        {
+            let end = closing(index + 3, in: passage)
+            return end > index + 3 ? end : index
+        }
         var end = index
         if let after = ordinal(end, [], in: passage) {
             end = after

@@ -92,6 +92,8 @@ extension PersonRecognizer {
         return token.traits.contains(.stop) && (passage.follows(index) || !passage.isNameLine(index))
             && !(token.traits.contains(.family) && end - index >= 3 && passage.place(at: index + 1) == nil)
             && !(end - index >= 2 && passage.bearsPrefix(passage.token(index + 1)))
+            // `Lo Thị Bảo Vy`
+            && !(end - index >= 4 && passage.begins(.nameMarker, at: index + 1))
     }
 
     // MARK: Readings, the surest first
@@ -156,7 +158,7 @@ extension PersonRecognizer {
         // `Tống Thị Pun`, whatever the family
         if family == index, end - index >= 3, passage.begins(.nameMarker, at: index + 1),
             passage.token(index + 1).isCapital,
-            !token.isKnown || !token.traits.isDisjoint(with: .vietnamese)
+            !token.isKnown || !token.traits.isDisjoint(with: .vietnamese) || end - index >= 4
                 || !passage.isSentenceStart(index) && !token.traits.contains(.stop)
         {
             return min(end, index + 5)

@@ -89,7 +89,27 @@ struct TitleRecognizer {
         title.roleEnd = reading.roleEnd
         title.modifiersEnd = reading.modifiersEnd
         passage.propose(title)
-        return reading.end
+        return reading.made?.rule == .bodyMinistry && start == roleAt
+            ? sharedFieldsEnd(reading, at: start, in: &passage) : reading.end
+    }
+
+    /// Proposes the fields of further ministries that share a role which several hold, `3 Bộ trưởng Ngoại giao, Nội vụ và Quốc
+    /// phòng`; returns where the last one ends.
+    private func sharedFieldsEnd(_ reading: Reading, at start: Int, in passage: inout Passage) -> Int {
+        let before = passage.token(start - 1)
+        guard passage.follows(start), before.isNumber || passage.begins(.quantifier, at: start - 1) else {
+            return reading.end
+        }
+        var end = reading.end
+        while passage.follows(end), passage.token(end).isMark(",") || passage.begins(.conjunction, at: end),
+            passage.follows(end + 1), passage.token(end + 1).isCapitalWord, passage.body(at: end + 1) == nil,
+            let field = passage.longest(Self.field, at: end + 1)
+        {
+            passage.propose(
+                Candidate(end + 1, field.end, .body, .bodyMinistry, reading.match.entry, field.entry))
+            end = field.end
+        }
+        return end
     }
 
     /// Whether the word at `roleAt` is part of a person's name, or closes a word of address before one.
@@ -268,12 +288,37 @@ struct TitleRecognizer {
                 // `danh hiệu Anh hùng Lao động cho bà A`
                 !(passage.begins(.objectWord, at: end)
                     && passage.longest(EntryKinds.address, at: end + 1).map { passage.token($0.end).isCapitalWord }
-                        == true)
+                        == true),
+                !isAwardedToPerson(start, in: passage)
             {
                 return nil
             }
         }
         return reading
+    }
+
+    /// Whether the sentence names a person who receives the honour at `index`: `Bà A được Chủ tịch nước truy tặng danh hiệu …`.
+    private func isAwardedToPerson(_ index: Int, in passage: Passage) -> Bool {
+        var at = index
+        while passage.follows(at), !passage.isSentenceStart(at), index - at < 16 {
+            at -= 1
+            guard passage.begins(.passive, at: at) else { continue }
+            // `Chị được truy tặng danh hiệu …`
+            if let address = passage.phrase(.honorific, before: at), !address.attributes.contains(.plural),
+                passage.isSentenceStart(address.start)
+            {
+                return true
+            }
+            guard passage.token(at - 1).isCapitalWord else { continue }
+            var first = at - 1
+            while passage.follows(first), passage.token(first - 1).isCapitalWord, passage.body(at: first) == nil,
+                !passage.endsPhrase(EntryKinds.address, before: first)
+            { first -= 1 }
+            return passage.body(at: first) == nil && passage.place(at: first) == nil
+                && (passage.endsPhrase(EntryKinds.address, before: first)
+                    || passage.isSentenceStart(first) && passage.looksLikeFullName(first))
+        }
+        return false
     }
 
     /// The end of the modifiers that stand at `index`, behind the role word.
