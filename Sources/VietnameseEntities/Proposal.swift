@@ -6,6 +6,7 @@ public struct Proposal: Hashable, Sendable {
     public let text: String
     /// What it would be; without meaning where the rule refuses.
     public let type: EntityType
+    /// What made it.
     public let rule: Rule
     /// The lexicon's entries behind it, as ``Mention/evidence``.
     public let evidence: [String]

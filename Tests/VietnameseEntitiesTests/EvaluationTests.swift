@@ -116,7 +116,7 @@ import Testing
         let gold = try MarkedText.parse("⟦P1 An⟧", id: "a")
         let other = try MarkedText.parse("⟦P1 Hải⟧ và ⟦P1 Hải⟧", id: "b")
         let evaluation = try Evaluation(gold: [gold], predicted: [other, gold])
-        #expect(evaluation.documents == (gold: 1, predicted: 1))
+        #expect(evaluation.documents == Evaluation.DocumentCount(gold: 1, predicted: 1))
         #expect(evaluation.scores[.all]?.predicted == 1 && evaluation.scores[.identity]?.predicted == 0)
     }
 
@@ -126,7 +126,7 @@ import Testing
         #expect(throws: Evaluation.Mismatch.noCommonID(gold: "a", predicted: "b")) {
             try Evaluation(gold: gold, predicted: [other])
         }
-        #expect(try Evaluation(gold: [], predicted: [other]).documents == (gold: 0, predicted: 0))
+        #expect(try Evaluation(gold: [], predicted: [other]).documents == Evaluation.DocumentCount())
     }
 
     @Test func everyTypeHasARow() {

@@ -1,7 +1,10 @@
 /// A day of the calendar: `2026-08-20`.
 public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The year of the Gregorian calendar.
     public let year: Int
+    /// The month, from 1 to 12.
     public let month: Int
+    /// The day of the month, from 1.
     public let day: Int
 
     /// The day, or nil where the calendar has none such.
@@ -58,6 +61,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         return bytes.isEmpty
     }
 
+    /// As ISO 8601 writes it: `2026-08-20`.
     public var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
 
     public static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }

@@ -7,6 +7,7 @@ public struct Mention: Sendable, Identifiable, Hashable {
 
     /// The index among the document's mentions.
     public var id: Int { index }
+    /// What it names.
     public var type: EntityType { record.type }
     /// UTF-8 byte offsets into the document's text, half-open.
     public var span: TextSpan { TextSpan(start: Int(record.start), end: Int(record.end)) }
@@ -87,6 +88,7 @@ public struct NameParts: Sendable {
     public let honorific: String?
     /// The family name, first in Vietnamese names.
     public let family: String?
+    /// What stands between: `Thị`, `Ngọc Bảo`.
     public let middle: String?
     /// The given name; for a short form the whole.
     public let given: String?
@@ -115,6 +117,7 @@ public struct Person: Sendable, Identifiable, Hashable {
     /// The number in the document, from 1.
     public let number: Int
 
+    /// Its number in the document, from 1.
     public var id: Int { number }
     private var stored: Document.PersonStorage { storage.persons[number - 1] }
 

@@ -2,15 +2,18 @@
 public struct AnnotatedText: Sendable {
     /// A mention as such files have it.
     public struct Entity: Hashable, Sendable {
-        /// Unicode scalar offsets, half-open.
+        /// The first scalar, in Unicode scalars from the start of the text.
         public var start: Int
+        /// The scalar after the last.
         public var end: Int
+        /// What it names.
         public var type: EntityType
         /// The number of the person that the mention names, or that holds the title; nil where the file gives none.
         public var person: Int?
         /// The rule that made it; nil for gold.
         public var rule: String?
 
+        /// A mention of these offsets, in Unicode scalars.
         public init(start: Int, end: Int, type: EntityType, person: Int? = nil, rule: String? = nil) {
             self.start = start
             self.end = end
@@ -20,10 +23,14 @@ public struct AnnotatedText: Sendable {
         }
     }
 
+    /// By which it is compared with another annotation of the text.
     public var id: String
+    /// The text without marks.
     public var text: String
+    /// Its mentions, in any order.
     public var entities: [Entity]
 
+    /// A text with its mentions.
     public init(id: String, text: String, entities: [Entity]) {
         self.id = id
         self.text = text

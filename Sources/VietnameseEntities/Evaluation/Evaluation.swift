@@ -8,19 +8,27 @@
 public struct Evaluation: Sendable {
     /// Counts and the measures made of them.
     public struct Score: Hashable, Sendable {
-        /// Gold items, predicted items, and predicted items that are right.
+        /// Gold items.
         public var gold = 0
+        /// Predicted items.
         public var predicted = 0
+        /// Predicted items that are right.
         public var right = 0
-        /// Predicted items that overlap a gold one of the type, and gold items that overlap a predicted one.
+        /// Predicted items that overlap a gold one of the type.
         public var predictedOverlapping = 0
+        /// Gold items that overlap a predicted one of the type.
         public var goldOverlapping = 0
 
+        /// A score of nothing.
         public init() {}
 
+        /// The share of predicted items that are right, from 0 to 1; 0 where none is predicted.
         public var precision: Double { predicted == 0 ? 0 : Double(right) / Double(predicted) }
+        /// The share of gold items that are predicted, from 0 to 1; 0 where there is none.
         public var recall: Double { gold == 0 ? 0 : Double(right) / Double(gold) }
+        /// The harmonic mean of precision and recall.
         public var f1: Double { Self.harmonic(precision, recall) }
+        /// The same where an item counts as right that overlaps one of its type.
         public var overlapF1: Double {
             Self.harmonic(
                 predicted == 0 ? 0 : Double(predictedOverlapping) / Double(predicted),
@@ -42,7 +50,9 @@ public struct Evaluation: Sendable {
     public struct Difference: Hashable, Sendable {
         /// Whether gold has it and the prediction has not.
         public var isMissed: Bool
+        /// The id of the document.
         public var document: String
+        /// Where the mention stands, and of what type it is.
         public var entity: AnnotatedText.Entity
         /// The mention with some of the text around it, the mention itself in brackets.
         public var context: String
@@ -56,6 +66,7 @@ public struct Evaluation: Sendable {
         /// Who holds which title; which mentions are one person.
         case holder, identity
 
+        /// The row of a type's mentions.
         public init(_ type: EntityType) {
             self =
                 switch type {
@@ -77,10 +88,26 @@ public struct Evaluation: Sendable {
     public private(set) var scores: [Row: Score] = [:]
     /// Misses and false alarms, by document and place.
     public private(set) var differences: [Difference] = []
-    /// How many mentions each rule made, and how many of them are right.
-    public private(set) var rules: [String: (made: Int, right: Int)] = [:]
-    /// Gold documents, and how many of them have a prediction.
-    public private(set) var documents = (gold: 0, predicted: 0)
+    /// The mentions that a rule made.
+    public struct RuleCount: Hashable, Sendable {
+        /// How many it made.
+        public var made = 0
+        /// How many of them are right.
+        public var right = 0
+    }
+
+    /// The documents that were compared.
+    public struct DocumentCount: Hashable, Sendable {
+        /// Gold documents.
+        public var gold = 0
+        /// Those of them that have a prediction.
+        public var predicted = 0
+    }
+
+    /// The mentions of each rule, by its id.
+    public private(set) var rules: [String: RuleCount] = [:]
+    /// How many documents were compared.
+    public private(set) var documents = DocumentCount()
 
     /// The texts are not two annotations of one set of documents.
     public enum Mismatch: Error, Hashable, Sendable, CustomStringConvertible {
@@ -172,8 +199,8 @@ public struct Evaluation: Sendable {
             for span in have.subtracting(want) { note(span, isMissed: false) }
             for entity in prediction.entities where entity.type == type {
                 guard let rule = entity.rule else { continue }
-                rules[rule, default: (0, 0)].made += 1
-                if want.contains(Span(entity)) { rules[rule, default: (0, 0)].right += 1 }
+                rules[rule, default: RuleCount()].made += 1
+                if want.contains(Span(entity)) { rules[rule, default: RuleCount()].right += 1 }
             }
         }
         comparePersons(gold, prediction)

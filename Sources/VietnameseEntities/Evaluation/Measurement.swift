@@ -7,6 +7,8 @@
     private let worker: Annotator.Worker
     private let breaker: WordBreaker
 
+    /// A measurement of `annotator`.
+    /// - Throws: where ICU has no word breaks.
     public init(_ annotator: Annotator) throws {
         self.annotator = annotator
         worker = Annotator.Worker(annotator)

@@ -13,13 +13,16 @@ public final class Lexicon: @unchecked Sendable {
     public struct File: Sendable {
         /// The name without folder, which says how the entries are read: `places.tsv`.
         public var name: String
+        /// The text, in UTF-8.
         public var bytes: [UInt8]
 
+        /// A file of this name and text.
         public init(name: String, text: String) {
             self.name = name
             bytes = Array(text.utf8)
         }
 
+        /// A file of this name and these bytes, of UTF-8.
         public init(name: String, bytes: [UInt8]) {
             self.name = name
             self.bytes = bytes

@@ -2,12 +2,15 @@
 ///
 ///     LexiconCheck(file).problems   // [(line: 12, message: "unknown kind 'provnce'")]
 public struct LexiconCheck: Sendable {
+    /// A line that is not read as it stands.
     public struct Problem: Hashable, Sendable {
         /// From 1.
         public let line: Int
+        /// What is wrong with it, in English.
         public let message: String
     }
 
+    /// All that is wrong, by line.
     public private(set) var problems: [Problem] = []
 
     /// Reads all lines of `file`.

@@ -53,8 +53,9 @@ struct HolderIndex {
         }
     }
     private var open: [Open] = []
-    /// An open title and a person, one in the headline and one in the lead, which may mean the same.
-    private var lead: (mention: Int, subject: Int32)?
+    /// An open title and a person, one in the headline and one in the lead, which may mean the same, and whether he may hold
+    /// another title.
+    private var lead: (mention: Int, subject: Int32, isHolder: Bool)?
     /// Titles, and those to which their holders are appointed: `Bí thư Tỉnh ủy A làm Thứ trưởng`.
     private var appointments: [(title: Int, next: Int)] = []
 
@@ -79,8 +80,11 @@ struct HolderIndex {
         open.append(Open(office, mention: mention, isHeadline: isHeadline))
     }
 
-    /// Says whom the open title `mention` may mean who holds no other, where the document says of nobody that he holds it.
-    mutating func mayMean(_ subject: Int32, mention: Int) { lead = (mention, subject) }
+    /// Says whom the open title `mention` may mean, where the document says of nobody that he holds it.
+    /// - Parameter isHolder: whether he may hold another.
+    mutating func mayMean(_ subject: Int32, mention: Int, isHolder: Bool = false) {
+        lead = (mention, subject, isHolder)
+    }
 
     /// Says that who holds the open title `mention` is appointed to the open title `next`.
     mutating func appoint(_ mention: Int, to next: Int) { appointments.append((mention, next)) }
@@ -132,9 +136,16 @@ struct HolderIndex {
         let level = office.levelKey
         if bare != 0 { put(bare, &byBareTitle) }
         if level != 0, level != bare { put(level, &byBareTitle) }
+        let isProvincial = office.isProvincial
         hold(
             office.roleWords,
-            Held(holder: holder, words: office.words, isProvincial: office.isProvincial, isHeadline: isHeadline))
+            Held(holder: holder, words: office.words, isProvincial: isProvincial, isHeadline: isHeadline))
+        // `Chủ tịch Vietcombank`, for the chairman of its board
+        if office.bareRole != office.roleWords {
+            hold(
+                office.bareRole,
+                Held(holder: holder, words: office.bodyWords, isProvincial: isProvincial, isHeadline: isHeadline))
+        }
     }
 
     /// Gives the titles that stood without a name the holder that the document names for them elsewhere.
@@ -146,7 +157,8 @@ struct HolderIndex {
                 holder = byLooseTitle[title.looseKey] ?? 0
             }
             if holder <= 0, title.isHeadline || title.isPlain { holder = likely(title) }
-            if holder == 0, let lead, lead.mention == Int(title.mention), !holdsAny(lead.subject, mentions),
+            if holder == 0, let lead, lead.mention == Int(title.mention),
+                lead.isHolder || !holdsAny(lead.subject, mentions),
                 // `Tổng Bí thư: … / Ông A cho hay Tổng Bí thư lưu ý …`
                 !open.contains(where: { $0.looseKey == title.looseKey && $0.mention != title.mention })
             {

@@ -4,8 +4,9 @@ struct Headline {
     private(set) var person: Int32 = 0
     /// The title without a holder that begins it, of a body or a place; -1 where there is none.
     var title = -1
-    /// Whether that title is another country's.
+    /// Whether that title is another country's, and its role.
     var isAbroad = false
+    var role: UInt64 = 0
     /// Whether the lead has named somebody behind a word of address.
     var isAnswered = false
 
@@ -37,6 +38,22 @@ extension Linker {
             !passage.begins(.isWord, at: end), !(headline.isAbroad && isVietnamese(first, end, passage))
         else { return }
         holders.mayMean(person, mention: headline.title)
+    }
+
+    /// `Bộ trưởng Malaysia: … / Theo Bộ trưởng Thanh niên và Thể thao Hannah Yeoh, …`: the first minister of the lead, if his name
+    /// is none of Vietnam, is he whom the headline names by his country.
+    mutating func answer(
+        _ headline: inout Headline, _ office: Office, _ holder: Int32, _ offset: Int, _ row: MentionRow
+    ) {
+        guard headline.person == 0, headline.title >= 0, headline.isAbroad, !headline.isAnswered,
+            office.bareRole == headline.role, office.place == nil, office.title.governed >= 0,
+            row.passage.candidates[Int(office.title.governed)].rule == .bodyMinistry
+        else { return }
+        headline.isAnswered = true
+        guard let name = row.next(after: offset), row.type(name) == .person, row.person(name) == holder,
+            !isVietnamese(row[name].first, row[name].end, row.passage)
+        else { return }
+        holders.mayMean(holder, mention: headline.title, isHolder: true)
     }
 
     /// Whether all syllables of a name of several are of Vietnam.

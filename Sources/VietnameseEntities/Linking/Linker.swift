@@ -71,7 +71,9 @@ struct Linker {
             if row.appointment(before: first) != nil { state.isAppointed = true }
             row.give(holder, to: offset)
             state.hold(holder)
-            holders.remember(Office(title, row.passage), holder, isHeadline: state.lineNumber == 0)
+            let office = Office(title, row.passage)
+            holders.remember(office, holder, isHeadline: state.lineNumber == 0)
+            if state.lineNumber == 1 { answer(&state.headline, office, holder, offset, row) }
         } else if holder == 0, !row.isCounted(first), !row.isSought(first), !row.isPlural(title),
             !row.followsTitle(first, title), !row.precedesPlural(offset)
         {
@@ -95,6 +97,7 @@ struct Linker {
         if state.lineNumber == 0, title.end > title.modifiersEnd {
             state.headline.title = mention
             state.headline.isAbroad = office.isAbroad
+            state.headline.role = office.bareRole
         }
         // `Ông Trump … / Tổng thống Mỹ …`, `Bà A … / Cựu chủ tịch Hạ viện …`
         if state.lineNumber == 1, state.headline.person > 0,

@@ -166,7 +166,11 @@ extension MentionRow {
             // `Phó Thủ tướng Bộ trưởng Ngoại giao Phạm A`: typed without a mark between them.
             || first == end
                 && (title.rule == .titleRank || self[offset].rule == .titleRank
-                    || passage.token(first).isCapital && !passage.isAssistant(end - 1))
+                    || passage.token(first).isCapital && !passage.isAssistant(end - 1)
+                    // `Trợ lý Tổng thống, Chủ tịch Hội đồng A B`: both are B's.
+                    || passage.isAssistant(end - 1) && passage.token(title.end).isMark(",")
+                        && passage.follows(title.end + 1)
+                        && passage.owner[title.end + 1] == EntityType.title.ownerMark)
     }
 
     /// Whether `title`, joined to the title at `offset`, may be a new person's: a rank behind a mark, or `và` before it.

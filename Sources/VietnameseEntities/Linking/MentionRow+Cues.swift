@@ -67,6 +67,10 @@ extension MentionRow {
         var at = end
         while at - end < 8, passage.follows(at), passage.owner[at] != EntityType.person.ownerMark { at += 1 }
         while passage.follows(at), passage.owner[at] == EntityType.person.ownerMark { at += 1 }
+        // `Tiếp Bộ trưởng A, ông B, Phó Chủ tịch C, khuyến khích …`: an office of his own stands behind his name.
+        if isMet, passage.token(at).isMark(","), passage.follows(at + 1) {
+            return passage.owner[at + 1] == EntityType.title.ownerMark
+        }
         return passage.follows(at) && passage.token(at).isWord && !passage.token(at).isCapital
     }
 

@@ -148,9 +148,14 @@ struct Office {
     }
 
     /// The words behind the role.
-    var words: WordSet {
+    var words: WordSet { words(from: max(title.modifiersEnd, roleWordsEnd)) }
+
+    /// The words behind the role alone: `hội đồng quản trị vietcombank` of `Chủ tịch ⟦Hội đồng quản trị Vietcombank⟧`.
+    var bodyWords: WordSet { words(from: title.modifiersEnd) }
+
+    private func words(from start: Int) -> WordSet {
         var words = WordSet()
-        for at in max(title.modifiersEnd, roleWordsEnd)..<title.end where !passage.token(at).isMark {
+        for at in start..<title.end where !passage.token(at).isMark {
             words.insert(passage.token(at))
         }
         return words

@@ -10,6 +10,7 @@ public struct JSONLines: Sendable {
     /// Leaves out mentions that stand inside another.
     public var isFlat: Bool
 
+    /// A writer of all mentions in scalar offsets, or as asked for.
     public init(unit: OffsetUnit = .scalar, isFlat: Bool = false) {
         self.unit = unit
         self.isFlat = isFlat
@@ -35,6 +36,7 @@ public struct JSONLines: Sendable {
         package var spill: ((inout [UInt8]) -> Void)?
         package static let spillBytes = 1 << 20
 
+        /// A writer that keeps its memory from one document to the next.
         public init(_ lines: JSONLines = JSONLines()) { self.lines = lines }
 
         deinit { line.free() }
@@ -114,7 +116,7 @@ public struct JSONLines: Sendable {
                     line.append(json: value.description)
                 }
                 line.append(#","rule":""#)
-                line.append(Self.rules[Int(record.rule.rawValue)])
+                line.append(text: record.rule.id)
                 line.append(0x22)
                 if record.person > 0 {
                     line.append(#","person":"#)
@@ -155,9 +157,8 @@ public struct JSONLines: Sendable {
             form.withUnsafeBufferPointer { line.append(json: $0) }
         }
 
-        /// The types' names in the order of their owner marks, and the rules' ids in that of their raw values.
+        /// The types' names in the order of their owner marks.
         private static let types = EntityType.allCases.map { Array($0.rawValue.utf8) }
-        private static let rules = Rule.allCases.map { Array($0.id.utf8) }
     }
 
     /// Appends a JSON string with its quotes. Only what JSON demands is escaped.
@@ -172,6 +173,11 @@ public struct JSONLines: Sendable {
 extension Buffer<UInt8> {
     mutating func append(_ text: StaticString) {
         append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    mutating func append(text: String) {
+        var text = text
+        text.withUTF8 { append(contentsOf: $0) }
     }
 
     mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append(contentsOf: $0) } }

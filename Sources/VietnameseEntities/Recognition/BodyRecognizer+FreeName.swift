@@ -6,6 +6,12 @@ extension BodyRecognizer {
     func freeName(_ index: Int, _ head: LexiconMatch, in passage: Passage) -> Int? {
         guard passage.follows(index) else { return nil }
         if passage.token(index).isQuote { return quotedName(index, head, in: passage) }
+        // `Ban Quản lý dự án và Ban Tổ chức …`: two bodies.
+        if passage.begins(.conjunction, at: index), passage.token(index + 1).isCapital,
+            passage.body(at: index + 1) != nil
+        {
+            return nil
+        }
         // `Trường Tiểu học 2 Đất Mũi`, `Trường THPT số 1 Bảo Yên`
         if head.attributes.contains(.eponym), !passage.token(index).isCapital, let after = number(index, in: passage),
             passage.follows(after),

@@ -46,6 +46,12 @@ extension BodyRecognizer {
         {
             return true
         }
+        // `cuộc họp báo Chính phủ`: the end of another word.
+        if longest.kind == .bodyHead, longest.count == 1, !passage.token(index).isCapital, passage.follows(index),
+            passage.longest(EntryKinds(.generic, .occasion, .eventKind, .field), at: index - 1)?.end == index + 1
+        {
+            return true
+        }
         // `Hưng Yên:Tổ chức Hội nghị …`: a verb.
         if longest.kind == .bodyHead, longest.count == 1, longest.attributes.contains(.capital),
             passage.longest(.generic, at: index)?.end == longest.end,

@@ -15,8 +15,10 @@ public enum OffsetUnit: String, CaseIterable, Sendable {
 ///     map.invert(offsets)   // the mentions' spans again
 public struct OffsetMap: Sendable {
     private let text: String
+    /// The unit of the offsets.
     public let unit: OffsetUnit
 
+    /// A map of the offsets of `text`, from and to `unit`.
     public init(_ text: String, unit: OffsetUnit) {
         self.text = text
         self.unit = unit

@@ -9,6 +9,8 @@ public struct TextSpan: Hashable, Comparable, Sendable {
     /// The byte after the last.
     public var end: Int
 
+    /// The bytes `start ..< end`.
+    /// - Precondition: `start <= end`.
     public init(start: Int, end: Int) {
         precondition(start <= end, "a span ends at or after its start")
         self.start = start
