@@ -53,9 +53,9 @@ struct HolderIndex {
         }
     }
     private var open: [Open] = []
-    /// An open title and a person, one in the headline and one in the lead, which may mean the same, and whether he may hold
+    /// Open titles and persons, one in the headline and one in the lead, which may mean the same, and whether he may hold
     /// another title.
-    private var lead: (mention: Int, subject: Int32, isHolder: Bool)?
+    private var leads: [(mention: Int, subject: Int32, isHolder: Bool)] = []
     /// Titles, and those to which their holders are appointed: `Bí thư Tỉnh ủy A làm Thứ trưởng`.
     private var appointments: [(title: Int, next: Int)] = []
 
@@ -68,7 +68,7 @@ struct HolderIndex {
         byTitle.removeAll()
         byLooseTitle.removeAll()
         byBareTitle.removeAll()
-        lead = nil
+        leads.removeAll(keepingCapacity: true)
         appointments.removeAll(keepingCapacity: true)
         byRole.removeAll()
         held.removeAll()
@@ -83,7 +83,7 @@ struct HolderIndex {
     /// Says whom the open title `mention` may mean, where the document says of nobody that he holds it.
     /// - Parameter isHolder: whether he may hold another.
     mutating func mayMean(_ subject: Int32, mention: Int, isHolder: Bool = false) {
-        lead = (mention, subject, isHolder)
+        leads.append((mention, subject, isHolder))
     }
 
     /// Says that who holds the open title `mention` is appointed to the open title `next`.
@@ -157,7 +157,7 @@ struct HolderIndex {
                 holder = byLooseTitle[title.looseKey] ?? 0
             }
             if holder <= 0, title.isHeadline || title.isPlain { holder = likely(title) }
-            if holder == 0, let lead, lead.mention == Int(title.mention),
+            if holder == 0, let lead = leads.last(where: { $0.mention == Int(title.mention) }),
                 lead.isHolder || !holdsAny(lead.subject, mentions),
                 // `Tổng Bí thư: … / Ông A cho hay Tổng Bí thư lưu ý …`
                 !open.contains(where: { $0.looseKey == title.looseKey && $0.mention != title.mention })

@@ -7,6 +7,8 @@ struct Headline {
     /// Whether that title is another country's, and its role.
     var isAbroad = false
     var role: UInt64 = 0
+    /// Whether a colon behind the name says that what follows are the person's words.
+    var isQuoted = false
     /// Whether the lead has named somebody behind a word of address.
     var isAnswered = false
 
@@ -54,6 +56,22 @@ extension Linker {
             !isVietnamese(row[name].first, row[name].end, row.passage)
         else { return }
         holders.mayMean(holder, mention: headline.title, isHolder: true)
+    }
+
+    /// `Ông Võ Văn Minh: … / Phó Bí thư Thành ủy, Chủ tịch HĐND thành phố cho biết …`: who speaks in the headline by his name, and in
+    /// the lead by his offices, of which the title at `offset` is one.
+    mutating func answer(_ headline: Headline, speaking offset: Int, _ row: MentionRow) {
+        guard headline.isQuoted, headline.person > 0 else { return }
+        var end = row[offset].end
+        var at = offset
+        while row.passage.token(end).isMark(","), let next = row.next(after: at), row.type(next) == .title,
+            row[next].first == end + 1
+        {
+            at = next
+            end = row[next].end
+        }
+        guard row.passage.follows(end), row.passage.begins(.speechVerb, at: end) else { return }
+        holders.mayMean(headline.person, mention: row.index(offset), isHolder: true)
     }
 
     /// Whether all syllables of a name of several are of Vietnam.

@@ -54,6 +54,7 @@ struct Linker {
         state.name(person, candidate.first, candidate.end, row)
         if state.lineNumber == 0 {
             state.headline.add(person)
+            if row.passage.token(candidate.end).isMark(":") { state.headline.isQuoted = true }
         } else if state.lineNumber == 1 {
             answer(&state.headline, person, candidate.first, candidate.end, row)
         }
@@ -92,6 +93,7 @@ struct Linker {
         if first - state.lastOpen.end <= 5, let word = row.appointment(before: first), word == state.lastOpen.end {
             holders.appoint(state.lastOpen.mention, to: mention)
         }
+        if state.lineNumber == 1 { answer(state.headline, speaking: offset, row) }
         state.lastOpen = (mention, title.end)
         guard !row.passage.follows(first) else { return }
         if state.lineNumber == 0, title.end > title.modifiersEnd {

@@ -68,6 +68,13 @@ struct Office {
 
     // MARK: Keys
 
+    /// The entry of a body that has a name of its own, by whatever form of it: `Fed`, `Cục Dự trữ Liên bang Mỹ`.
+    private var named: EntryID? {
+        guard title.governed >= 0 else { return nil }
+        let body = passage.candidates[Int(title.governed)]
+        return body.rule == .bodyName && body.entry != .none && body.end == title.end ? body.entry : nil
+    }
+
     /// Role, modifiers and all that the title governs.
     var titleKey: UInt64 { TokenKey.mix(roleKey, TokenKey.of(title.modifiersEnd, title.end, passage)) }
 
@@ -78,6 +85,7 @@ struct Office {
 
     /// Role and the place that its body or scope ends with, for `Chủ tịch Hà Nội` = `Chủ tịch UBND TP Hà Nội`.
     var looseKey: UInt64 {
+        if let named { return TokenKey.mix(bareRole, UInt64(named.rawValue) | 1 << 40) }
         if let place {
             let name = place.second != .none ? place.second : place.rule == .placeName ? place.entry : .none
             let placeKey = name != .none ? UInt64(name.rawValue) : TokenKey.of(place.first + 1, place.end, passage)

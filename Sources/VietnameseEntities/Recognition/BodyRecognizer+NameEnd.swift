@@ -98,6 +98,8 @@ extension BodyRecognizer {
     private func ownUnit(_ index: Int, _ token: Token, in passage: Passage) -> Candidate? {
         guard let unit = passage.body(at: index),
             unit.rule == .bodyNumbered || token.isAllCapitals && unit.rule == .bodyLevel
+                // `Ban Văn nghệ Đài Tiếng nói Việt Nam`: it goes on in small letters.
+                || (unit.rule == .bodyName || unit.rule == .bodyOrgan) && unit.end > passage.capitalRunEnd(index)
         else { return nil }
         return unit
     }

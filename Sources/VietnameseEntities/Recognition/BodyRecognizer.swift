@@ -160,6 +160,7 @@ struct BodyRecognizer {
             draft.isComplete = true
         }
         guard draft.isComplete else { return nil }
+        if draft.isLower, isForeignKind(draft, in: passage) { return nil }
         if draft.isLower, isSpeech(match, draft.end, draft.rule, in: passage) { return nil }
         if draft.end == match.end, attributes.contains(.level), attributes.isDisjoint(with: [.closed, .weak]),
             let place = unitBelow(match.start, draft.end, in: passage)
@@ -183,6 +184,18 @@ struct BodyRecognizer {
                 passage.capitalRunEnd(head.end) == $0.end && passage.matchEnd(at: head.end) == $0.end
                     && !passage.begins(Self.field, at: head.end)
             }) == true
+    }
+
+    /// `lữ đoàn Ukraine`, `tập đoàn xe hơi Đức`: whether the words in small letters say what it is and of which country, and have
+    /// no name; a national team is one by its country.
+    private func isForeignKind(_ draft: Draft, in passage: Passage) -> Bool {
+        let head = draft.head
+        guard !head.attributes.isDisjoint(with: [.numbered, .firm]), !head.attributes.contains(.place),
+            !isGoverned(head.start, in: passage),
+            let at = (head.end..<draft.end).first(where: { passage.token($0).isCapital || passage.token($0).isNumber }),
+            let country = passage.longest(.country, at: at)
+        else { return false }
+        return country.end == draft.end && !passage.lexicon.entry(country.entry).attributes.contains(.unitary)
     }
 
     /// Whether the head's words end those of an event: `Đại hội Phụ nữ tỉnh`.

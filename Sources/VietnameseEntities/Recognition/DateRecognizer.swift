@@ -348,7 +348,7 @@ struct DateRecognizer {
         // `2-1`, `3/4`: a score or a fraction more likely than a day, unless a word before it asks for a time.
         let asks =
             passage.follows(index)
-            && (passage.endsPhrase(.timeCue, before: index)
+            && (passage.endsPhrase(.timeCue, before: index) || namesDay(before: index, in: passage)
                 || before.isMark("(") && after.isMark(")"))
         if asks { return true }
         // `(10.3 âm lịch)`
@@ -374,6 +374,20 @@ struct DateRecognizer {
         // `18 và 19/4`
         if passage.follows(index), passage.token(index - 2).isNumber, passage.begins(.conjunction, at: index - 1) {
             return true
+        }
+        return false
+    }
+
+    /// `ngày nhậm chức 19.11`: whether two or three small words behind `ngày` say which day the figures are.
+    private func namesDay(before index: Int, in passage: Passage) -> Bool {
+        for back in 2...4 {
+            let word = passage.token(index - back + 1)
+            guard passage.follows(index - back + 1), word.isWord, !word.isCapital, !word.traits.contains(.stop) else {
+                return false
+            }
+            if back > 2, passage.begins(.dayWord, at: index - back), !passage.token(index - back - 1).isNumber {
+                return true
+            }
         }
         return false
     }

@@ -58,6 +58,12 @@ extension DocumentRecognizer {
         {
             return year
         }
+        // `Tết trồng cây Xuân Bính Ngọ 2026`
+        if passage.follows(end), let season = passage.longest(.season, at: end), passage.follows(season.end),
+            let year = passage.longest(.lunarYear, at: season.end)
+        {
+            end = year.end
+        }
         return yearClosing(end, in: passage) ?? end
     }
 

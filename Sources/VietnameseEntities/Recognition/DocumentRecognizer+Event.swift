@@ -57,6 +57,8 @@ extension DocumentRecognizer {
             return nil
         }
         let name = passage.token(end)
+        // `trao giải cuộc thi ảnh "Quê hương"`
+        if match.count == 1, !passage.token(start).isCapital, passage.begins(.eventKind, at: end) { return nil }
         if name.isCapital, let inner = candidate(.event, at: end, in: passage) {
             // `Trao giải Liên hoan phim Việt Nam lần thứ 21`
             if inner.rule == .eventOrdinal, !passage.token(start).isCapital { return nil }
