@@ -67,36 +67,33 @@ struct DateReader {
         var lower: DateValue.Point { bound(\.lowerBound) }
         var upper: DateValue.Point { bound(\.upperBound) }
 
-        /// Takes what a part says; false where it was said before, and otherwise.
-        mutating func take(_ part: Part) -> Bool {
-            for field in [\DateValue.Point.year, \.month, \.day, \.hour, \.minute] {
-                guard let said = part.point[keyPath: field] else { continue }
-                if let known = point[keyPath: field], known != said { return false }
-                point[keyPath: field] = said
-            }
-            months = part.months ?? months
-            years = part.years ?? years
-            half = part.half ?? half
-            isRelative = isRelative || part.isRelative
-            return true
-        }
-
         private func bound(_ end: (ClosedRange<Int>) -> Int) -> DateValue.Point {
             var point = point
             if let coveredMonths { point.month = end(coveredMonths) }
             if let years { point.year = end(years) }
             return point
         }
-    }
 
-    /// What one part of the text says, and where it ends.
-    private struct Part {
-        var point = DateValue.Point()
-        var months: ClosedRange<Int>?
-        var years: ClosedRange<Int>?
-        var half: ClosedRange<Int>?
-        var isRelative = false
-        var end: Int
+        /// Whether a part was said twice, and otherwise.
+        private(set) var isContradicted = false
+
+        /// Takes what a part says of the point.
+        mutating func say(
+            year: Int? = nil, month: Int? = nil, day: Int? = nil, hour: Int? = nil, minute: Int? = nil
+        ) {
+            let agrees =
+                Self.note(year, in: &point.year) && Self.note(month, in: &point.month)
+                && Self.note(day, in: &point.day) && Self.note(hour, in: &point.hour)
+                && Self.note(minute, in: &point.minute)
+            isContradicted = isContradicted || !agrees
+        }
+
+        @inline(__always)
+        private static func note(_ said: Int?, in field: inout Int?) -> Bool {
+            guard let said else { return true }
+            defer { field = said }
+            return field == nil || field == said
+        }
     }
 
     /// The one point or the two ends that the text names; nil where it has none that this reader knows.
@@ -109,9 +106,9 @@ struct DateReader {
             if let part = passage.longest(.dayPart, at: at) {
                 ends[last].dayPart = (ends[last].dayPart ?? []).union(part.attributes)
             }
-            if let part = part(at, of: ends, in: passage) {
-                guard ends[last].take(part) else { return nil }
-                at = part.end
+            if let behind = readPart(at, of: &ends[last], behind: last > 0 ? ends[0] : nil, in: passage) {
+                guard !ends[last].isContradicted else { return nil }
+                at = behind
             } else if passage.begins(.monthWord, at: at) {
                 return nil
             } else if ends.count == 1, !ends[0].isEmpty, let behind = until(at, ends[0], in: passage) {
@@ -137,38 +134,75 @@ struct DateReader {
         return ends
     }
 
-    /// The part of a date that begins at `index`, of the last of `ends`; nil where none does.
-    private func part(_ index: Int, of ends: [End], in passage: Passage) -> Part? {
+    /// Reads the part of a date that begins at `index` into `end`, and returns where it ends; nil where none begins.
+    /// - Parameter first: the first end of a range of which this is the second.
+    private func readPart(_ index: Int, of end: inout End, behind first: End?, in passage: Passage) -> Int? {
         // `Thứ 6` holds a figure of its own.
-        if let weekday = passage.longest(.weekday, at: index) { return Part(end: weekday.end) }
-        if let day = otherDay(index, of: ends[ends.count - 1], in: passage) { return day }
-        if let half = partOfYear(index, in: passage) { return half }
-        if let time = time(index, in: passage) { return time }
-        if let quarter = quarter(index, in: passage) { return quarter }
-        if let months = monthsOfYear(index, in: passage) { return months }
-        if let month = namedMonth(index, in: passage) { return month }
-        if let years = decadeOrCentury(index, in: passage) { return years }
-        if let year = shortYear(index, of: ends, in: passage) { return year }
-        if let month = bareMonth(index, of: ends, in: passage) { return month }
-        if let day = figures(index, in: passage) { return day }
-        return year(index, in: passage).map { Part(point: DateValue.Point(year: $0), end: index + 1) }
+        if let weekday = passage.longest(.weekday, at: index) { return weekday.end }
+        if let behind = readOtherDay(index, of: &end, in: passage) { return behind }
+        if let part = passage.longest(.yearPart, at: index) {
+            if part.attributes.contains(.early) { end.half = 1...6 }
+            if part.attributes.contains(.late) { end.half = 7...12 }
+            return part.end
+        }
+        if let (hour, minute, behind) = clock(index, in: passage) {
+            end.say(hour: hour, minute: minute)
+            return behind
+        }
+        if let behind = readMonths(index, of: &end, in: passage) { return behind }
+        if let word = passage.longest(.monthWord, at: index), let (month, year, behind) = month(word.end, in: passage) {
+            end.say(year: year, month: month)
+            return behind
+        }
+        if let behind = readYears(index, of: &end, in: passage) { return behind }
+        // `1991-95`
+        if let first, end.isEmpty, let year = first.point.year, first.point.month == nil,
+            case let token = passage.token(index), token.gap == .none, token.length == 2,
+            let short = passage.integer(token)
+        {
+            end.say(year: year / 100 * 100 + short)
+            return index + 1
+        }
+        let figures = DateRecognizer.figures(index, in: passage)
+        // `9/1995`, and `tháng 7 - 9` behind the first of two months
+        if let (month, year, behind) = month(index, in: passage),
+            year != nil || first?.isMonth == true && end.isEmpty && figures?.month == 0
+        {
+            end.say(year: year, month: month)
+            return behind
+        }
+        // `25`, `25/7`, `25.7.2023`
+        if let figures {
+            end.say(
+                year: figures.year > 0 ? Self.century(figures.year) : nil,
+                month: figures.month > 0 ? figures.month : nil, day: figures.day)
+            return figures.end
+        }
+        guard let year = year(index, in: passage) else { return nil }
+        end.say(year: year)
+        return index + 1
     }
 
     /// The tokens that say a day of the sun's calendar: all of them, or those in a bracket behind a day of the moon, `mùng 3
     /// Tết (19/2/2026)`, or before one, `13/11 (14/10 âm lịch)`; nil where there is the moon's day alone.
     private func stretchOfSun(in passage: Passage) -> Range<Int>? {
-        let all = 0..<passage.count
-        let bracket = all.first { passage.token($0).isMark("(") } ?? passage.count
-        let stretches = [0..<bracket, bracket..<passage.count]
-        let ofMoon = stretches.map { $0.contains { isOfMoon($0, in: passage) } }
-        if ofMoon == [false, false] { return all }
-        return zip(stretches, ofMoon).first { !$0.isEmpty && !$1 }?.0
+        var bracket = passage.count
+        var isMoonBefore = false
+        var isMoonInside = false
+        for at in 0..<passage.count {
+            if bracket == passage.count, passage.token(at).isMark("(") { bracket = at }
+            guard isOfMoon(at, in: passage) else { continue }
+            if bracket < passage.count { isMoonInside = true } else { isMoonBefore = true }
+        }
+        if isMoonInside { return isMoonBefore ? nil : 0..<bracket }
+        if isMoonBefore { return bracket < passage.count ? bracket..<passage.count : nil }
+        return 0..<passage.count
     }
 
     private func isOfMoon(_ index: Int, in passage: Passage) -> Bool {
-        passage.begins(.calendar, at: index)
-            || passage.begins(EntryKinds(.lunarDay, .lunarYear), at: index)
-                && !passage.begins(EntryKinds(.dayPart, .weekday), at: index)
+        passage.begins(EntryKinds(.calendar, .lunarDay, .lunarYear), at: index)
+            && (passage.begins(.calendar, at: index)
+                || !passage.begins(EntryKinds(.dayPart, .weekday), at: index))
     }
 
     /// The hour of the day, of 24, that an hour of a part of the day is; nil for `12 giờ đêm`, which does not say of which
@@ -244,100 +278,54 @@ struct DateReader {
 
     /// `6h sáng hôm sau`, `đêm qua`: a day before or behind another, where no day is named. `sáng nay` is the document's day,
     /// as an hour alone is.
-    private func otherDay(_ index: Int, of end: End, in passage: Passage) -> Part? {
+    private func readOtherDay(_ index: Int, of end: inout End, in passage: Passage) -> Int? {
         guard end.isEmpty || end.isClock, let part = passage.longest(.dayPart, at: index),
             part.attributes.contains(.ordinal)
         else { return nil }
-        return Part(isRelative: !passage.begins(.untilWord, at: part.end - 1), end: part.end)
+        let isToday = passage.begins(.untilWord, at: part.end - 1)
+        end.isRelative = end.isRelative || !isToday
+        return part.end
     }
 
-    /// `đầu năm`, `cuối tháng 8`
-    private func partOfYear(_ index: Int, in passage: Passage) -> Part? {
-        guard let part = passage.longest(.yearPart, at: index) else { return nil }
-        let half = part.attributes.contains(.late) ? 7...12 : part.attributes.contains(.early) ? 1...6 : nil
-        return Part(half: half, end: part.end)
-    }
-
-    private func time(_ index: Int, in passage: Passage) -> Part? {
-        clock(index, in: passage).map { Part(point: .init(hour: $0.hour, minute: $0.minute), end: $0.end) }
-    }
-
-    /// `quý I`, `quý 3/2025`, `Q3/2025`
-    private func quarter(_ index: Int, in passage: Passage) -> Part? {
-        let number: Int
-        var end = index + 1
-        if let word = passage.longest(.quarterWord, at: index), let named = passage.numeral(word.end),
-            (1...4).contains(named)
-        {
-            number = named
-            end = word.end + 1
-        } else if let lettered = letteredQuarter(index, in: passage) {
-            number = lettered
-        } else {
-            return nil
-        }
-        var part = Part(months: number * 3 - 2...number * 3, end: end)
-        if joint(end, in: passage), let year = year(end + 1, in: passage) {
-            part.point.year = year
-            part.end = end + 2
-        }
-        return part
-    }
-
-    /// `6 tháng đầu năm`, `sáu tháng cuối năm`
-    private func monthsOfYear(_ index: Int, in passage: Passage) -> Part? {
-        guard let word = passage.longest(.halfWord, at: index + 1),
+    /// `quý I`, `quý 3/2025`, `Q3/2025`; `6 tháng đầu năm`, `sáu tháng cuối năm`
+    private func readMonths(_ index: Int, of end: inout End, in passage: Passage) -> Int? {
+        if let word = passage.longest(.halfWord, at: index + 1),
             let count = passage.token(index).isNumber
                 ? passage.integer(passage.token(index)) : number(index, in: passage),
             (1...12).contains(count)
-        else { return nil }
-        return Part(months: word.attributes.contains(.late) ? 13 - count...12 : 1...count, end: word.end)
+        {
+            end.months = word.attributes.contains(.late) ? 13 - count...12 : 1...count
+            return word.end
+        }
+        let quarter: Int
+        var behind = index + 1
+        if let word = passage.longest(.quarterWord, at: index), let named = passage.numeral(word.end),
+            (1...4).contains(named)
+        {
+            quarter = named
+            behind = word.end + 1
+        } else if let lettered = letteredQuarter(index, in: passage) {
+            quarter = lettered
+        } else {
+            return nil
+        }
+        end.months = quarter * 3 - 2...quarter * 3
+        guard joint(behind, in: passage), let year = year(behind + 1, in: passage) else { return behind }
+        end.say(year: year)
+        return behind + 2
     }
 
-    /// `tháng 6`, `tháng Chín`, `tháng 3/2027`
-    private func namedMonth(_ index: Int, in passage: Passage) -> Part? {
-        guard let word = passage.longest(.monthWord, at: index), let (month, year, end) = month(word.end, in: passage)
-        else { return nil }
-        return Part(point: .init(year: year, month: month), end: end)
-    }
-
-    private func decadeOrCentury(_ index: Int, in passage: Passage) -> Part? {
+    /// `thập niên 1990`, `thế kỷ XIX`
+    private func readYears(_ index: Int, of end: inout End, in passage: Passage) -> Int? {
         if let word = passage.longest(.decadeWord, at: index), let year = passage.numeral(word.end), year >= 1000 {
-            return Part(years: year...year + 9, end: word.end + 1)
+            end.years = year...year + 9
+            return word.end + 1
         }
         guard let word = passage.longest(.centuryWord, at: index), let century = passage.numeral(word.end),
             (1...21).contains(century)
         else { return nil }
-        return Part(years: century * 100 - 99...century * 100, end: word.end + 1)
-    }
-
-    /// `1991-95`
-    private func shortYear(_ index: Int, of ends: [End], in passage: Passage) -> Part? {
-        let token = passage.token(index)
-        guard ends.count == 2, ends[1].isEmpty, let first = ends[0].point.year, ends[0].point.month == nil,
-            token.gap == .none, token.length == 2, let short = passage.integer(token)
-        else { return nil }
-        return Part(point: .init(year: first / 100 * 100 + short), end: index + 1)
-    }
-
-    /// `9/1995`, and `tháng 7 - 9` behind the first of two months
-    private func bareMonth(_ index: Int, of ends: [End], in passage: Passage) -> Part? {
-        guard let (month, year, end) = month(index, in: passage),
-            year != nil
-                || ends.count == 2 && ends[1].isEmpty && ends[0].isMonth
-                    && DateRecognizer.figures(index, in: passage)?.month == 0
-        else { return nil }
-        return Part(point: .init(year: year, month: month), end: end)
-    }
-
-    /// `25`, `25/7`, `25.7.2023`
-    private func figures(_ index: Int, in passage: Passage) -> Part? {
-        guard let figures = DateRecognizer.figures(index, in: passage) else { return nil }
-        return Part(
-            point: .init(
-                year: figures.year > 0 ? Self.century(figures.year) : nil,
-                month: figures.month > 0 ? figures.month : nil, day: figures.day),
-            end: figures.end)
+        end.years = century * 100 - 99...century * 100
+        return word.end + 1
     }
 
     private func year(_ index: Int, in passage: Passage) -> Int? {

@@ -30,8 +30,8 @@ struct DiscourseState {
     /// The line of the text, from 0, its headline; those behind the second are not told apart.
     private(set) var lineNumber: Int
     var headline = Headline()
-    /// The last title without a holder: its mention, and where it ends.
-    var lastOpen = (mention: -1, end: -1)
+    /// The last title without a holder: its mention, where it ends, and whether it is a role alone.
+    var lastOpen = (mention: -1, end: -1, isBare: false)
     /// The token behind the last mention, and the first of the passage's breaks that may stand behind it.
     private var cursor = 0
     private var nextBreak = 0

@@ -56,6 +56,8 @@ struct HolderIndex {
     /// Open titles and persons, one in the headline and one in the lead, which may mean the same, and whether he may hold
     /// another title.
     private var leads: [(mention: Int, subject: Int32, isHolder: Bool)] = []
+    /// A title of no one country and the one behind its comma, of a country abroad: `Tổng Bí thư, Chủ tịch Trung Quốc`.
+    private var pairs: [(title: Int, next: Int)] = []
     /// Titles, and those to which their holders are appointed: `Bí thư Tỉnh ủy A làm Thứ trưởng`.
     private var appointments: [(title: Int, next: Int)] = []
 
@@ -70,6 +72,7 @@ struct HolderIndex {
         byBareTitle.removeAll()
         leads.removeAll(keepingCapacity: true)
         appointments.removeAll(keepingCapacity: true)
+        pairs.removeAll(keepingCapacity: true)
         byRole.removeAll()
         held.removeAll()
         open.removeAll(keepingCapacity: true)
@@ -85,6 +88,9 @@ struct HolderIndex {
     mutating func mayMean(_ subject: Int32, mention: Int, isHolder: Bool = false) {
         leads.append((mention, subject, isHolder))
     }
+
+    /// Says that the open title `mention`, where nobody else is known to hold it, is his who holds the open title `next`.
+    mutating func pair(_ mention: Int, with next: Int) { pairs.append((mention, next)) }
 
     /// Says that who holds the open title `mention` is appointed to the open title `next`.
     mutating func appoint(_ mention: Int, to next: Int) { appointments.append((mention, next)) }
@@ -165,6 +171,9 @@ struct HolderIndex {
                 holder = lead.subject
             }
             if holder > 0 { mentions.base[Int(title.mention)].person = holder }
+        }
+        for (title, next) in pairs where mentions[title].person <= 0 {
+            mentions.base[title].person = mentions[next].person
         }
         for (title, next) in appointments {
             let holder = mentions[next].person > 0 ? mentions[next].person : mentions[title].person

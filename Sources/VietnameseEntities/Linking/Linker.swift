@@ -93,8 +93,13 @@ struct Linker {
         if first - state.lastOpen.end <= 5, let word = row.appointment(before: first), word == state.lastOpen.end {
             holders.appoint(state.lastOpen.mention, to: mention)
         }
+        if first == state.lastOpen.end + 1, row.passage.token(first - 1).isMark(","), state.lastOpen.isBare,
+            office.isAbroad
+        {
+            holders.pair(state.lastOpen.mention, with: mention)
+        }
         if state.lineNumber == 1 { answer(state.headline, speaking: offset, row) }
-        state.lastOpen = (mention, title.end)
+        state.lastOpen = (mention, title.end, title.end == title.modifiersEnd)
         guard !row.passage.follows(first) else { return }
         if state.lineNumber == 0, title.end > title.modifiersEnd {
             state.headline.title = mention

@@ -146,15 +146,22 @@ extension MentionRow {
         guard self[offset].rule == .titleRank else { return nil }
         if let named = objectBehind(offset, within: 4) { return named }
         let first = self[offset].first
+        let end = self[offset].end
+        // `trao danh hiệu Anh hùng Lao động cho nguyên Phó Chủ tịch nước A`
+        if passage.begins(.objectWord, at: end), let next = next(after: offset), self[next].first == end + 1,
+            type(next) == .title, let named = nameBehind(next), named.isAdjacent
+        {
+            return named.person
+        }
         guard let award = passage.phrase(.awardWord, before: first) else { return nil }
         if hasPronoun(before: award.start) { return state.topic(before: offset, self) }
         guard state.lastPerson != 0 else { return nil }
-        let end = state.lastPersonEnd
-        if isAgent(end, offset) { return state.personBefore != state.lastPerson ? state.personBefore : nil }
+        let nameEnd = state.lastPersonEnd
+        if isAgent(nameEnd, offset) { return state.personBefore != state.lastPerson ? state.personBefore : nil }
         let isSubject =
-            first - end <= 16
-            && (end..<first).contains { passage.begins(.passive, at: $0) }
-            && (end..<first).allSatisfy { passage.follows($0) && !ends($0) }
+            first - nameEnd <= 16
+            && (nameEnd..<first).contains { passage.begins(.passive, at: $0) }
+            && (nameEnd..<first).allSatisfy { passage.follows($0) && !ends($0) }
         return isSubject ? state.lastPerson : nil
     }
 

@@ -151,16 +151,19 @@ extension DateRecognizer {
     }
 
     /// The end of a word at `index` that its line goes on behind.
+    @inline(__always)
     private func end(of kinds: EntryKinds, at index: Int, in passage: Passage) -> Int? {
         guard let word = passage.longest(kinds, at: index), passage.follows(word.end) else { return nil }
         return word.end
     }
 
+    @inline(__always)
     private func end(of kind: EntryKind, at index: Int, in passage: Passage) -> Int? {
         end(of: EntryKinds(kind), at: index, in: passage)
     }
 
     /// `6 tháng đầu năm 2023`, `5 tháng đầu 2026`.
+    @inline(__always)
     private func halfInFigures(_ index: Int, in passage: Passage) -> Candidate? {
         guard let months = passage.integer(passage.token(index)), (1...12).contains(months),
             passage.follows(index + 1), let half = passage.longest(.halfWord, at: index + 1)
@@ -173,6 +176,7 @@ extension DateRecognizer {
     }
 
     /// `sáu tháng đầu năm 2025`, but `hai tháng đầu năm học mới`; read from the words behind the number.
+    @inline(__always)
     private func halfInWords(_ index: Int, in passage: Passage) -> Candidate? {
         guard let half = passage.longest(.halfWord, at: index),
             let count = passage.phrase(.numberName, before: index), passage.begins(.quantifier, at: count.start),
@@ -232,6 +236,7 @@ extension DateRecognizer {
     }
 
     /// `Q3/2025`
+    @inline(__always)
     private func letteredQuarter(_ index: Int, in passage: Passage) -> Candidate? {
         let token = passage.token(index)
         guard token.kind == .mixed, token.isCapital, token.length == 2, passage.bytes(token)[0] == 0x51,

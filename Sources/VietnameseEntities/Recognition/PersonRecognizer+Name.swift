@@ -3,6 +3,7 @@ extension PersonRecognizer {
     // MARK: Capitals that begin no name
 
     /// Where to go on behind a capital that begins no person's name, whatever stands around it; nil where one may begin.
+    @inline(__always)
     func endOfNoName(_ index: Int, in passage: Passage) -> Int? {
         let token = passage.token(index)
         let after = passage.token(index + 1)
@@ -32,12 +33,14 @@ extension PersonRecognizer {
     }
 
     /// `Báo Trung Quốc an ủi …`: whether the word begins its sentence before the country that it is of.
+    @inline(__always)
     func isNationOfSentence(_ index: Int, in passage: Passage) -> Bool {
         passage.token(index + 1).continuesName && passage.begins(.country, at: index + 1)
             && passage.begins(.nationCue, at: index) && passage.isSentenceStart(index)
     }
 
     /// Whether the letter at `index` begins initials, which ``initials(in:)`` reads.
+    @inline(__always)
     func beginsInitials(_ index: Int, in passage: Passage) -> Bool {
         passage.token(index).isSingleLetter && passage.token(index + 1).isMark(".")
             && (passage.token(index + 1).joinsPrevious
@@ -46,6 +49,7 @@ extension PersonRecognizer {
     }
 
     /// Whether the place at `index` is no part of a person's name, so that what comes goes on behind it.
+    @inline(__always)
     func isPlace(_ place: Candidate, _ index: Int, _ run: Int, in passage: Passage) -> Bool {
         guard !isAddressed(place, index, run, in: passage), !isGivenPair(index, in: passage),
             // What stands before it is read where it matters: not before most places.
@@ -66,6 +70,7 @@ extension PersonRecognizer {
 
     /// `ông Israel Rosen`: whether a country's name is a person's, for a foreign one stands behind it, and a word of address
     /// or a title before.
+    @inline(__always)
     private func isAddressed(_ place: Candidate, _ index: Int, _ run: Int, in passage: Passage) -> Bool {
         guard goesOnForeign(place, run, in: passage) else { return false }
         switch cue(before: index, in: passage) {
@@ -80,6 +85,7 @@ extension PersonRecognizer {
     }
 
     /// Whether the free capitals `index ..< end`, without word of address or title, are no name.
+    @inline(__always)
     private func isNoName(_ index: Int, _ end: Int, in passage: Passage) -> Bool {
         let token = passage.token(index)
         // `Lương Sơn TV`: a station, not its family name.
@@ -211,6 +217,7 @@ extension PersonRecognizer {
     }
 
     /// `K' Brel`: the end of a letter with its apostrophe, and a name apart from it, where a person is named.
+    @inline(__always)
     func letterNameEnd(_ index: Int, in passage: Passage) -> Int? {
         guard passage.token(index).isSingleLetter, passage.token(index + 1).isMark("'"),
             passage.token(index + 1).gap == .none, passage.token(index + 2).isCapitalWord,

@@ -64,6 +64,7 @@ struct TitleRecognizer {
     }
 
     /// Proposes the title whose role word stands at `roleAt`, with its status word at `start`, and returns its end.
+    @inline(__always)
     private func role(at roleAt: Int, from start: Int, in passage: inout Passage) -> Int? {
         guard !isOfName(roleAt, in: passage), var reading = bestReading(at: roleAt, from: start, in: passage),
             !isOfOtherWord(reading, roleAt, start, in: passage), !isOfName(reading, roleAt, start, in: passage),
@@ -113,6 +114,7 @@ struct TitleRecognizer {
     }
 
     /// Whether the word at `roleAt` is part of a person's name, or closes a word of address before one.
+    @inline(__always)
     private func isOfName(_ roleAt: Int, in passage: Passage) -> Bool {
         let word = passage.token(roleAt)
         let second = passage.token(roleAt + 1)
@@ -126,6 +128,7 @@ struct TitleRecognizer {
     }
 
     /// The longest of the readings of the role words at `roleAt`, the better of two that end together.
+    @inline(__always)
     private func bestReading(at roleAt: Int, from start: Int, in passage: Passage) -> Reading? {
         var best: Reading?
         passage.forEachMatch(EntryKinds.roles, at: roleAt) { match in
@@ -136,11 +139,12 @@ struct TitleRecognizer {
                 return
             }
             guard let reading = read(match, start, in: passage) else { return }
-            if best.map({ isBetter(reading, than: $0, in: passage) }) ?? true { best = reading }
+            if best == nil || isBetter(reading, than: best!, in: passage) { best = reading }
         }
         return best
     }
 
+    @inline(__always)
     private func isBetter(_ reading: Reading, than best: Reading, in passage: Passage) -> Bool {
         if reading.end != best.end { return reading.end > best.end }
         return reading.hasComplement && reading.hasModifiers == best.hasModifiers && reading.roleEnd < best.roleEnd
@@ -150,6 +154,7 @@ struct TitleRecognizer {
     }
 
     /// Whether the words are the end of a longer word, or the beginning of a body's name.
+    @inline(__always)
     private func isOfOtherWord(_ reading: Reading, _ roleAt: Int, _ start: Int, in passage: Passage) -> Bool {
         // `đại diện Thường trực HĐND`: a small word, and a body.
         if !passage.token(roleAt).isCapital,
@@ -186,6 +191,7 @@ struct TitleRecognizer {
     }
 
     /// Whether the words of a reading are a person's name or part of one.
+    @inline(__always)
     private func isOfName(_ reading: Reading, _ roleAt: Int, _ start: Int, in passage: Passage) -> Bool {
         let first = passage.token(roleAt)
         let second = passage.token(roleAt + 1)
@@ -247,6 +253,7 @@ struct TitleRecognizer {
     }
 
     /// `TT Thích …`, `PCT UBND tỉnh`: whether letters with other meanings lack what makes them a title.
+    @inline(__always)
     private func isOtherLetters(_ match: LexiconMatch, _ end: Int, in passage: Passage) -> Bool {
         guard match.attributes.contains(.short), passage.token(match.start).isAllCapitals else { return false }
         // `TT. Phố Ràng`: a township.
@@ -258,6 +265,7 @@ struct TitleRecognizer {
     }
 
     /// A rank, a degree or an honour, which governs nothing.
+    @inline(__always)
     private func readAlone(_ match: LexiconMatch, _ start: Int, _ end: Int, in passage: Passage) -> Reading? {
         var reading = Reading(end: end, roleEnd: end, modifiersEnd: end, rule: .titleRank, match: match)
         if match.kind == .degree {
@@ -285,10 +293,11 @@ struct TitleRecognizer {
             // `danh hiệu Anh hùng Lao động` may be a unit's; `danh hiệu Mẹ Việt Nam anh hùng` is a woman's.
             if !match.attributes.contains(.open), passage.follows(start),
                 passage.endsPhrase(.awardWord, before: start),
-                // `danh hiệu Anh hùng Lao động cho bà A`
+                // `danh hiệu Anh hùng Lao động cho bà A`, `… cho nguyên Phó Chủ tịch nước A`
                 !(passage.begins(.objectWord, at: end)
-                    && passage.longest(EntryKinds.address, at: end + 1).map { passage.token($0.end).isCapitalWord }
-                        == true),
+                    && (passage.begins(EntryKinds(.status, .office), at: end + 1)
+                        || passage.longest(EntryKinds.address, at: end + 1).map { passage.token($0.end).isCapitalWord }
+                            == true)),
                 !isAwardedToPerson(start, in: passage)
             {
                 return nil
@@ -322,6 +331,7 @@ struct TitleRecognizer {
     }
 
     /// The end of the modifiers that stand at `index`, behind the role word.
+    @inline(__always)
     private func modifiersEnd(behind match: LexiconMatch, from index: Int, in passage: Passage) -> Int {
         var at = index
         while passage.follows(at), let modifier = passage.longest(Self.modifier, at: at),
@@ -331,6 +341,7 @@ struct TitleRecognizer {
     }
 
     /// Whether a modifier's words belong to what stands behind the role, or to a verb's object.
+    @inline(__always)
     private func isOfComplement(_ modifier: LexiconMatch, behind role: LexiconMatch, in passage: Passage) -> Bool {
         let at = modifier.start
         let after = modifier.end
