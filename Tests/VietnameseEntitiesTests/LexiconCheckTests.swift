@@ -45,6 +45,18 @@ import Testing
         }
     }
 
+    @Test("Names of one's own are found beside the built-in ones")
+    func ownNames() {
+        let own = Lexicon.File(name: "bodies.tsv", text: "Liên minh Giấy dó\torgan\tlevel\tLMGD\n")
+        let text = "Bà Lê Thị Sen, Chủ tịch LMGD tỉnh Nghệ An, phát biểu."
+        func bodies(_ lexicon: Lexicon) -> [String] {
+            Annotator(lexicon: lexicon).annotate(text).mentions.filter { $0.type == .body }.map(\.canonical)
+        }
+        #expect(LexiconCheck(own).problems.isEmpty)
+        #expect(bodies(.builtin) == ["LMGD"])
+        #expect(bodies(Lexicon(files: Lexicon.builtinFiles + [own])) == ["Liên minh Giấy dó tỉnh Nghệ An"])
+    }
+
     @Test("The built-in files have no problem", arguments: Lexicon.builtinFiles.map(\.name))
     func builtin(_ name: String) throws {
         let file = try #require(Lexicon.builtinFiles.first { $0.name == name })
