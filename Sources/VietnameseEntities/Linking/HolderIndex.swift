@@ -83,9 +83,13 @@ struct HolderIndex {
         open.append(Open(office, mention: mention, isHeadline: isHeadline))
     }
 
+    /// More offices than this no headline and its lead share.
+    private static let leadLimit = 8
+
     /// Says whom the open title `mention` may mean, where the document says of nobody that he holds it.
     /// - Parameter isHolder: whether he may hold another.
     mutating func mayMean(_ subject: Int32, mention: Int, isHolder: Bool = false) {
+        guard leads.count < Self.leadLimit else { return }
         leads.append((mention, subject, isHolder))
     }
 

@@ -64,11 +64,13 @@ extension Linker {
         guard headline.isQuoted, headline.person > 0 else { return }
         var end = row[offset].end
         var at = offset
-        while row.passage.token(end).isMark(","), let next = row.next(after: at), row.type(next) == .title,
+        var steps = 0
+        while steps < 4, row.passage.token(end).isMark(","), let next = row.next(after: at), row.type(next) == .title,
             row[next].first == end + 1
         {
             at = next
             end = row[next].end
+            steps += 1
         }
         guard row.passage.follows(end), row.passage.begins(.speechVerb, at: end) else { return }
         holders.mayMean(headline.person, mention: row.index(offset), isHolder: true)

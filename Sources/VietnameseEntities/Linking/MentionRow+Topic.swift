@@ -108,9 +108,10 @@ extension MentionRow {
     /// B, được bổ nhiệm …`.
     func isNamedForKin(_ end: Int) -> Bool {
         guard passage.token(end).isMark(",") else { return false }
-        var first = nameStart(end)
+        let name = nameStart(end)
+        var first = name
         var isKin = false
-        while first > 0, passage.follows(first) {
+        while first > 0, name - first < 16, passage.follows(first) {
             if passage.owner[first - 1] == EntityType.title.ownerMark {
                 first -= 1
             } else if let address = passage.phrase(EntryKinds.address, before: first) {

@@ -24,12 +24,15 @@ extension DocumentRecognizer {
     /// An ordinal, a place behind a dash and a year that close a name, and before them its letters in brackets: `Diễn đàn Kinh tế
     /// tư nhân Việt Nam (VPSF) 2025`.
     func closing(_ index: Int, in passage: Passage) -> Int {
-        if passage.token(index).isMark("("), passage.follows(index), passage.token(index + 1).isAllCapitals,
-            passage.token(index + 2).isMark(")"), passage.token(index + 2).gap == .none
-        {
-            let end = closing(index + 3, in: passage)
-            return end > index + 3 ? end : index
-        }
+        let hasLetters =
+            passage.token(index).isMark("(") && passage.follows(index) && passage.token(index + 1).isAllCapitals
+            && passage.token(index + 2).isMark(")") && passage.token(index + 2).gap == .none
+        let start = hasLetters ? index + 3 : index
+        let end = closing(behind: start, in: passage)
+        return end > start ? end : index
+    }
+
+    private func closing(behind index: Int, in passage: Passage) -> Int {
         var end = index
         if let after = ordinal(end, [], in: passage) {
             end = after
