@@ -17,6 +17,9 @@ struct CanonicalTests {
             ("Uỷ viên BTV Tỉnh uỷ", "Ủy viên Ban Thường vụ Tỉnh ủy"),
             ("Phó Chủ tịch TT", "Phó Chủ tịch Thường trực"),
             ("Phó Bí thư TT Tỉnh ủy", "Phó Bí thư Thường trực Tỉnh ủy"),
+            // Letters in brackets say the same again.
+            ("Ủy ban T.Ư Mặt trận Tổ quốc (MTTQ) Việt Nam", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
+            ("Hội Liên hiệp Phụ nữ (LHPN) tỉnh Nghệ An", "Hội Liên hiệp Phụ nữ tỉnh Nghệ An"),
             ("P.Trưởng phòng", "Phó Trưởng phòng"), ("Phó GĐ Sở Y tế", "Phó Giám đốc Sở Y tế"),
         ])
     func canonical(_ text: String, _ expected: String) throws { try Self.expect(text, expected) }

@@ -159,6 +159,9 @@ package final class Canonicalizer {
     /// What `bytes` say by themselves, as what they are.
     private func reading(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Reading.Part) -> Reading {
         if let known = readings?[bytes, part] { return known }
+        if part == .body || part == .namedBody, let plain = Self.withoutLetters(bytes) {
+            return plain.withUnsafeBufferPointer { self.reading($0, part) }
+        }
         var reading = Reading()
         switch part {
         case .place: appendPlace(bytes, to: &reading.form)
@@ -175,6 +178,17 @@ package final class Canonicalizer {
         if part == .body || part == .namedBody { reading.missingUnit = UnitReader(lexicon).missingUnit(of: passage) }
         readings?[bytes, part] = reading
         return reading
+    }
+
+    /// The words of a body without its letters in brackets amid them, which say it once more: `Mặt trận Tổ quốc (MTTQ) Việt Nam`;
+    /// nil where there are none.
+    private static func withoutLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard let open = bytes.firstIndex(of: 0x28), open > 0, bytes[open - 1] == 0x20,
+            let close = bytes[open...].firstIndex(of: 0x29), close > open + 1, close + 2 < bytes.count,
+            bytes[close + 1] == 0x20,
+            !bytes[open...close].contains(where: { $0 == 0x20 || $0 >= 0x61 && $0 <= 0x7A })
+        else { return nil }
+        return Array(bytes[..<open]) + bytes[(close + 2)...]
     }
 
     static var phrases: EntryKinds {
