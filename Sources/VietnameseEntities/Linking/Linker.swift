@@ -65,7 +65,8 @@ struct Linker {
         let first = title.first
         var holder = row.holder(of: offset, state)
         if holder == 0, !row.isSought(first) { holder = state.holderByList(first, row) }
-        state.holder = max(holder, 0)
+        // `A, trợ lý Tổng thống, Chủ tịch B`: whom A assists says nothing of what follows.
+        if !row.followsTitle(first, title) { state.holder = max(holder, 0) }
         state.fileTitle(at: first, row)
         state.keepSubject(at: first)
         if holder > 0 {

@@ -39,7 +39,12 @@ struct DocumentRecognizer {
                     bestIsFree = isFree
                 }
             }
-            if let best { passage.propose(best) }
+            if let best {
+                passage.propose(best)
+                if best.type == .event, let short = numberedLetters(behind: best.end, in: passage) {
+                    passage.propose(short)
+                }
+            }
             at -= 1
         }
         for at in 0..<passage.anchors.numbers.count {
@@ -48,6 +53,19 @@ struct DocumentRecognizer {
             bareNumber(at: index, in: &passage)
             occasion(closedAt: index, in: &passage)
         }
+    }
+
+    /// `(AMMS 8)`, `(AMM-59)`: an event's letters and number in the bracket behind its name.
+    private func numberedLetters(behind index: Int, in passage: Passage) -> Candidate? {
+        let letters = passage.token(index + 1)
+        guard passage.token(index).isMark("("), passage.follows(index), letters.isWord, letters.isAllCapitals,
+            letters.length > 1
+        else { return nil }
+        let number = passage.token(index + 2).isMark("-") ? index + 3 : index + 2
+        guard passage.token(number).isNumber, passage.token(number + 1).isMark(")"), passage.follows(number) else {
+            return nil
+        }
+        return Candidate(index + 1, number + 1, .event, .eventName)
     }
 
     private func document(_ match: LexiconMatch, in passage: Passage) -> Candidate? {
