@@ -29,7 +29,7 @@ extension PlaceRecognizer {
         let named = passage.longest(Self.namesBehindUnit, at: headed.nameStart)?.entry ?? .none
         // `các phường A, B`: the unit's word belongs to all of them.
         passage.proposePlace(
-            isOfSeveral(headed, in: passage)
+            isOfSeveral(headed.start, in: passage)
                 ? Candidate(headed.nameStart, end, .place, .placeName, named)
                 : Candidate(headed.start, end, .place, .placeUnit, head.entry, named))
         return true
@@ -161,12 +161,13 @@ extension PlaceRecognizer {
             && !passage.token(index + 2).isNumber
     }
 
-    /// Whether the unit's word belongs to several names, or a number counts what stands there.
-    private func isOfSeveral(_ headed: Headed, in passage: Passage) -> Bool {
-        let start = headed.start
+    /// Whether a plural or a number stands before the word at `start`, so that it belongs to several names: `các xã`, `4 phường`.
+    func isOfSeveral(_ start: Int, in passage: Passage) -> Bool {
         guard passage.follows(start) else { return false }
         if passage.begins(.quantifier, at: start - 1) { return true }
-        guard passage.token(start - 1).isNumber else { return false }
+        guard passage.token(start - 1).isNumber, !passage.token(start).isCapital,
+            passage.integer(passage.token(start - 1)).map({ $0 > 1 && $0 < 1000 }) == true
+        else { return false }
         let before = passage.token(start - 2)
         // `phòng, chống dịch Covid-19 bản Nà Cài`
         // `2/3 tỉnh Đồng Tháp`

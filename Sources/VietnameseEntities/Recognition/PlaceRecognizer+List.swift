@@ -9,7 +9,7 @@ extension PlaceRecognizer {
         let isAnnounced =
             head.kind == .unit
             && (passage.token(head.end).isMark(":") || passage.begins(.formerWord, at: head.end))
-            && isOfSeveral(head, in: passage)
+            && isOfSeveral(head.start, in: passage)
         if let first,
             first.rule == .placeUnit || first.first == head.end || head.kind == .siteHead && head.count >= 2
                 || isOfRoads(head, in: passage)
@@ -94,7 +94,7 @@ extension PlaceRecognizer {
             return end - index <= 2 && passage.token(index).isKnown ? (end, .none) : nil
         }
         // `các bản Pá Khoang, Nặm Khún`: of several any two words will do.
-        let isOfSeveral = isOfSeveral(head, in: passage)
+        let isOfSeveral = isOfSeveral(head.start, in: passage)
         // `các thành phố La Paz, El Alto và Cochabamba`
         let run = passage.capitalRunEnd(index, limit: 4)
         if isOfSeveral, run - index <= 3, (index..<run).allSatisfy({ !passage.isVietnamese(passage.token($0)) }) {
@@ -105,17 +105,6 @@ extension PlaceRecognizer {
             isOfSeveral || passage.token(index).isKnown && passage.token(index + 1).isKnown
         else { return nil }
         return (index + 2, .none)
-    }
-
-    /// Whether a plural or a number stands before the unit's word: `các xã`, `4 phường`.
-    private func isOfSeveral(_ head: LexiconMatch, in passage: Passage) -> Bool {
-        let before = passage.token(head.start - 1)
-        guard passage.follows(head.start) else { return false }
-        return passage.begins(.quantifier, at: head.start - 1)
-            || before.isNumber && passage.integer(before).map { $0 > 1 && $0 < 100 } == true
-                && !passage.token(head.start).isCapital
-                // but `Ban Chỉ đạo 35 xã Bản Lầu`
-                && !passage.endsPhrase(.bodyHead, before: head.start)
     }
 
     /// Whether a plural says that several roads are named: `các đường`, `những con đường`, `trên các tuyến phố`.
