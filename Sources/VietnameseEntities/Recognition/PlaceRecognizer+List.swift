@@ -27,8 +27,12 @@ extension PlaceRecognizer {
             !passage.begins(EntryKinds.roles + EntryKinds.bodies, at: end + 1),
             var name = item(end + 1, head, in: passage)
         {
-            // `các phường Cổ Nhuế 1 và Cổ Nhuế 2`
-            if head.kind == .unit, endsWithNumber(name.end, in: passage) { name.end += 1 }
+            // `các phường Cổ Nhuế 1 và Cổ Nhuế 2`, `các khu công nghiệp Phú Mỹ 1 và Phú Mỹ 3`
+            if head.kind == .unit || first.map({ passage.token($0.end - 1).isNumber }) == true,
+                endsWithNumber(name.end, in: passage)
+            {
+                name.end += 1
+            }
             let after = passage.token(name.end)
             if after.continuesName { return }
             if passage.place(at: end + 1).map({ $0.end < name.end }) ?? true {
