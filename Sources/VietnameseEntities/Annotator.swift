@@ -194,30 +194,30 @@ public struct InvalidUTF8: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// The bytes as a string, or the place of the first fault.
     package static func check(_ bytes: some Collection<UInt8>) throws(InvalidUTF8) -> String {
-        func isSame(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-            guard a.count == b.count else { return false }
-            guard let first = a.baseAddress, let second = b.baseAddress else { return true }
-            return vien_same(first, second, a.count)
-        }
-        // Decoding repairs what is invalid, and only that changes bytes; `String(validating:)` costs a short line more
-        // than annotating it.
-        let text = bytes.withContiguousStorageIfAvailable { bytes -> String? in
-            var text = String(decoding: bytes, as: UTF8.self)
-            return text.withUTF8({ isSame($0, bytes) }) ? text : nil
-        }
-        if let text = text ?? String(validating: bytes, as: UTF8.self) { return text }
+        let checked = bytes.withContiguousStorageIfAvailable(decode) ?? Array(bytes).withUnsafeBufferPointer(decode)
+        return try checked.get()
+    }
+
+    /// Decoding repairs what is invalid, and only that changes bytes; `String(validating:)` costs a short line more
+    /// than annotating it.
+    private static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<String, InvalidUTF8> {
+        var text = String(decoding: bytes, as: UTF8.self)
+        let fault = text.withUTF8 { repaired in isSame(repaired, bytes) ? nil : InvalidUTF8(bytes, repaired: repaired) }
+        return if let fault { .failure(fault) } else { .success(text) }
+    }
+
+    private static func isSame(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard a.count == b.count else { return false }
+        guard let first = a.baseAddress, let second = b.baseAddress else { return true }
+        return vien_same(first, second, a.count)
+    }
+
+    /// The fault lies where the scalar of the repaired text begins that holds the first byte that differs.
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, repaired: UnsafeBufferPointer<UInt8>) {
         var offset = 0
-        var line = 1
-        var decoder = Unicode.UTF8.ForwardParser()
-        var iterator = bytes.makeIterator()
-        while true {
-            switch decoder.parseScalar(from: &iterator) {
-            case .valid(let scalar):
-                if scalar.count == 1, scalar.first == 0x0A { line += 1 }
-                offset += scalar.count
-            case .error, .emptyInput:
-                throw InvalidUTF8(byteOffset: offset, line: line)
-            }
-        }
+        while offset < bytes.count, offset < repaired.count, bytes[offset] == repaired[offset] { offset += 1 }
+        while offset > 0, offset < repaired.count, UTF8.isContinuation(repaired[offset]) { offset -= 1 }
+        byteOffset = offset
+        line = 1 + bytes[..<offset].count { $0 == 0x0A }
     }
 }
